@@ -1,0 +1,149 @@
+import { Finding } from '../audit/finding';
+import { EditionPack, EditionYear, Slug } from '../checklist/schema';
+import { z } from '../zod';
+import { Agency, Answer, EvidenceSource, Id, Verdict, WebUrl } from './model';
+
+/**
+ * Every way to change what is kept. Views send a Command; the background checks it here, carries it out in one
+ * transaction and answers with a CommandResult. `id` is made by the sender: a command that is sent twice (because the
+ * worker died before it could answer) is carried out once.
+ */
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** What is taken as evidence: one URL for one or more items. */
+export const Taking = z.strictObject({
+  items: z.array(Slug).check(z.minLength(1), z.maxLength(60)),
+  url: WebUrl,
+  title: text(300),
+  source: EvidenceSource,
+  foundOn: z.nullable(WebUrl),
+  criteria: z.nullable(z.array(Slug)),
+  note: text(2_000),
+  explanation: text(2_000),
+  fiscalYears: z.array(EditionYear).check(z.maxLength(60)),
+  /** The machine's findings at that moment, per item; kept apart from the evidence. */
+  observations: z.array(
+    z.strictObject({ item: Slug, findings: z.array(Finding), content: z.enum(['present', 'placeholder', 'empty']) }),
+  ),
+});
+export type Taking = z.infer<typeof Taking>;
+
+const assessmentId = Id;
+
+export const Change = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('assessment.create'),
+    newId: Id,
+    agency: Agency,
+    edition: EditionYear,
+    person: text(120),
+  }),
+  z.strictObject({
+    type: z.literal('assessment.update'),
+    assessmentId,
+    agency: z.optional(Agency),
+    edition: z.optional(EditionYear),
+    person: z.optional(text(120)),
+  }),
+  z.strictObject({ type: z.literal('assessment.remove'), assessmentId }),
+  /** Several at once is one step for the user: one undo. Taking the same URL for the same item again is no error and adds nothing. */
+  z.strictObject({
+    type: z.literal('evidence.take'),
+    assessmentId,
+    takings: z.array(Taking).check(z.minLength(1), z.maxLength(500)),
+  }),
+  z.strictObject({
+    type: z.literal('evidence.edit'),
+    assessmentId,
+    evidenceId: Id,
+    /** The revision that the editor saw; another one in the store means `conflict`. */
+    rev: z.number(),
+    url: z.optional(WebUrl),
+    title: z.optional(text(300)),
+    note: z.optional(text(2_000)),
+    explanation: z.optional(text(2_000)),
+    criteria: z.optional(z.nullable(z.array(Slug))),
+  }),
+  z.strictObject({
+    type: z.literal('evidence.remove'),
+    assessmentId,
+    evidenceIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+  }),
+  /** All of the item's evidence ids in their new order. */
+  z.strictObject({
+    type: z.literal('evidence.reorder'),
+    assessmentId,
+    item: Slug,
+    evidenceIds: z.array(Id).check(z.maxLength(500)),
+  }),
+  z.strictObject({
+    type: z.literal('decision.set'),
+    assessmentId,
+    item: Slug,
+    criterion: Slug,
+    verdict: z.nullable(Verdict),
+  }),
+  z.strictObject({ type: z.literal('item.answer'), assessmentId, item: Slug, answer: z.nullable(Answer) }),
+  /** `rev`: of the ItemState that the editor saw; 0 = there was none. */
+  z.strictObject({
+    type: z.literal('item.explain'),
+    assessmentId,
+    item: Slug,
+    rev: z.number(),
+    explanation: text(4_000),
+  }),
+  z.strictObject({
+    type: z.literal('observation.record'),
+    assessmentId,
+    url: WebUrl,
+    fiscalYears: z.array(EditionYear),
+    observations: Taking.shape.observations,
+  }),
+  z.strictObject({
+    type: z.literal('correction.set'),
+    assessmentId,
+    url: WebUrl,
+    item: Slug,
+    verdict: z.nullable(z.enum(['not-this', 'this'])),
+  }),
+  z.strictObject({ type: z.literal('edition.save'), pack: EditionPack }),
+  /** A sheet that was opened again: evidence, answers and explanations in one step. */
+  z.strictObject({
+    type: z.literal('sheet.import'),
+    assessmentId,
+    takings: z.array(Taking).check(z.maxLength(500)),
+    states: z
+      .array(z.strictObject({ item: Slug, answer: z.nullable(Answer), explanation: text(4_000) }))
+      .check(z.maxLength(100)),
+  }),
+  /** Back to the built-in pack of that year, or to none. */
+  z.strictObject({ type: z.literal('edition.remove'), year: EditionYear }),
+  z.strictObject({ type: z.literal('undo'), historyId: Id }),
+]);
+export type Change = z.infer<typeof Change>;
+export type ChangeType = Change['type'];
+
+export const Command = z.strictObject({ id: Id, change: Change });
+export type Command = z.infer<typeof Command>;
+
+/**
+ * Named errors of a command; each has its Thai and English sentence in lib/i18n (`error.<name>`).
+ * storage-full: disk or quota; storage-failed: any other database error; not-found: the record is gone;
+ * conflict: someone changed it since (undo, edit); invalid: the command did not fit the schema; not-allowed: the sender may not.
+ */
+export const CommandErrorName = z.enum([
+  'storage-full',
+  'storage-failed',
+  'not-found',
+  'conflict',
+  'invalid',
+  'not-allowed',
+  'unknown-item',
+  'unreachable',
+]);
+export type CommandErrorName = z.infer<typeof CommandErrorName>;
+
+export type CommandResult =
+  | { ok: true; historyId: string | null; added: number }
+  | { ok: false; error: CommandErrorName; detail: string };

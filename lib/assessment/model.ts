@@ -1,0 +1,182 @@
+import { Finding } from '../audit/finding';
+import { EditionPack, EditionYear, Slug } from '../checklist/schema';
+import { z } from '../zod';
+
+/**
+ * What is kept: an agency's assessments, staff's evidence and decisions, the machine's observations beside them.
+ * Every record has a random id, who and when, a revision, and a tombstone instead of a delete.
+ */
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+export const Id = z.string().check(z.regex(/^[\w-]{8,64}$/));
+export const Instant = z.iso.datetime();
+/** http(s) only: what a citizen can open; nothing that runs. */
+export const WebUrl = z.string().check(z.maxLength(4_000), z.regex(/^https?:\/\/[^\s/?#]/i));
+/** Lower case, no scheme, no path; a port only where the site has one. */
+export const Host = z.string().check(z.maxLength(253), z.regex(/^[^\s/?#@:]+(:\d{1,5})?$/));
+
+const stamp = {
+  id: Id,
+  /** Counts the writes of this record. */
+  rev: z.number().check(z.int(), z.gte(1)),
+  createdAt: Instant,
+  updatedAt: Instant,
+  updatedBy: text(120),
+  /** Tombstone. */
+  deletedAt: z.nullable(Instant),
+};
+
+export const AgencyKind = z.enum([
+  'sao',
+  'subdistrict-municipality',
+  'town-municipality',
+  'city-municipality',
+  'pao',
+  'special',
+  'other',
+]);
+export type AgencyKind = z.infer<typeof AgencyKind>;
+
+export const Agency = z.strictObject({
+  name: text(200).check(z.trim(), z.minLength(1)),
+  kind: AgencyKind,
+  /** The main site first; every host is granted by staff, with and without www, both schemes. */
+  hosts: z.array(Host).check(z.minLength(1), z.maxLength(20)),
+});
+export type Agency = z.infer<typeof Agency>;
+
+/** An agency × an edition. */
+export const Assessment = z.strictObject({
+  ...stamp,
+  agency: Agency,
+  edition: EditionYear,
+  /** Who is working: stands on everything decided from here. */
+  person: text(120).check(z.trim(), z.minLength(1)),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+export const EvidenceSource = z.enum(['page', 'link', 'file', 'anchor', 'manual', 'import']);
+
+/** The staff's word: this URL serves this item. One record a URL and item. */
+export const Evidence = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  /** Item.id in the assessment's edition. */
+  item: Slug,
+  /** Carries the evidence to other editions. */
+  topics: z.array(Slug),
+  url: WebUrl,
+  title: text(300),
+  source: EvidenceSource,
+  /** The page that it was found on; null = entered by hand or imported. */
+  foundOn: z.nullable(WebUrl),
+  /** Criterion ids that it serves; null = the item as a whole. */
+  criteria: z.nullable(z.array(Slug)),
+  /** For ourselves. */
+  note: text(2_000),
+  /** This URL's line of the คำอธิบาย that ITAS asks for. */
+  explanation: text(2_000),
+  /** Fiscal years seen when it was taken (พ.ศ.); what readiness and the warnings rest on. */
+  fiscalYears: z.array(EditionYear),
+  /** Place among the item's evidence, ascending; ties by createdAt, then id. */
+  order: z.number(),
+  takenAt: Instant,
+  takenBy: text(120),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Verdict = z.enum(['met', 'unmet']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Staff's decision on one criterion. id = `${assessmentId}.${item}.${criterion}` is not used: ids are random, the index is unique. */
+export const Decision = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  item: Slug,
+  criterion: Slug,
+  verdict: Verdict,
+});
+export type Decision = z.infer<typeof Decision>;
+
+export const Answer = z.enum(['yes', 'no']);
+export type Answer = z.infer<typeof Answer>;
+
+/** What staff say of an item as a whole: คำตอบ and the general part of คำอธิบาย. */
+export const ItemState = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  item: Slug,
+  answer: z.nullable(Answer),
+  explanation: text(4_000),
+});
+export type ItemState = z.infer<typeof ItemState>;
+
+/** The machine's last reading of a URL for an item. Replaced by a rescan; never touches a decision. */
+export const Observation = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  item: Slug,
+  url: WebUrl,
+  findings: z.array(Finding),
+  fiscalYears: z.array(EditionYear),
+  content: z.enum(['present', 'placeholder', 'empty']),
+});
+export type Observation = z.infer<typeof Observation>;
+
+/** Staff's correction of what a page is about; a rescan never overrules it. */
+export const Correction = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  url: WebUrl,
+  item: Slug,
+  verdict: z.enum(['not-this', 'this']),
+});
+export type Correction = z.infer<typeof Correction>;
+
+/** A pack made, edited or imported by staff; it stands before the built-in one of its year. */
+export const StoredEdition = z.strictObject({ ...stamp, year: EditionYear, pack: EditionPack });
+export type StoredEdition = z.infer<typeof StoredEdition>;
+
+/** Stores whose records commands write and undo. The names are the database's. */
+export const RECORDS = {
+  assessments: Assessment,
+  evidence: Evidence,
+  decisions: Decision,
+  itemStates: ItemState,
+  observations: Observation,
+  corrections: Correction,
+  editions: StoredEdition,
+} as const;
+export type StoreName = keyof typeof RECORDS;
+export type RecordOf<S extends StoreName> = z.infer<(typeof RECORDS)[S]>;
+
+/** One command as it was carried out: enough to say what was done and to undo it, also after a restart. */
+export type HistoryEntry = {
+  id: string;
+  /** Ascending over all commands. */
+  seq: number;
+  at: string;
+  by: string;
+  assessmentId: string | null;
+  /** Command type, and what it was about, for the words of the UI. */
+  type: string;
+  items: string[];
+  count: number;
+  changes: { store: StoreName; id: string; before: unknown; after: unknown }[];
+  /** History id that this one undid; and the one that undid this. */
+  undoes: string | null;
+  undoneBy: string | null;
+};
+
+/** Everything that a view shows of one assessment: live records only. */
+export type Snapshot = {
+  assessment: Assessment;
+  evidence: Evidence[];
+  decisions: Decision[];
+  itemStates: ItemState[];
+  observations: Observation[];
+  corrections: Correction[];
+  /** The newest commands first, without their changes; for "เลิกทำ" and the history. */
+  recent: HistorySummary[];
+};
+export type HistorySummary = Omit<HistoryEntry, 'changes'>;

@@ -1,0 +1,148 @@
+import type { CommandResult } from '../assessment/commands';
+import { Command } from '../assessment/commands';
+import type { Assessment, Snapshot, StoredEdition } from '../assessment/model';
+import { Id, WebUrl } from '../assessment/model';
+import type { PageFacts } from '../page/facts';
+import { Place } from '../page/facts';
+import { z } from '../zod';
+
+/**
+ * What travels between the extension's parts; everything is checked on arrival.
+ *
+ *   view (frame, panel, dashboard) --Request--> background --HostRequest--> content script (collector + sidebar host)
+ *   background --Notice--> every view            content script --HostNotice--> background
+ *
+ * Frame and page never meet: the background is between them and knows which tab a frame was opened in.
+ */
+
+export const Side = z.enum(['left', 'right']);
+export type Side = z.infer<typeof Side>;
+
+export const Prefs = z.strictObject({
+  language: z.enum(['th', 'en']),
+  side: Side,
+  /** Frame width in CSS px. */
+  width: z.number().check(z.int(), z.gte(280), z.lte(560)),
+  currentAssessment: z.nullable(Id),
+});
+export type Prefs = z.infer<typeof Prefs>;
+
+/** What a view asks the background. `tabId` is never taken from a view: it comes from the sender or, in panel mode, the active tab. */
+export const Request = z.discriminatedUnion('type', [
+  /** A frame proves that our content script opened it: nothing else is answered before. Panel and dashboard send token null. */
+  z.strictObject({ type: z.literal('hello'), token: z.nullable(z.string().check(z.maxLength(64))) }),
+  z.strictObject({ type: z.literal('state') }),
+  z.strictObject({ type: z.literal('command'), command: Command }),
+  z.strictObject({ type: z.literal('prefs'), change: z.partial(Prefs) }),
+  z.strictObject({ type: z.literal('page.read') }),
+  z.strictObject({ type: z.literal('page.show'), place: Place, label: z.string().check(z.maxLength(200)) }),
+  z.strictObject({ type: z.literal('page.clear') }),
+  /** The link menu's link was dealt with. */
+  z.strictObject({ type: z.literal('pending.clear') }),
+  z.strictObject({ type: z.literal('host.close') }),
+  z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
+  z.strictObject({ type: z.literal('go'), to: z.enum(['setup', 'dashboard']) }),
+  z.strictObject({ type: z.literal('open'), url: WebUrl }),
+  z.strictObject({ type: z.literal('backup.export') }),
+  z.strictObject({ type: z.literal('backup.done') }),
+  /** `backup` is the parsed JSON of the file: checked whole, and counted for the preview; nothing is written. */
+  z.strictObject({ type: z.literal('backup.check'), backup: z.unknown() }),
+  /** Checked again, then everything is replaced in one transaction, or nothing. */
+  z.strictObject({ type: z.literal('backup.restore'), backup: z.unknown() }),
+]);
+export type Request = z.infer<typeof Request>;
+
+/** What kind of tab the view stands beside. */
+export type TabKind = 'page' | 'file' | 'not-granted' | 'foreign' | 'unreadable';
+
+export type TabState = {
+  url: string;
+  title: string;
+  /** page = ours and readable; file = a PDF, image or other file on a site of ours; not-granted = an agency's host whose grant is missing or was revoked; foreign = another site; unreadable = error page, new tab. */
+  kind: TabKind;
+  /** Counts navigations in this tab, single-page ones too: a new number means read again. */
+  visit: number;
+  /** What the link menu asked to take. */
+  pending: { url: string; text: string } | null;
+};
+
+export type AppState = {
+  prefs: Prefs;
+  assessments: Assessment[];
+  /** The one that is worked on; null on first run. */
+  snapshot: Snapshot | null;
+  editions: StoredEdition[];
+  /** The tab; null in the dashboard. */
+  tab: TabState | null;
+  /** Hosts of the current agency whose grant is missing. */
+  revokedHosts: string[];
+  backup: { changes: number; lastAt: string | null; due: boolean };
+  today: string;
+};
+
+/** What a restore would bring, beside what is there now; or what is wrong with the file and where. */
+export type BackupCheck =
+  | {
+      ok: true;
+      madeAt: string;
+      incoming: { agency: string; edition: number; evidence: number; updatedAt: string }[];
+      present: { agency: string; edition: number; evidence: number; updatedAt: string }[];
+    }
+  | { ok: false; error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
+
+export type Mode = 'frame' | 'panel' | 'dashboard';
+
+export type Responses = {
+  hello: { ok: true; mode: Mode } | { ok: false };
+  state: AppState;
+  command: CommandResult;
+  prefs: Prefs;
+  'page.read':
+    | { ok: true; facts: PageFacts; visit: number }
+    | { ok: false; error: 'no-access' | 'not-a-page' | 'changed' | 'failed' };
+  'page.show': { shown: boolean };
+  'page.clear': null;
+  'pending.clear': null;
+  'host.close': null;
+  'host.collapse': null;
+  go: null;
+  open: null;
+  'backup.export': { ok: true; backup: unknown } | { ok: false; error: 'storage-failed' };
+  'backup.done': null;
+  'backup.check': BackupCheck;
+  'backup.restore': CommandResult;
+};
+
+/** What the background tells every view: ask for the state again. */
+export const Notice = z.strictObject({ type: z.literal('notice'), what: z.enum(['data', 'tab', 'prefs', 'grants']) });
+export type Notice = z.infer<typeof Notice>;
+
+/** What the background asks the content script in a tab. */
+export const HostRequest = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('host.open'),
+    token: z.string(),
+    side: Side,
+    width: z.number(),
+    collapsed: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('host.close') }),
+  z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
+  z.strictObject({ type: z.literal('host.place'), side: Side, width: z.number() }),
+  z.strictObject({ type: z.literal('collect') }),
+  z.strictObject({ type: z.literal('show'), place: Place, label: z.string() }),
+  z.strictObject({ type: z.literal('clear') }),
+]);
+export type HostRequest = z.infer<typeof HostRequest>;
+
+/** What the content script tells the background. */
+export const HostNotice = z.discriminatedUnion('type', [
+  /** It stands ready in a fresh document. */
+  z.strictObject({ type: z.literal('host.ready'), html: z.boolean() }),
+  /** The address or the content changed without a new document. */
+  z.strictObject({ type: z.literal('host.navigated'), url: z.string() }),
+  z.strictObject({ type: z.literal('host.resized'), width: z.number() }),
+  z.strictObject({ type: z.literal('host.collapsed'), collapsed: z.boolean() }),
+  z.strictObject({ type: z.literal('host.closed') }),
+]);
+export type HostNotice = z.infer<typeof HostNotice>;
