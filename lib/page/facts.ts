@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { LIMITS } from './limits';
 
 /**
  * PageFacts: what was read from one page, and nothing that was concluded from it.
@@ -9,19 +10,7 @@ import { z } from '../zod';
  * block, link, image, field or frame of these facts; the collector can find the element again by it.
  */
 
-/** Bounds that keep a hostile or enormous page from costing more than a large honest one. */
-export const LIMITS = {
-  blocks: 20_000,
-  blockText: 4_000,
-  totalText: 600_000,
-  links: 8_000,
-  images: 2_000,
-  fields: 1_000,
-  frames: 100,
-  sections: 20_000,
-  url: 4_000,
-  shortText: 300,
-} as const;
+export { LIMITS };
 
 const index = z.number().check(z.int(), z.nonnegative());
 const shortText = z.string().check(z.maxLength(LIMITS.shortText));
