@@ -1,0 +1,11 @@
+const THAI_ZERO = 0x0e50;
+
+/** Thai digits ๐-๙ as 0-9; everything else unchanged. Same length as the input. */
+export function toArabicDigits(text: string): string {
+  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO));
+}
+
+/** Digits 0-9 as Thai ๐-๙; everything else unchanged. Same length as the input. */
+export function toThaiDigits(text: string | number): string {
+  return String(text).replace(/[0-9]/g, (digit) => String.fromCharCode(THAI_ZERO + Number(digit)));
+}
