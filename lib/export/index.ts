@@ -1,0 +1,18 @@
+export { type ClipboardPayload, type CopyTarget, clipboardOf } from './clipboard';
+export { rowToTsv, sheetToCsv, sheetToTsv } from './delimited';
+export { fileName } from './file-name';
+export { type SheetFormat, sheetFormat, sheetFormats } from './formats';
+export { rowToHtml, sheetToHtml } from './html';
+export {
+  FIELDS,
+  fieldText,
+  type ItasSheet,
+  itasSheet,
+  type SheetEvidence,
+  type SheetField,
+  type SheetInput,
+  type SheetRow,
+} from './sheet';
+export { rowToText, sheetToText } from './text';
+export { type Doubt, doubtText, type Language, type Problem, problemText, sheetWords } from './words';
+export { sheetToXlsx } from './xlsx';
