@@ -119,9 +119,7 @@ describe('urlKey', () => {
   });
 
   it('does not see the order of parameters', () => {
-    const pair = fc
-      .tuple(word, word)
-      .map(([a, b]) => `${encodeURIComponent(a.toWellFormed())}=${encodeURIComponent(b.toWellFormed())}`);
+    const pair = fc.tuple(word, word).map(([a, b]) => `${encodeURIComponent(a)}=${encodeURIComponent(b)}`);
     fc.assert(
       fc.property(
         fc

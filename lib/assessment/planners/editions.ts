@@ -1,0 +1,14 @@
+import { CommandError } from '../draft';
+import { isLive, liveFirst, type Planner } from '../work';
+
+export const saveEdition: Planner<'edition.save'> = async ({ pack }, { draft, reader }) => {
+  const earlier = liveFirst(await reader.editionsOf(pack.year));
+  if (earlier === undefined) draft.create('editions', { year: pack.year, pack });
+  else draft.update('editions', earlier, { pack });
+};
+
+export const removeEdition: Planner<'edition.remove'> = async ({ year }, { draft, reader }) => {
+  const edition = liveFirst(await reader.editionsOf(year));
+  if (edition === undefined || !isLive(edition)) throw new CommandError('not-found', String(year));
+  draft.remove('editions', edition);
+};

@@ -1,0 +1,67 @@
+import { CommandError, type Fields } from '../draft';
+import type { ItemState } from '../model';
+import { hasCriterion, isLive, liveFirst, type Planner, pageKey, type Work } from '../work';
+
+export const setDecision: Planner<'decision.set'> = async (change, work) => {
+  const { draft, assessment } = work;
+  const all = await draft.ofItem('decisions', assessment.id, change.item);
+  const earlier = liveFirst(all.filter((decision) => decision.criterion === change.criterion));
+  if (change.verdict === null) {
+    if (earlier !== undefined) draft.remove('decisions', earlier);
+    return;
+  }
+  if (!hasCriterion(await work.item(change.item), change.criterion)) {
+    throw new CommandError('unknown-item', `${change.item}/${change.criterion}`);
+  }
+  const { item, criterion, verdict } = change;
+  if (earlier === undefined) draft.create('decisions', { assessmentId: assessment.id, item, criterion, verdict });
+  else draft.update('decisions', earlier, { verdict });
+};
+
+export const answerItem: Planner<'item.answer'> = async (change, work) => {
+  const { id } = await work.item(change.item);
+  await setItemState(work, id, { answer: change.answer });
+};
+
+export const explainItem: Planner<'item.explain'> = async (change, work) => {
+  const { id } = await work.item(change.item);
+  const state = await itemState(work, id);
+  const rev = state !== undefined && isLive(state) ? state.rev : 0;
+  if (rev !== change.rev && state?.explanation !== change.explanation) throw new CommandError('conflict', id);
+  await setItemState(work, id, { explanation: change.explanation });
+};
+
+/** Writes part of what is said of an item; what was never said is empty. */
+export async function setItemState(
+  work: Work,
+  item: string,
+  said: Partial<Pick<Fields<'itemStates'>, 'answer' | 'explanation'>>,
+): Promise<void> {
+  const { draft, assessment } = work;
+  const state = await itemState(work, item);
+  const unsaid = { assessmentId: assessment.id, item, answer: null, explanation: '' };
+  if (state === undefined) {
+    if (said.answer || said.explanation) draft.create('itemStates', { ...unsaid, ...said });
+    return;
+  }
+  draft.update('itemStates', state, isLive(state) ? said : { ...unsaid, ...said });
+}
+
+async function itemState(work: Work, item: string): Promise<ItemState | undefined> {
+  return liveFirst(await work.draft.ofItem('itemStates', work.assessment.id, item));
+}
+
+export const setCorrection: Planner<'correction.set'> = async (change, work) => {
+  const { draft, assessment } = work;
+  const key = pageKey(change.url);
+  const all = await draft.ofItem('corrections', assessment.id, change.item);
+  const earlier = liveFirst(all.filter((correction) => pageKey(correction.url) === key));
+  if (change.verdict === null) {
+    if (earlier !== undefined) draft.remove('corrections', earlier);
+    return;
+  }
+  const { id } = await work.item(change.item);
+  const { url, verdict } = change;
+  if (earlier === undefined) draft.create('corrections', { assessmentId: assessment.id, url, item: id, verdict });
+  else draft.update('corrections', earlier, { url, verdict });
+};

@@ -1,0 +1,87 @@
+import type { ItemStore } from '../assessment/draft';
+import type { Assessment, Evidence, HistorySummary, RecordOf, Snapshot, StoredEdition } from '../assessment/model';
+import type { ReadTransaction } from './database';
+import { type BrokenRow, sift } from './quarantine';
+import { schemaOf } from './reader';
+import { HistoryRow } from './rows';
+
+/** History entries that a snapshot carries. */
+export const RECENT = 30;
+
+/** Live assessments, the one that was worked on last first. */
+export async function readAssessments(transaction: ReadTransaction, broken: BrokenRow[]): Promise<Assessment[]> {
+  const rows = await transaction.objectStore('assessments').getAll();
+  return sift('assessments', schemaOf('assessments'), rows, broken)
+    .filter((assessment) => assessment.deletedAt === null)
+    .sort((a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.id, b.id));
+}
+
+/** Packs stored by staff, by year. */
+export async function readEditions(transaction: ReadTransaction, broken: BrokenRow[]): Promise<StoredEdition[]> {
+  const rows = await transaction.objectStore('editions').getAll();
+  return sift('editions', schemaOf('editions'), rows, broken)
+    .filter((edition) => edition.deletedAt === null)
+    .sort((a, b) => a.year - b.year);
+}
+
+/** Everything that a view shows of one assessment; null = there is none, or it was removed. */
+export async function readSnapshot(
+  transaction: ReadTransaction,
+  assessmentId: string,
+  broken: BrokenRow[],
+): Promise<Snapshot | null> {
+  const live = async <S extends ItemStore>(store: S): Promise<RecordOf<S>[]> => {
+    const table: ItemStore = store;
+    const rows = await transaction.objectStore(table).index('byAssessment').getAll(assessmentId);
+    return sift(store, schemaOf(store), rows, broken).filter((record) => record.deletedAt === null);
+  };
+  const [row, evidence, decisions, itemStates, observations, corrections, recent] = await Promise.all([
+    transaction.objectStore('assessments').get(assessmentId),
+    live('evidence'),
+    live('decisions'),
+    live('itemStates'),
+    live('observations'),
+    live('corrections'),
+    readRecent(transaction, assessmentId, broken),
+  ]);
+  if (row === undefined) return null;
+  const assessment = sift('assessments', schemaOf('assessments'), [row], broken)[0];
+  if (assessment === undefined || assessment.deletedAt !== null) return null;
+  evidence.sort(byOrder);
+  return { assessment, evidence, decisions, itemStates, observations, corrections, recent };
+}
+
+/** The newest commands on the assessment, and on editions, that changed something. */
+async function readRecent(
+  transaction: ReadTransaction,
+  assessmentId: string,
+  broken: BrokenRow[],
+): Promise<HistorySummary[]> {
+  const index = transaction.objectStore('history').index('bySeq');
+  const last = await index.openKeyCursor(null, 'prev');
+  const recent: HistorySummary[] = [];
+  let upTo = typeof last?.key === 'number' ? last.key : 0;
+  while (upTo > 0 && recent.length < RECENT) {
+    const from = Math.max(1, upTo - 99);
+    const rows = sift('history', HistoryRow, await index.getAll(IDBKeyRange.bound(from, upTo)), broken);
+    for (const row of rows.reverse()) {
+      const concerns = row.count > 0 && (row.assessmentId === null || row.assessmentId === assessmentId);
+      if (concerns && recent.length < RECENT) recent.push(summaryOf(row));
+    }
+    upTo = from - 1;
+  }
+  return recent;
+}
+
+function summaryOf({ added: _added, ...summary }: HistoryRow): HistorySummary {
+  return summary;
+}
+
+/** Evidence in its order among the item's. */
+export function byOrder(a: Evidence, b: Evidence): number {
+  return a.order - b.order || compare(a.createdAt, b.createdAt) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

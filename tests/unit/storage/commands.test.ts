@@ -1,0 +1,304 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../../lib/assessment/commands';
+import type { Store } from '../../../lib/storage';
+import {
+  AGENCY,
+  ASSESSMENT,
+  criterionOf,
+  done,
+  itemAt,
+  openWithAssessment,
+  PERSON,
+  run,
+  sent,
+  snapshotOf,
+  take,
+  taking,
+  tick,
+  YEAR,
+} from './world';
+
+const item = itemAt(0);
+const other = itemAt(1);
+const assessmentId = ASSESSMENT;
+let store: Store;
+
+beforeEach(async () => {
+  store = await openWithAssessment();
+});
+
+describe('evidence', () => {
+  it('is taken, with who and when and the topics of its item', async () => {
+    const result = await run(store, take(taking(item.id, 'a', { fiscalYears: [2568, 2567, 2568] })));
+    expect(result).toMatchObject({ ok: true, added: 1 });
+    const { evidence } = await snapshotOf(store);
+    expect(evidence).toHaveLength(1);
+    expect(evidence[0]).toMatchObject({
+      item: item.id,
+      topics: item.topics,
+      takenBy: PERSON,
+      updatedBy: PERSON,
+      fiscalYears: [2567, 2568],
+      order: 1,
+      rev: 1,
+    });
+  });
+
+  it('serves several items in one step, each with the criteria that it has', async () => {
+    const criteria = [criterionOf(item), criterionOf(other)];
+    await done(store, take(taking(item.id, 'a', { items: [item.id, other.id], criteria: [...criteria, 'no-such'] })));
+    const { evidence } = await snapshotOf(store);
+    expect(new Map(evidence.map((e) => [e.item, e.criteria]))).toEqual(
+      new Map([
+        [item.id, item.criteria.filter(({ id }) => criteria.includes(id)).map(({ id }) => id)],
+        [other.id, other.criteria.filter(({ id }) => criteria.includes(id)).map(({ id }) => id)],
+      ]),
+    );
+  });
+
+  it('is kept once for an item, however its address is written', async () => {
+    await done(store, take(taking(item.id, 'a?x=1&y=2')));
+    const again = taking(item.id, 'a', { url: 'https://tuayangphrai.go.th/a/?y=2&x=1&utm_source=line', note: 'new' });
+    expect(await run(store, take(again))).toEqual({ ok: true, historyId: null, added: 0 });
+    expect((await snapshotOf(store)).evidence).toMatchObject([{ note: '' }]);
+    expect(await run(store, take(again, taking(other.id, 'a'), taking(other.id, 'a')))).toMatchObject({ added: 1 });
+  });
+
+  it('tells places in one page apart', async () => {
+    await done(store, take(taking(item.id, 'a#vision'), taking(item.id, 'a#mission'), taking(item.id, 'a')));
+    expect((await snapshotOf(store)).evidence).toHaveLength(3);
+  });
+
+  it('comes back when taken again after it was removed', async () => {
+    await done(store, take(taking(item.id, 'a', { note: 'first' })));
+    const first = (await snapshotOf(store)).evidence[0];
+    await done(store, { type: 'evidence.remove', assessmentId, evidenceIds: [first?.id ?? ''] });
+    expect((await snapshotOf(store)).evidence).toEqual([]);
+    expect(await run(store, take(taking(item.id, 'a', { note: 'second' })))).toMatchObject({ ok: true, added: 1 });
+    expect((await snapshotOf(store)).evidence).toMatchObject([{ id: first?.id, note: 'second', rev: 3 }]);
+  });
+
+  it('is refused for an item that the edition does not have, all of it', async () => {
+    const result = await run(store, take(taking(item.id, 'a'), taking('no-such-item', 'b')));
+    expect(result).toEqual({ ok: false, error: 'unknown-item', detail: 'no-such-item' });
+    expect((await snapshotOf(store)).evidence).toEqual([]);
+  });
+
+  it('is edited by who saw its last revision', async () => {
+    await done(store, take(taking(item.id, 'a', { fiscalYears: [2568], foundOn: 'http://www.tuayangphrai.go.th/' })));
+    const evidenceId = (await snapshotOf(store)).evidence[0]?.id ?? '';
+    await done(store, { type: 'evidence.edit', assessmentId, evidenceId, rev: 1, note: 'seen' });
+    expect(await run(store, { type: 'evidence.edit', assessmentId, evidenceId, rev: 1, note: 'stale' })).toMatchObject({
+      ok: false,
+      error: 'conflict',
+    });
+    const url = 'http://www.tuayangphrai.go.th/b';
+    await done(store, { type: 'evidence.edit', assessmentId, evidenceId, rev: 2, url });
+    expect((await snapshotOf(store)).evidence).toMatchObject([
+      { url, note: 'seen', fiscalYears: [], foundOn: null, source: 'manual', rev: 3 },
+    ]);
+  });
+
+  it('cannot be edited into a URL that the item has', async () => {
+    await done(store, take(taking(item.id, 'a'), taking(item.id, 'b')));
+    const evidenceId = (await snapshotOf(store)).evidence[1]?.id ?? '';
+    const edit = {
+      type: 'evidence.edit',
+      assessmentId,
+      evidenceId,
+      rev: 1,
+      url: 'https://tuayangphrai.go.th/a/',
+    } as const;
+    expect(await run(store, edit)).toMatchObject({ ok: false, error: 'conflict' });
+  });
+
+  it('is put in order; an order that misses one is refused', async () => {
+    await done(store, take(taking(item.id, 'a'), taking(item.id, 'b'), taking(item.id, 'c')));
+    const [a, b, c] = (await snapshotOf(store)).evidence.map(({ id }) => id);
+    const evidenceIds = [c ?? '', a ?? '', b ?? ''];
+    await done(store, { type: 'evidence.reorder', assessmentId, item: item.id, evidenceIds });
+    expect((await snapshotOf(store)).evidence.map(({ id }) => id)).toEqual(evidenceIds);
+    for (const wrong of [evidenceIds.slice(1), [c ?? '', c ?? '', b ?? ''], [...evidenceIds, 'no-such-evidence']]) {
+      const reorder = { type: 'evidence.reorder', assessmentId, item: item.id, evidenceIds: wrong } as const;
+      expect(await run(store, reorder)).toMatchObject({ ok: false, error: 'conflict' });
+    }
+  });
+
+  it('leaves the answer to staff', async () => {
+    await done(store, take(taking(item.id, 'a')));
+    expect((await snapshotOf(store)).itemStates).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  it('that is sent twice is carried out once and answered the same', async () => {
+    const command = sent(take(taking(item.id, 'a')));
+    const first = await store.execute(command, { now: tick() });
+    const { evidence } = await snapshotOf(store);
+    await done(store, { type: 'evidence.remove', assessmentId, evidenceIds: [evidence[0]?.id ?? ''] });
+    expect(await store.execute(command, { now: tick() })).toEqual(first);
+    expect((await snapshotOf(store)).evidence).toEqual([]);
+  });
+
+  it('that found nothing to do is not done later either', async () => {
+    const command = sent({ type: 'item.answer', assessmentId, item: item.id, answer: null });
+    expect(await store.execute(command, { now: tick() })).toEqual({ ok: true, historyId: null, added: 0 });
+    await done(store, { type: 'item.answer', assessmentId, item: item.id, answer: 'yes' });
+    await store.execute(command, { now: tick() });
+    expect((await snapshotOf(store)).itemStates).toMatchObject([{ answer: 'yes' }]);
+    expect((await snapshotOf(store)).recent.map(({ type }) => type)).toEqual(['item.answer', 'assessment.create']);
+  });
+
+  it('that does not fit is refused with the field', async () => {
+    const broken = { id: 'command-1', change: { ...take(taking(item.id, 'a')), assessmentId: '?' } };
+    expect(await store.execute(broken as never, { now: tick() })).toEqual({
+      ok: false,
+      error: 'invalid',
+      detail: 'change.assessmentId',
+    });
+  });
+
+  it('on an assessment that is not there or was removed is refused', async () => {
+    const elsewhere = { type: 'item.answer', assessmentId: 'no-assessment', item: item.id, answer: 'yes' } as const;
+    expect(await run(store, elsewhere)).toMatchObject({ ok: false, error: 'not-found' });
+    await done(store, { type: 'assessment.remove', assessmentId });
+    expect(await run(store, take(taking(item.id, 'a')))).toMatchObject({ ok: false, error: 'not-found' });
+    expect(await store.snapshot(assessmentId)).toBeNull();
+    expect(await store.assessments()).toEqual([]);
+  });
+
+  it('at the same time as others is carried out after or before them, never among them', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => run(store, take(taking(item.id, at % 4), taking(other.id, at)))),
+    );
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    const { evidence, recent } = await snapshotOf(store);
+    expect(evidence.filter((e) => e.item === item.id).map(({ order }) => order)).toEqual([1, 2, 3, 4]);
+    expect(evidence.filter((e) => e.item === other.id)).toHaveLength(12);
+    expect(new Set(recent.map(({ seq }) => seq)).size).toBe(13);
+  });
+});
+
+describe('assessment', () => {
+  it('says who is working', async () => {
+    await done(store, { type: 'assessment.update', assessmentId, person: 'สมหมาย ตัวอย่างงาม' });
+    await done(store, take(taking(item.id, 'a')));
+    expect((await snapshotOf(store)).evidence).toMatchObject([{ takenBy: 'สมหมาย ตัวอย่างงาม' }]);
+    const nameless = { type: 'assessment.update', assessmentId, person: '  ' } as const;
+    expect(await run(store, nameless)).toEqual({ ok: false, error: 'invalid', detail: 'assessments.person' });
+  });
+
+  it('keeps its edition once work hangs on it', async () => {
+    const update = { type: 'assessment.update', assessmentId, edition: 2567 } as const;
+    const changed = await done(store, update);
+    expect((await snapshotOf(store)).assessment.edition).toBe(2567);
+    await done(store, { type: 'undo', historyId: changed });
+    await done(store, take(taking(item.id, 'a')));
+    expect(await run(store, update)).toEqual({ ok: false, error: 'conflict', detail: 'edition' });
+    await done(store, { type: 'assessment.update', assessmentId, agency: { ...AGENCY, name: 'อบต.ตัวอย่างไพรเหนือ' } });
+  });
+
+  it('stands beside others', async () => {
+    const second = {
+      type: 'assessment.create',
+      newId: 'assessment-2',
+      agency: AGENCY,
+      edition: 2567,
+      person: 'ก',
+    } as const;
+    await done(store, second);
+    expect((await store.assessments()).map(({ id }) => id)).toEqual(['assessment-2', ASSESSMENT]);
+    expect(await run(store, second)).toMatchObject({ ok: false, error: 'conflict' });
+    await done(store, take(taking(item.id, 'a')));
+    expect((await store.snapshot('assessment-2'))?.evidence).toEqual([]);
+    expect((await store.snapshot('assessment-2'))?.recent.map(({ type }) => type)).toEqual(['assessment.create']);
+  });
+});
+
+describe('decisions and answers', () => {
+  const criterion = criterionOf(item);
+
+  it('are set, changed and taken back', async () => {
+    const decide = (verdict: 'met' | 'unmet' | null) =>
+      done(store, { type: 'decision.set', assessmentId, item: item.id, criterion, verdict });
+    await decide('met');
+    await decide('unmet');
+    expect((await snapshotOf(store)).decisions).toMatchObject([{ verdict: 'unmet', rev: 2 }]);
+    await decide(null);
+    expect((await snapshotOf(store)).decisions).toEqual([]);
+    await decide('met');
+    expect((await snapshotOf(store)).decisions).toMatchObject([{ verdict: 'met', rev: 4 }]);
+    const unknown = {
+      type: 'decision.set',
+      assessmentId,
+      item: item.id,
+      criterion: 'no-such',
+      verdict: 'met',
+    } as const;
+    expect(await run(store, unknown)).toMatchObject({ ok: false, error: 'unknown-item' });
+  });
+
+  it('answer and explanation stand in one record; the explanation knows its editor’s revision', async () => {
+    const explain = (rev: number, explanation: string) =>
+      run(store, { type: 'item.explain', assessmentId, item: item.id, rev, explanation });
+    expect(await explain(0, 'เมนูหลัก')).toMatchObject({ ok: true });
+    await done(store, { type: 'item.answer', assessmentId, item: item.id, answer: 'yes' });
+    expect(await explain(1, 'อื่น')).toMatchObject({ ok: false, error: 'conflict' });
+    expect(await explain(1, 'เมนูหลัก')).toMatchObject({ ok: true, historyId: null });
+    expect(await explain(2, 'เมนูหลัก › โครงสร้าง')).toMatchObject({ ok: true });
+    expect((await snapshotOf(store)).itemStates).toMatchObject([{ answer: 'yes', explanation: 'เมนูหลัก › โครงสร้าง' }]);
+  });
+});
+
+describe('observations', () => {
+  const findings = [
+    {
+      criterion: criterionOf(item),
+      outcome: 'passed' as const,
+      basis: 'strong' as const,
+      reason: { key: 'found', params: {} },
+      where: [],
+    },
+  ];
+  const record = (page: string, content: 'present' | 'empty'): Change => ({
+    type: 'observation.record',
+    assessmentId,
+    url: `http://tuayangphrai.go.th/${page}`,
+    fiscalYears: [YEAR],
+    observations: [{ item: item.id, findings, content }],
+  });
+
+  it('replace the ones before them, leave no trace in the history and do not count as changes', async () => {
+    expect(await run(store, record('a', 'empty'))).toEqual({ ok: true, historyId: null, added: 0 });
+    await run(store, record('a?fbclid=1#x', 'present'));
+    await run(store, record('b', 'present'));
+    const { observations, recent } = await snapshotOf(store);
+    expect(observations.map(({ content, rev }) => [content, rev])).toEqual([
+      ['present', 2],
+      ['present', 1],
+    ]);
+    expect(recent.map(({ type }) => type)).toEqual(['assessment.create']);
+  });
+
+  it('come with evidence, and stay when taking it is undone', async () => {
+    const observed = [{ item: item.id, findings, content: 'present' as const }];
+    const historyId = await done(store, take(taking(item.id, 'a', { observations: observed })));
+    await run(store, record('a', 'empty'));
+    await done(store, { type: 'undo', historyId });
+    expect(await snapshotOf(store)).toMatchObject({ evidence: [], observations: [{ content: 'empty' }] });
+  });
+
+  it('never touch a decision', async () => {
+    const decision = {
+      type: 'decision.set',
+      assessmentId,
+      item: item.id,
+      criterion: criterionOf(item),
+      verdict: 'unmet',
+    } as const;
+    await done(store, decision);
+    await run(store, record('a', 'present'));
+    expect((await snapshotOf(store)).decisions).toMatchObject([{ verdict: 'unmet', rev: 1 }]);
+  });
+});
