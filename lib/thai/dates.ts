@@ -1,4 +1,5 @@
-import { MONTHS } from './months';
+import { toArabicDigits } from './digits';
+import { buddhistYear, MONTH_PATTERN, MONTHS, monthOf } from './months';
 
 /** พ.ศ. = A.D. + 543. */
 export const BE_OFFSET = 543;
@@ -19,27 +20,98 @@ function parts(iso: string): { year: number; month: number; day: number } {
  */
 export function fiscalYearOf(isoDate: string): number {
   const { year, month } = parts(isoDate);
-  return year + BE_OFFSET + (month >= 10 ? 1 : 0);
+  return fiscalYearOfMonth(year + BE_OFFSET, month);
 }
 
-/** 2024-12-09 → '9 ธ.ค. 2567'; with `long`, '9 ธันวาคม 2567'. Throws RangeError('not-a-date'). */
+/** The fiscal year of a month: พ.ศ. calendar year and month 1-12 in, พ.ศ. fiscal year out. */
+export function fiscalYearOfMonth(year: number, month: number): number {
+  return month >= 10 ? year + 1 : year;
+}
+
+/** 2024-12-09 → '9 ธ.ค. 2567'; in `long` style '9 ธันวาคม 2567'. Throws RangeError('not-a-date'). */
 export function formatThaiDate(iso: string, style: 'short' | 'long' = 'short'): string {
-  const { year, month, day } = parts(iso.length > 10 ? bangkok(new Date(iso)).slice(0, 10) : iso);
+  const { year, month, day } = parts(iso.length > 10 ? inBangkok(new Date(iso)).slice(0, 10) : iso);
   const name = MONTHS[month - 1];
   return `${day} ${style === 'long' ? name?.full : name?.short} ${year + BE_OFFSET}`;
 }
 
 /** An ISO instant as Bangkok's date and clock: '9 ธ.ค. 2567 14:05 น.'. Throws RangeError when it is no instant. */
 export function formatThaiDateTime(iso: string): string {
-  const local = bangkok(new Date(iso));
+  const local = inBangkok(new Date(iso));
   return `${formatThaiDate(local.slice(0, 10))} ${local.slice(11, 16)} น.`;
 }
 
 /** The date in Bangkok (no daylight saving time) at `now`, as YYYY-MM-DD. */
 export function todayIso(now: Date): string {
-  return bangkok(now).slice(0, 10);
+  return inBangkok(now).slice(0, 10);
 }
 
-function bangkok(instant: Date): string {
+function inBangkok(instant: Date): string {
   return new Date(instant.getTime() + BANGKOK_MS).toISOString();
+}
+
+/** A date written in a text: พ.ศ. calendar year, month 1-12, day 1-31 or null where only month and year stand. */
+export type DateMention = { year: number; month: number; day: number | null; start: number; end: number };
+
+const ERA = '(?:พ\\s?\\.?\\s?ศ\\.?|ปี|ค\\s?\\.?\\s?ศ\\.?)?';
+const YEAR = '(\\d{4}|\\d{2})(?!\\d|[.,/:]\\d)';
+/** 9 ธ.ค. 2567 · ๙ เดือน ธันวาคม พ.ศ. ๒๕๖๗ · 9 Dec 2024 */
+const WORDED = new RegExp(
+  `(?<!\\d)(\\d{1,2})\\s{0,3}(?:เดือน\\s{0,3})?(${MONTH_PATTERN})\\s{0,3}${ERA}[\\s.,]{0,3}${YEAR}`,
+  'gi',
+);
+/** ธันวาคม 2567 · ต.ค. 66 */
+const MONTH_ONLY = new RegExp(`(${MONTH_PATTERN})\\s{0,3}${ERA}[\\s.,]{0,3}${YEAR}`, 'gi');
+/** December 9, 2024 */
+const ENGLISH = new RegExp(`(${MONTH_PATTERN})\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,\\s{0,3}(\\d{4})(?!\\d)`, 'gi');
+/** 12/03/66 · 12-03-2566 · 31.12.2566 */
+const NUMERIC = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
+/** 2024-12-09 · 2567/12/9 */
+const ISO = /(?<![\d./-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)/g;
+
+/** The dates written in a text, in order, not overlapping. Thai and Arabic digits, Thai and English months, พ.ศ. and ค.ศ. */
+export function datesIn(text: string): DateMention[] {
+  const arabic = toArabicDigits(text);
+  const found: DateMention[] = [];
+  const add = (match: RegExpExecArray, year: number | null, month: number, day: number | null) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (year === null || month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return;
+    found.push({ year, month, day, start, end });
+  };
+  for (const match of arabic.matchAll(WORDED)) {
+    add(match, buddhistYear(match[3] ?? ''), monthOf(match[2] ?? ''), Number(match[1]));
+  }
+  for (const match of arabic.matchAll(ENGLISH)) {
+    add(match, buddhistYear(match[3] ?? ''), monthOf(match[1] ?? ''), Number(match[2]));
+  }
+  for (const match of arabic.matchAll(MONTH_ONLY)) {
+    add(match, buddhistYear(match[2] ?? ''), monthOf(match[1] ?? ''), null);
+  }
+  for (const match of arabic.matchAll(NUMERIC)) {
+    const [first, second] = [Number(match[1]), Number(match[3])];
+    // Day first, as Thais write; 03/25/2022 can only be the American order.
+    const american = second > 12 && first <= 12;
+    add(match, numericYear(match[4] ?? ''), american ? first : second, american ? second : first);
+  }
+  for (const match of arabic.matchAll(ISO)) {
+    add(match, buddhistYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
+  }
+  return withoutOverlaps(found);
+}
+
+/** '66' beside slashes is 2566, '24' is A.D. 2024. */
+function numericYear(digits: string): number | null {
+  const value = Number(digits);
+  return digits.length === 2 && value < 40 ? 2000 + value + BE_OFFSET : buddhistYear(digits);
+}
+
+/** In order of place; of two that overlap the longer stays. */
+function withoutOverlaps(found: DateMention[]): DateMention[] {
+  const kept: DateMention[] = [];
+  for (const mention of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || mention.start >= last.end) kept.push(mention);
+  }
+  return kept;
 }
