@@ -125,6 +125,8 @@ export const HostRequest = z.discriminatedUnion('type', [
     side: Side,
     width: z.number(),
     collapsed: z.boolean(),
+    /** The user asked for it just now: the keyboard goes into the frame. */
+    focus: z.boolean(),
   }),
   z.strictObject({ type: z.literal('host.close') }),
   z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
@@ -135,13 +137,33 @@ export const HostRequest = z.discriminatedUnion('type', [
 ]);
 export type HostRequest = z.infer<typeof HostRequest>;
 
+/** What the content script answers. Its PageFacts come out of a page: they are checked again before a view gets them. */
+export type HostReplies = {
+  'host.open': { mounted: boolean };
+  'host.close': null;
+  'host.collapse': null;
+  'host.place': null;
+  collect: { ok: true; facts: unknown } | { ok: false; error: 'changed' | 'failed' };
+  show: { shown: boolean };
+  clear: null;
+};
+
+/** What the content script says as it is put into a document (the result of its injection). */
+export const HostHere = z.strictObject({
+  /** An HTML document: the frame can live in it. */
+  html: z.boolean(),
+  mounted: z.boolean(),
+  collapsed: z.boolean(),
+});
+export type HostHere = z.infer<typeof HostHere>;
+
 /** What the content script tells the background. */
 export const HostNotice = z.discriminatedUnion('type', [
-  /** It stands ready in a fresh document. */
+  /** It stands in a document without its frame (back from the history, or the page threw the frame out) and wants a new one. */
   z.strictObject({ type: z.literal('host.ready'), html: z.boolean() }),
-  /** The address or the content changed without a new document. */
+  /** The address or the content changed without a new document, and has settled. */
   z.strictObject({ type: z.literal('host.navigated'), url: z.string() }),
-  z.strictObject({ type: z.literal('host.resized'), width: z.number() }),
+  z.strictObject({ type: z.literal('host.resized'), width: z.number().check(z.int(), z.gte(280), z.lte(560)) }),
   z.strictObject({ type: z.literal('host.collapsed'), collapsed: z.boolean() }),
   z.strictObject({ type: z.literal('host.closed') }),
 ]);

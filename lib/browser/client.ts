@@ -1,0 +1,90 @@
+import browser from 'webextension-polyfill';
+import { Notice, type Request, type Responses } from './messages';
+import type { Ask, Reply } from './rpc';
+
+/** How a view (frame, panel, dashboard) speaks to the background: the only way that it has. */
+
+/** The background could not be reached or gave no answer; what was asked may or may not have been done. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}
+
+/** Asked again when the worker was stopped in the middle: commands are carried out once whatever, the others only read or repeat. */
+const ONCE: readonly Request['type'][] = ['go', 'open'];
+const RETRIES_MS = [50, 250, 1_000] as const;
+
+/** In a page's frame, as against a panel, window or tab of its own. */
+export const framed = window.top !== window;
+
+/** Only our own panels have a window to name; a frame in Firefox has no such API. */
+async function windowId(): Promise<number | null> {
+  if (framed || !browser.windows) return null;
+  return (await browser.windows.getCurrent()).id ?? null;
+}
+
+let here: Promise<number | null> | null = null;
+
+/**
+ * Asks the background.
+ * @throws Unreachable when no answer came
+ * @throws Error with the background's own words when it could not do it
+ */
+export async function ask<T extends Request['type']>(request: Extract<Request, { type: T }>): Promise<Responses[T]> {
+  here ??= windowId();
+  const message: Ask = { ask: request, window: await here };
+  const waits = ONCE.includes(request.type) ? [] : RETRIES_MS;
+  for (const wait of [...waits, null]) {
+    const reply = await send(message);
+    if (reply && 'fault' in reply) throw new Error(reply.fault);
+    if (reply) return reply.answer as Responses[T];
+    if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  throw new Unreachable(request.type);
+}
+
+async function send(message: Ask): Promise<Reply | undefined> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The first words of every view; it shows nothing until they are answered with ok. The token comes as the frame's name,
+ * which the page around cannot read: an address would stand in its list of loaded resources.
+ */
+export async function hello(): Promise<Responses['hello']> {
+  try {
+    return await ask({ type: 'hello', token: framed ? window.name.slice(0, 64) : null });
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** Calls back when something changed and the state should be asked again; returns a function that ends it. */
+export function onNotice(listener: (what: Notice['what']) => void): () => void {
+  const onMessage = (message: unknown): undefined => {
+    const notice = Notice.safeParse(message);
+    if (notice.success) listener(notice.data.what);
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  const stopTabs = framed ? () => undefined : onTabChange(() => listener('tab'));
+  return () => {
+    browser.runtime.onMessage.removeListener(onMessage);
+    stopTabs();
+  };
+}
+
+/** A panel listens itself which tab comes to the front, so that the background may sleep on every tab change. */
+function onTabChange(changed: () => void): () => void {
+  const onUpdated = (_id: number, change: { status?: string }, tab: { active: boolean }) => {
+    if (change.status === 'complete' && tab.active) changed();
+  };
+  browser.tabs.onActivated.addListener(changed);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  return () => {
+    browser.tabs.onActivated.removeListener(changed);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  };
+}

@@ -1,0 +1,102 @@
+import { nanoid } from 'nanoid';
+import browser from 'webextension-polyfill';
+import { chromium } from './chromium';
+import { covers, grantedOrigins } from './grants';
+import { HostHere } from './messages';
+import { releasePanel } from './panel';
+import { readPrefs } from './prefs';
+import { noteOpen } from './reopen';
+import { askHost, broadcast } from './rpc';
+import { changeTab, readTab } from './tabs';
+
+/** The frame in a page: put in, claimed by its token, taken out. */
+
+const SCRIPT = 'host.js';
+
+const injection = (tabId: number) => ({ target: { tabId }, files: [SCRIPT], injectImmediately: true });
+
+/** Puts the content script into a tab's document, or finds it there. null = the browser does not allow it here. */
+export async function inject(tabId: number): Promise<HostHere | null> {
+  try {
+    const [injected] = await browser.scripting.executeScript(injection(tabId));
+    return hereOf(injected?.result);
+  } catch {
+    return null;
+  }
+}
+
+/** The same for a click that may yet need its gesture: Chromium keeps it through a callback. */
+export function injectInGesture(tabId: number, then: (here: HostHere | null) => void): void {
+  const chrome = chromium();
+  if (!chrome) return void inject(tabId).then(then);
+  chrome.scripting.executeScript(injection(tabId), (results) => {
+    // Reading lastError tells Chromium that the refusal is dealt with.
+    then(chrome.runtime.lastError ? null : hereOf(results?.[0]?.result));
+  });
+}
+
+function hereOf(result: unknown): HostHere | null {
+  const here = HostHere.safeParse(result);
+  return here.success ? here.data : null;
+}
+
+/** Has the content script mount a frame with a fresh token, where the user wants one. False = it could not. */
+async function mountFrame(tabId: number, url: string, focus: boolean): Promise<boolean> {
+  const token = nanoid();
+  const { collapsed } = await changeTab(tabId, () => ({ token }));
+  const { side, width } = await readPrefs();
+  const reply = await askHost<'host.open'>(tabId, { type: 'host.open', token, side, width, collapsed, focus });
+  if (!reply?.mounted) return false;
+  await Promise.all([noteOpen(tabId, url), releasePanel(tabId, false)]);
+  return true;
+}
+
+/** The user wants the frame here, from now on and after every navigation. The content script is there already. */
+export async function openFrame(tabId: number, url: string, focus: boolean): Promise<boolean> {
+  await changeTab(tabId, () => ({ open: true, collapsed: false, url, html: true }));
+  return mountFrame(tabId, url, focus);
+}
+
+/** A document of an open tab stands without its frame: brings it back if the frame can live there. Counts the visit. */
+export async function refillFrame(tabId: number, url: string, html: boolean): Promise<void> {
+  const { open } = await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url, html }));
+  if (open && html && covers(await grantedOrigins(), url)) await mountFrame(tabId, url, false);
+  await broadcast('tab');
+}
+
+/** Looks whether an open tab's document has its frame, and brings it back. False = the content script cannot be there. */
+export async function restoreFrame(tabId: number, url: string): Promise<boolean> {
+  if (!covers(await grantedOrigins(), url)) return false;
+  const here = await inject(tabId);
+  if (here === null) return false;
+  if (!here.mounted) await refillFrame(tabId, url, here.html);
+  return true;
+}
+
+/** The frame is gone, or is to go; the user does not want it in this tab. */
+export async function closeFrame(tabId: number): Promise<void> {
+  await changeTab(tabId, () => ({ open: false, token: null, frame: null }));
+  await askHost<'host.close'>(tabId, { type: 'host.close' });
+  await Promise.all([noteOpen(tabId, null), releasePanel(tabId, true)]);
+}
+
+export async function collapseFrame(tabId: number, collapsed: boolean): Promise<void> {
+  await changeTab(tabId, () => ({ collapsed }));
+  await askHost<'host.collapse'>(tabId, { type: 'host.collapse', collapsed });
+}
+
+/**
+ * A frame shows its token. It is good once, in the tab that it was made for; the same frame may show it again after a
+ * reload. Any other frame of our page gets false.
+ */
+export async function claimFrame(tabId: number, frameId: number, token: string): Promise<boolean> {
+  const record = await changeTab(tabId, ({ token: waiting }) =>
+    waiting !== null && waiting === token ? { token: null, frame: { id: frameId, token } } : null,
+  );
+  return record.frame?.id === frameId && record.frame.token === token;
+}
+
+/** Whether a frame has claimed its tab. */
+export async function isClaimed(tabId: number, frameId: number): Promise<boolean> {
+  return (await readTab(tabId)).frame?.id === frameId;
+}

@@ -1,0 +1,135 @@
+import type { HostHere, HostReplies, HostRequest } from '../messages';
+import { Bar } from './bar';
+import { Mark } from './mark';
+import { Reading } from './reading';
+import { Travel } from './travel';
+import { alive, listen, tell } from './wire';
+
+/** How often a page may throw the frame out within ten seconds before it has its way. */
+const PATIENCE = { times: 3, withinMs: 10_000 } as const;
+
+type Request<T extends HostRequest['type']> = Extract<HostRequest, { type: T }>;
+
+const HTML_TYPES: readonly string[] = ['text/html', 'application/xhtml+xml'];
+
+/** Our one object in a page: keeps the frame, reads the page when asked, shows places in it; gone when closed. */
+export class Host {
+  private bar: Bar | null = null;
+  private mark: Mark | null = null;
+  private readonly reading = new Reading();
+  private lost: number[] = [];
+  private readonly html = HTML_TYPES.includes(document.contentType);
+  private readonly travel = new Travel(
+    (url) => {
+      this.clear();
+      tell({ type: 'host.navigated', url });
+    },
+    () => this.check(),
+  );
+  private readonly guard = new MutationObserver(() => this.check());
+  private readonly onLeave = () => this.unmount();
+  private readonly onReturn = (event: PageTransitionEvent) => {
+    if (event.persisted) tell({ type: 'host.ready', html: this.html });
+  };
+  private readonly unlisten = listen({
+    'host.open': (request) => this.open(request),
+    'host.close': () => this.close(),
+    'host.collapse': ({ collapsed }) => {
+      this.bar?.collapse(collapsed);
+      return null;
+    },
+    'host.place': ({ side, width }) => {
+      this.bar?.place(side, width);
+      return null;
+    },
+    collect: () => this.collect(),
+    show: (request) => this.show(request),
+    clear: () => this.clear(),
+  });
+
+  /** `gone` is called when everything was taken out of the page. */
+  constructor(private readonly gone: () => void) {
+    window.addEventListener('pageshow', this.onReturn);
+  }
+
+  here(): HostHere {
+    return { html: this.html, mounted: this.bar !== null, collapsed: this.bar?.collapsed ?? false };
+  }
+
+  private open({ token, side, width, collapsed, focus }: Request<'host.open'>): HostReplies['host.open'] {
+    if (!this.html || !document.documentElement) return { mounted: false };
+    this.unmount();
+    this.bar = new Bar(
+      { token, side, width, collapsed },
+      {
+        resized: (to) => tell({ type: 'host.resized', width: to }),
+        collapsed: (to) => tell({ type: 'host.collapsed', collapsed: to }),
+      },
+    );
+    this.bar.mount();
+    if (focus) this.bar.focus();
+    this.guard.observe(document, { childList: true });
+    this.guard.observe(document.documentElement, { childList: true });
+    // A frame in a page that waits in the history would be alive and forgotten: it is made anew on return.
+    window.addEventListener('pagehide', this.onLeave);
+    this.travel.start();
+    return { mounted: true };
+  }
+
+  private unmount(): void {
+    this.guard.disconnect();
+    this.travel.stop();
+    window.removeEventListener('pagehide', this.onLeave);
+    this.clear();
+    this.bar?.unmount();
+    this.bar = null;
+  }
+
+  private close(): null {
+    this.unmount();
+    this.unlisten();
+    window.removeEventListener('pageshow', this.onReturn);
+    this.gone();
+    return null;
+  }
+
+  /** The page may have removed the frame with all the rest, and the extension may be gone. */
+  private check(): void {
+    if (!alive()) {
+      this.close();
+      return;
+    }
+    if (this.bar === null || this.bar.placed) return;
+    const now = Date.now();
+    this.lost = [...this.lost.filter((at) => now - at < PATIENCE.withinMs), now];
+    if (this.lost.length > PATIENCE.times) {
+      this.close();
+      tell({ type: 'host.closed' });
+      return;
+    }
+    this.unmount();
+    // A frame that moves is loaded anew, and its token was used: the background makes another.
+    tell({ type: 'host.ready', html: this.html });
+  }
+
+  private async collect(): Promise<HostReplies['collect']> {
+    this.travel.mark();
+    return this.reading.read();
+  }
+
+  private show({ place, label }: Request<'show'>): HostReplies['show'] {
+    this.clear();
+    const element = this.reading.find(place);
+    if (element === null) return { shown: false };
+    this.mark = new Mark(element, label);
+    const shown = this.mark.show();
+    if (!shown) this.clear();
+    return { shown };
+  }
+
+  private clear(): null {
+    this.mark?.clear();
+    this.mark = null;
+    return null;
+  }
+}

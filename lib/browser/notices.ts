@@ -1,0 +1,78 @@
+import type { Tabs } from 'webextension-polyfill';
+import { closeFrame, refillFrame, restoreFrame } from './frames';
+import { noteGrants } from './glance';
+import { refreshMenus } from './menus';
+import type { HostNotice } from './messages';
+import { changePrefs } from './prefs';
+import { forgetOpen, noteOpen, tabsToReopen } from './reopen';
+import { broadcast } from './rpc';
+import { changeTab, findTab, forgetTab } from './tabs';
+
+/** What the background does when something happened in a tab or in the browser. */
+
+/** What the content script of a tab tells: only ever about its own tab, and nothing that could change evidence. */
+export async function heedHost(notice: HostNotice, tabId: number, url: string): Promise<void> {
+  switch (notice.type) {
+    case 'host.ready':
+      return refillFrame(tabId, url, notice.html);
+    case 'host.navigated':
+      await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url: notice.url }));
+      await noteOpen(tabId, notice.url);
+      return broadcast('tab');
+    case 'host.resized':
+      await changePrefs({ width: notice.width });
+      return broadcast('prefs');
+    case 'host.collapsed':
+      await changeTab(tabId, () => ({ collapsed: notice.collapsed }));
+      return;
+    case 'host.closed':
+      return closeFrame(tabId);
+  }
+}
+
+/** A tab loads, has loaded, or changed its address: brings the frame back, and counts the visit where no content script does. */
+export async function heedLoad(tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab): Promise<void> {
+  if (change.status === undefined) return;
+  const record = await findTab(tabId);
+  if (record === null) return;
+  if (record.open && tab.url !== undefined && (await restoreFrame(tabId, tab.url))) return;
+  if (change.status !== 'complete') return;
+  await changeTab(tabId, ({ visit }) => ({ visit: visit + 1 }));
+  await broadcast('tab');
+}
+
+/** A tab opened from one with the frame has it too. */
+export async function heedNewTab(tab: Tabs.Tab): Promise<void> {
+  if (tab.id === undefined || tab.openerTabId === undefined) return;
+  const opener = await findTab(tab.openerTabId);
+  if (!opener?.open) return;
+  // The new-tab page has an opener too: there the user begins something else.
+  if (/^(chrome|edge|about):\/{0,2}newtab|^about:home/.test(tab.pendingUrl ?? tab.url ?? '')) return;
+  await changeTab(tab.id, () => ({ open: true, collapsed: opener.collapsed }));
+}
+
+export async function heedClosedTab(tabId: number): Promise<void> {
+  await Promise.all([forgetTab(tabId), noteOpen(tabId, null)]);
+}
+
+/** Sites were granted or revoked, by us or in the browser's own settings. */
+export async function heedGrants(): Promise<void> {
+  await Promise.all([noteGrants(), refreshMenus()]);
+  await broadcast('grants');
+}
+
+/** Installed, or a new version in a running browser: the open tabs get its frame in place of the old one's. */
+export async function heedInstalled(reason: string): Promise<void> {
+  await refreshMenus();
+  if (reason !== 'update') return;
+  for (const { tabId, url } of await tabsToReopen()) {
+    await changeTab(tabId, () => ({ open: true }));
+    await restoreFrame(tabId, url);
+  }
+}
+
+/** The browser starts: what was noted of tabs is of another run. */
+export async function heedStartup(): Promise<void> {
+  await forgetOpen();
+  await refreshMenus();
+}

@@ -1,0 +1,174 @@
+import browser from 'webextension-polyfill';
+import { PageFacts } from '../page/facts';
+import { openDashboard } from './dashboard';
+import { claimFrame, closeFrame, collapseFrame, inject, isClaimed } from './frames';
+import { noteAssessed } from './glance';
+import { covers, grantedOrigins } from './grants';
+import type { Request, Responses } from './messages';
+import { changePrefs, readPrefs } from './prefs';
+import { askHost, broadcast } from './rpc';
+import type { Sender } from './senders';
+import { appState, currentOf } from './state';
+import { store } from './store';
+import { changeTab, openTabs, readTab } from './tabs';
+import { looksLikeFile, tabOf } from './view';
+
+/** What the background does for a view. Every handler reads what it needs afresh: the worker may have died since. */
+
+type Context = { sender: Sender; window: number | null };
+type Handlers = {
+  [T in Request['type']]: (request: Extract<Request, { type: T }>, context: Context) => Promise<Responses[T]>;
+};
+
+const handlers: Handlers = {
+  hello: async ({ token }, { sender }) => {
+    if (sender.kind === 'frame') {
+      const ours = token !== null && (await claimFrame(sender.tabId, sender.frameId, token));
+      return ours ? { ok: true, mode: 'frame' } : { ok: false };
+    }
+    // Only a frame has a token to show: one without a tab is framed by something that is no page of a tab.
+    if (token !== null) return { ok: false };
+    return { ok: true, mode: sender.kind === 'page' && sender.dashboard ? 'dashboard' : 'panel' };
+  },
+
+  state: (_request, { sender, window }) => appState(sender, window, new Date()),
+
+  command: async ({ command }) => {
+    const opened = await store();
+    const prefs = await readPrefs();
+    const by = currentOf(prefs, await opened.assessments())?.person ?? '';
+    const result = await opened.execute(command, { now: new Date().toISOString(), by });
+    if (!result.ok) return result;
+    if (command.change.type === 'assessment.create') {
+      await changePrefs({ currentAssessment: command.change.newId });
+    }
+    await noteAssessed((await opened.assessments()).length > 0);
+    await broadcast('data');
+    return result;
+  },
+
+  prefs: async ({ change }) => {
+    const prefs = await changePrefs(change);
+    if (change.side !== undefined || change.width !== undefined) await placeFrames(prefs.side, prefs.width);
+    await broadcast('prefs');
+    return prefs;
+  },
+
+  'page.read': async (_request, context) => {
+    const tab = await tabOf(context.sender, context.window);
+    if (tab?.id === undefined || !tab.url || !covers(await grantedOrigins(), tab.url)) {
+      return { ok: false, error: 'no-access' };
+    }
+    const here = await inject(tab.id);
+    if (here === null) return { ok: false, error: looksLikeFile(tab.url) ? 'not-a-page' : 'no-access' };
+    const { url } = tab;
+    const before = await changeTab(tab.id, () => ({ url, html: here.html }));
+    if (!here.html) return { ok: false, error: 'not-a-page' };
+    const reply = await askHost<'collect'>(tab.id, { type: 'collect' });
+    const { visit } = await readTab(tab.id);
+    if (visit !== before.visit) return { ok: false, error: 'changed' };
+    if (reply === null || !reply.ok) return { ok: false, error: reply?.error ?? 'failed' };
+    const facts = PageFacts.safeParse(reply.facts);
+    return facts.success ? { ok: true, facts: facts.data, visit } : { ok: false, error: 'failed' };
+  },
+
+  'page.show': async ({ place, label }, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    if (tab?.id === undefined) return { shown: false };
+    return (await askHost<'show'>(tab.id, { type: 'show', place, label })) ?? { shown: false };
+  },
+
+  'page.clear': async (_request, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    if (tab?.id !== undefined) await askHost<'clear'>(tab.id, { type: 'clear' });
+    return null;
+  },
+
+  'pending.clear': async (_request, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    if (tab?.id !== undefined) await changeTab(tab.id, () => ({ pending: null }));
+    await broadcast('tab');
+    return null;
+  },
+
+  'host.close': async (_request, { sender }) => {
+    if (sender.kind === 'frame') await closeFrame(sender.tabId);
+    return null;
+  },
+
+  'host.collapse': async ({ collapsed }, { sender }) => {
+    if (sender.kind === 'frame') await collapseFrame(sender.tabId, collapsed);
+    return null;
+  },
+
+  go: async ({ to }) => {
+    await openDashboard(to);
+    return null;
+  },
+
+  open: async ({ url }, { sender, window }) => {
+    const opener = await tabOf(sender, window);
+    await browser.tabs.create({ url, ...(opener?.id === undefined ? {} : { openerTabId: opener.id }) });
+    return null;
+  },
+
+  'backup.export': async () => {
+    try {
+      return { ok: true, backup: await (await store()).exportBackup() };
+    } catch (error) {
+      console.error(error);
+      return { ok: false, error: 'storage-failed' };
+    }
+  },
+
+  'backup.done': async () => {
+    await (await store()).backupDone(new Date().toISOString());
+    await broadcast('data');
+    return null;
+  },
+
+  'backup.check': async ({ backup }) => (await store()).checkBackup(backup),
+
+  'backup.restore': async ({ backup }) => {
+    const result = await (await store()).restoreBackup(backup);
+    if (result.ok) await broadcast('data');
+    return result;
+  },
+};
+
+/** Same side and width in every page where the frame stands. */
+async function placeFrames(side: 'left' | 'right', width: number): Promise<void> {
+  const tabs = await openTabs();
+  await Promise.all(tabs.map((tabId) => askHost<'host.place'>(tabId, { type: 'host.place', side, width })));
+}
+
+/** A frame that has not shown its token is answered `hello` and nothing else. */
+async function mayAsk(request: Request['type'], sender: Sender): Promise<boolean> {
+  if (sender.kind !== 'frame' || request === 'hello') return true;
+  return isClaimed(sender.tabId, sender.frameId);
+}
+
+export async function answerRequest(
+  request: Request,
+  sender: Sender,
+  window: number | null,
+): Promise<Responses[Request['type']] | undefined> {
+  if (!(await mayAsk(request.type, sender))) return undefined;
+  return dispatch(request, { sender, window });
+}
+
+function dispatch<T extends Request['type']>(
+  request: Extract<Request, { type: T }>,
+  context: Context,
+): Promise<Responses[T]> {
+  const handler: Handlers[T] = handlers[request.type as T];
+  return handler(request, context);
+}
+
+/** A request that does not fit: for a command the named error that its sender can show. */
+export async function answerMisfit(asked: unknown, problem: string, sender: Sender): Promise<unknown> {
+  const type = typeof asked === 'object' && asked !== null && 'type' in asked ? asked.type : null;
+  if (!(await mayAsk('state', sender))) return type === 'hello' ? { ok: false } : undefined;
+  if (type === 'command') return { ok: false, error: 'invalid', detail: problem } satisfies Responses['command'];
+  throw new Error(`invalid request: ${problem}`);
+}

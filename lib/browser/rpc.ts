@@ -1,0 +1,81 @@
+import type { Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
+import { z } from '../zod';
+import type { HostReplies, HostRequest, Notice, Responses } from './messages';
+import { HostNotice, Request } from './messages';
+import type { Sender } from './senders';
+import { senderOf } from './senders';
+
+/** The envelopes that carry the messages of messages.ts, checked on arrival. */
+
+/** `window`: where a panel stands; the browser does not say so of a sender without a tab. Heeded for such senders only. */
+export const Ask = z.strictObject({ ask: z.unknown(), window: z.nullable(z.number()) });
+export type Ask = z.infer<typeof Ask>;
+export const Tell = z.strictObject({ tell: z.unknown() });
+
+/** What comes back: the answer itself may be null. */
+export type Reply = { answer: unknown } | { fault: string };
+
+export type Answering = {
+  /** Throws what could not be done; undefined = the sender gets no answer at all. */
+  request(request: Request, sender: Sender, window: number | null): Promise<Responses[Request['type']] | undefined>;
+  /** A request that did not fit its schema. */
+  misfit(ask: unknown, problem: string, sender: Sender): Promise<unknown>;
+  notice(notice: HostNotice, tabId: number, url: string): Promise<void>;
+};
+
+/** Listens for views and content scripts. Call it while the worker starts, or events that woke it are lost. */
+export function serve(answering: Answering): void {
+  browser.runtime.onMessage.addListener((message: unknown, from: Runtime.MessageSender) => {
+    const sender = senderOf(from);
+    if (sender === null) return undefined;
+    if (sender.kind === 'host') {
+      const told = Tell.safeParse(message);
+      const notice = told.success ? HostNotice.safeParse(told.data.tell) : null;
+      if (notice?.success) return answering.notice(notice.data, sender.tabId, sender.url).then(() => null);
+      return undefined;
+    }
+    const asked = Ask.safeParse(message);
+    if (!asked.success) return undefined;
+    return reply(answering, asked.data, sender);
+  });
+}
+
+async function reply(answering: Answering, asked: Ask, sender: Sender): Promise<Reply | undefined> {
+  try {
+    const request = Request.safeParse(asked.ask);
+    const answer = request.success
+      ? await answering.request(request.data, sender, asked.window)
+      : await answering.misfit(asked.ask, problemOf(request.error), sender);
+    return answer === undefined ? undefined : { answer };
+  } catch (error) {
+    console.error(error);
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function problemOf(error: z.core.$ZodError): string {
+  const [issue] = error.issues;
+  return issue ? `${issue.path.join('.')}: ${issue.message}` : '';
+}
+
+/** Tells every view of ours to ask again. That no view is open is no error. */
+export async function broadcast(what: Notice['what']): Promise<void> {
+  const notice: Notice = { type: 'notice', what };
+  await browser.runtime.sendMessage(notice).catch(() => undefined);
+}
+
+/** Asks the content script in a tab's own document; null when there is none, or it is of an earlier version. */
+export async function askHost<T extends HostRequest['type']>(
+  tabId: number,
+  request: Extract<HostRequest, { type: T }>,
+): Promise<HostReplies[T] | null> {
+  try {
+    const reply: { answer: HostReplies[T] } | undefined = await browser.tabs.sendMessage(tabId, request, {
+      frameId: 0,
+    });
+    return reply?.answer ?? null;
+  } catch {
+    return null;
+  }
+}
