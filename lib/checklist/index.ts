@@ -1,3 +1,4 @@
+export { type Advice, adviceFor } from './advice';
 export { builtinEditions } from './builtin';
 export { diffEditions, type EditionDiff, type ItemPair } from './diff';
 export { draftFrom } from './draft';
