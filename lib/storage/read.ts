@@ -1,5 +1,6 @@
 import type { ItemStore } from '../assessment/draft';
-import type { Assessment, Evidence, HistorySummary, RecordOf, Snapshot, StoredEdition } from '../assessment/model';
+import type { Assessment, HistorySummary, RecordOf, Snapshot, StoredEdition } from '../assessment/model';
+import { byOrder, compare } from '../assessment/order';
 import type { ReadTransaction } from './database';
 import { type BrokenRow, sift } from './quarantine';
 import { schemaOf } from './reader';
@@ -75,13 +76,4 @@ async function readRecent(
 
 function summaryOf({ added: _added, ...summary }: HistoryRow): HistorySummary {
   return summary;
-}
-
-/** Evidence in its order among the item's. */
-export function byOrder(a: Evidence, b: Evidence): number {
-  return a.order - b.order || compare(a.createdAt, b.createdAt) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
