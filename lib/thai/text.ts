@@ -47,5 +47,5 @@ function orderMarks(marks: string): string {
 
 /** `normalize`, lower case and without any white space: Thai does not separate words, and pages break lines anywhere. */
 export function squash(text: string): string {
-  return normalize(text).toLowerCase().replace(/ /g, '');
+  return normalize(text.replace(/\s+/g, '').toLowerCase());
 }
