@@ -47,7 +47,8 @@ export function problemAt(
       list = part;
       continue;
     }
-    const counted = COUNTED[list];
+    // An item's sources are names, not the list that is counted.
+    const counted = list === 'sources' && path[0] !== 'sources' ? undefined : COUNTED[list];
     const coded = CODED[list];
     if (counted) where[counted] = part + 1;
     if (coded) {
@@ -57,7 +58,10 @@ export function problemAt(
     }
   }
   const field = path.filter((part) => typeof part === 'string').at(-1);
-  if (typeof field === 'string' && !(typeof path.at(-1) === 'number' && (COUNTED[field] || CODED[field]))) {
+  if (
+    typeof field === 'string' &&
+    !(typeof path.at(-1) === 'number' && (CODED[field] || (COUNTED[field] && COUNTED[field] in where)))
+  ) {
     where.field = clip(field);
   }
   return { path: pathText(path), key, params: { ...where, ...params } };
