@@ -1,13 +1,26 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/base.css';
+import '../../assets/styles/parts.css';
+import '../../assets/styles/sidebar.css';
 import { render } from 'preact';
-import { ask, hello } from '../../lib/browser/client';
+import { createApp } from '../../components/app/app';
+import { SidebarApp } from '../../components/sidebar';
+import { auditPage } from '../../lib/audit';
+import { ask, framed, hello, onNotice } from '../../lib/browser/client';
+import { requestHosts } from '../../lib/browser/grants';
 
-/** Shows nothing until the background confirms that this view is ours. */
+/** Nothing is rendered until the background has confirmed that this view is ours. */
 async function start(): Promise<void> {
-  const greeting = await hello();
   const root = document.getElementById('app');
-  if (!greeting.ok || root === null) return;
-  const state = await ask({ type: 'state' });
-  render(<main data-mode={greeting.mode}>{state.tab?.title}</main>, root);
+  if (!root) return;
+  const app = createApp({
+    backend: { hello, ask, onNotice },
+    requestHosts: framed ? null : requestHosts,
+    now: () => new Date(),
+  });
+  await app.start();
+  if (app.access.value === 'refused') return;
+  render(<SidebarApp app={app} auditPage={auditPage} />, root);
 }
 
 void start();

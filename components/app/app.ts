@@ -1,0 +1,128 @@
+import { computed, signal } from '@preact/signals';
+import type { Change } from '../../lib/assessment/commands';
+import { readinessOf } from '../../lib/assessment/readiness';
+import type { AppState, Mode, Prefs } from '../../lib/browser/messages';
+import { indexEdition, resolveEdition } from '../../lib/checklist';
+import { words } from '../../lib/i18n';
+import type { Platform } from './backend';
+import { createCommands, type Doing } from './commands';
+
+export type Access = 'waiting' | 'refused' | Mode;
+export type App = ReturnType<typeof createApp>;
+
+/** A change of the assessment that is worked on; its id is filled in by `act`. */
+type OwnChange<C> = C extends { assessmentId: string } ? Omit<C, 'assessmentId'> : never;
+
+/**
+ * The state that every view shows, and the only way to change it. Nothing is shown before the background has said who
+ * this view is; nothing is kept here that the background does not keep.
+ */
+export function createApp(platform: Platform) {
+  const { backend } = platform;
+  const access = signal<Access>('waiting');
+  const state = signal<AppState | null>(null);
+  /** The background does not answer. */
+  const lost = signal(false);
+
+  let asking: Promise<void> | null = null;
+  let askAgain = false;
+  async function askState(): Promise<void> {
+    do {
+      askAgain = false;
+      try {
+        state.value = await backend.ask({ type: 'state' });
+        lost.value = false;
+      } catch {
+        lost.value = true;
+      }
+    } while (askAgain);
+  }
+  /** Asks for the state; calls that come while one is under way are answered by one more. */
+  function refresh(): Promise<void> {
+    if (asking) askAgain = true;
+    asking ??= askState().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  const commands = createCommands(backend, refresh);
+  const language = computed(() => state.value?.prefs.language ?? 'th');
+  const w = computed(() => words(language.value));
+  const snapshot = computed(() => state.value?.snapshot ?? null);
+  const storedPacks = computed(() => state.value?.editions.map((edition) => edition.pack) ?? []);
+  const edition = computed(() => {
+    const assessment = snapshot.value?.assessment;
+    return assessment ? resolveEdition(assessment.edition, storedPacks.value) : null;
+  });
+  const index = computed(() => (edition.value ? indexEdition(edition.value) : null));
+  const readiness = computed(() =>
+    snapshot.value && edition.value ? readinessOf(snapshot.value, edition.value) : null,
+  );
+
+  return {
+    platform,
+    access,
+    state,
+    lost,
+    language,
+    w,
+    snapshot,
+    storedPacks,
+    edition,
+    index,
+    readiness,
+    ...commands,
+    refresh,
+
+    /** Introduces this view and starts to listen; returns the function that ends it. */
+    async start(): Promise<() => void> {
+      const hello = await backend.hello();
+      if (!hello.ok) {
+        access.value = 'refused';
+        return () => {};
+      }
+      const stop = backend.onNotice(() => void refresh());
+      const seen = () => {
+        if (document.visibilityState === 'visible') void refresh();
+      };
+      document.addEventListener('visibilitychange', seen);
+      await refresh();
+      access.value = hello.mode;
+      return () => {
+        stop();
+        document.removeEventListener('visibilitychange', seen);
+      };
+    },
+
+    /** Changes the assessment that is worked on. */
+    act(change: OwnChange<Change>, doing: Omit<Doing, 'change'>) {
+      const assessmentId = snapshot.value?.assessment.id ?? '';
+      return commands.run({ ...doing, change: { ...change, assessmentId } as Change });
+    },
+
+    undo(historyId: string, said: string) {
+      return commands.run({ change: { type: 'undo', historyId }, said, about: said });
+    },
+
+    async setPrefs(change: Partial<Prefs>): Promise<void> {
+      try {
+        await backend.ask({ type: 'prefs', change });
+      } catch {
+        lost.value = true;
+        return;
+      }
+      await refresh();
+    },
+
+    /** For requests whose answer is not shown; a background that cannot be reached is. */
+    tell(request: Parameters<typeof backend.ask>[0]): void {
+      backend.ask(request).catch(() => {
+        lost.value = true;
+      });
+    },
+
+    codeOf: (item: string) => index.value?.byId.get(item)?.item.code ?? '',
+    nameOf: (item: string) => index.value?.byId.get(item)?.item.name ?? '',
+  };
+}

@@ -1,0 +1,21 @@
+import type { Request, Responses } from '../../lib/browser/messages';
+
+/** What the views know of the background: in the product lib/browser/client, in tests a store in memory. */
+export type Backend = {
+  /** The first words; nothing is shown before they are answered with ok. Never rejects. */
+  hello(): Promise<Responses['hello']>;
+  /** Rejects when the background cannot be reached. */
+  ask<T extends Request['type']>(request: Request & { type: T }): Promise<Responses[T]>;
+  /** Something changed: the state should be asked again. Returns the function that stops listening. */
+  onNotice(listener: () => void): () => void;
+};
+
+export type Platform = {
+  backend: Backend;
+  /**
+   * Asks the browser for the right to read these hosts. Must be called straight from a click, before anything is awaited.
+   * Null where the browser has no such question (the frame).
+   */
+  requestHosts: ((hosts: readonly string[]) => Promise<boolean>) | null;
+  now: () => Date;
+};

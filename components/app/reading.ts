@@ -1,0 +1,151 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { AuditContext, PageAudit } from '../../lib/audit/finding';
+import type { EditionPack } from '../../lib/checklist/schema';
+import { urlKey } from '../../lib/links/identity';
+import { PageFacts } from '../../lib/page/facts';
+import type { App } from './app';
+
+export type ReadError = 'no-access' | 'not-a-page' | 'changed' | 'failed';
+export type ReadPage = { url: string; visit: number; facts: PageFacts; at: Date };
+export type Reading = ReturnType<typeof createReading>;
+
+/** A page that changes while it is read is given this long to settle, this often. */
+const SETTLE_MS = 700;
+const SETTLE_TRIES = 3;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Reads the page beside the sidebar and audits it here, in the extension's own frame. Reads again at every visit; judges
+ * again, without reading, when the edition or the agency changes.
+ */
+export type AuditPage = (facts: PageFacts, edition: EditionPack, context: AuditContext) => PageAudit;
+
+export function createReading(app: App, auditPage: AuditPage) {
+  const page = signal<ReadPage | null>(null);
+  const audit = signal<PageAudit | null>(null);
+  const status = signal<'idle' | 'reading' | ReadError>('idle');
+
+  const visit = computed(() => {
+    const { tab, snapshot } = app.state.value ?? {};
+    return snapshot && tab?.kind === 'page' ? `${tab.visit} ${tab.url}` : null;
+  });
+
+  let turn = 0;
+  async function read(keep: boolean): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    status.value = 'reading';
+    if (!keep) {
+      page.value = null;
+      audit.value = null;
+    }
+    const outcome = await readSettled(app, () => mine === turn);
+    if (mine !== turn) return;
+    if (typeof outcome === 'string') {
+      status.value = outcome;
+      page.value = null;
+      audit.value = null;
+      return;
+    }
+    page.value = outcome;
+  }
+
+  const judge = computed(() => {
+    const { assessment } = app.snapshot.value ?? {};
+    const pack = app.edition.value;
+    if (!assessment || !pack) return null;
+    const stored = app.state.value?.editions.find((edition) => edition.year === pack.year);
+    return JSON.stringify([pack.year, pack.origin, stored?.id, stored?.rev, assessment.agency, app.state.value?.today]);
+  });
+
+  const stops = [
+    effect(() => {
+      if (visit.value === null) {
+        turn += 1;
+        page.value = null;
+        audit.value = null;
+        status.value = 'idle';
+      } else untracked(() => void read(false));
+    }),
+    effect(() => {
+      const read = page.value;
+      const ready = judge.value !== null;
+      if (read) untracked(() => void (ready ? auditNow(read) : (status.value = 'idle')));
+    }),
+  ];
+
+  function auditNow(read: ReadPage): void {
+    const pack = app.edition.value;
+    const state = app.state.value;
+    if (!pack || !state?.snapshot) return;
+    const { agency } = state.snapshot.assessment;
+    try {
+      audit.value = auditPage(read.facts, pack, {
+        agency: { name: agency.name, kind: agency.kind },
+        hosts: agency.hosts,
+        today: state.today,
+      });
+      status.value = 'idle';
+    } catch (error) {
+      console.error(error);
+      audit.value = null;
+      status.value = 'failed';
+      return;
+    }
+    recordFor(app, read, audit.value);
+  }
+
+  return {
+    page,
+    audit,
+    status,
+    again: () => read(true),
+    stop() {
+      turn += 1;
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+async function readSettled(app: App, current: () => boolean): Promise<ReadPage | ReadError> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await app.platform.backend.ask({ type: 'page.read' }).catch(() => null);
+    if (!answer) return 'failed';
+    if (answer.ok) {
+      const facts = PageFacts.safeParse(answer.facts);
+      if (!facts.success) return 'failed';
+      return { url: facts.data.url, visit: answer.visit, facts: facts.data, at: app.platform.now() };
+    }
+    if (answer.error === 'no-access') void app.refresh();
+    if (answer.error !== 'changed' || tries === SETTLE_TRIES || !current()) return answer.error;
+    await pause(SETTLE_MS);
+  }
+}
+
+/** Keeps what was seen for items that this page is already evidence of; only when it differs from what is kept. */
+function recordFor(app: App, read: ReadPage, audit: PageAudit): void {
+  const snapshot = app.snapshot.value;
+  if (!snapshot) return;
+  const key = urlKey(read.url);
+  const taken = new Set(snapshot.evidence.filter((one) => urlKey(one.url) === key).map((one) => one.item));
+  const observations = [...taken].map((item) => ({
+    item,
+    findings: audit.items.find((suggestion) => suggestion.item === item)?.findings ?? [],
+    content: audit.content,
+  }));
+  const news = observations.filter(({ item, findings, content }) => {
+    const kept = snapshot.observations.find((one) => one.item === item && urlKey(one.url) === key);
+    return (
+      !kept ||
+      kept.content !== content ||
+      JSON.stringify(kept.findings) !== JSON.stringify(findings) ||
+      JSON.stringify(kept.fiscalYears) !== JSON.stringify(audit.fiscalYears)
+    );
+  });
+  if (news.length === 0) return;
+  void app.act(
+    { type: 'observation.record', url: read.url, fiscalYears: audit.fiscalYears, observations: news },
+    { said: '', about: '', ownFailure: true },
+  );
+}

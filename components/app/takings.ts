@@ -1,0 +1,82 @@
+import type { Taking } from '../../lib/assessment/commands';
+import type { Evidence } from '../../lib/assessment/model';
+import type { PageAudit } from '../../lib/audit/finding';
+import { urlKey } from '../../lib/links/identity';
+import { fiscalYearsIn } from '../../lib/thai/years';
+import type { App } from './app';
+import type { Picking } from './view';
+
+export type Subject = Pick<Picking, 'url' | 'title' | 'source' | 'foundOn'>;
+export type Written = { note: string; explanation: string };
+
+const cut = (text: string, max: number) => text.slice(0, max);
+
+/**
+ * What is sent when staff take something. Findings and years of the audit belong to the page itself; of a link or a file
+ * nothing was read, so only the years in its name are known.
+ */
+export function takingOf(
+  subject: Subject,
+  items: readonly string[],
+  written: Written,
+  audit: PageAudit | null,
+): Taking {
+  const own = audit && subject.source === 'page' ? audit : null;
+  const years = own ? own.fiscalYears : fiscalYearsIn(subject.title);
+  return {
+    items: [...items],
+    url: subject.url,
+    title: cut(subject.title.trim(), 300),
+    source: subject.source,
+    foundOn: subject.foundOn,
+    criteria: null,
+    note: cut(written.note.trim(), 2_000),
+    explanation: cut(written.explanation.trim(), 2_000),
+    fiscalYears: [...years].sort((a, b) => a - b).slice(0, 60),
+    observations: own
+      ? items.map((item) => ({
+          item,
+          findings: own.items.find((suggestion) => suggestion.item === item)?.findings ?? [],
+          content: own.content,
+        }))
+      : [],
+  };
+}
+
+/** O2 O5, or the first two and how many more. */
+export function codesOf(app: App, items: readonly string[]): string {
+  const order = [...(app.index.value?.byId.keys() ?? [])];
+  const sorted = [...items].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return app.w.value.picker.codes(sorted.map((item) => app.codeOf(item)));
+}
+
+/** Takes it, with the words for the toast and for a failure. */
+export function take(app: App, takings: readonly Taking[]) {
+  const w = app.w.value;
+  const items = [...new Set(takings.flatMap((taking) => taking.items))];
+  const codes = codesOf(app, items);
+  return app.act(
+    { type: 'evidence.take', takings: [...takings] },
+    {
+      said: items.length > 3 ? w.doing.tookMany(items.length) : w.doing.took(codes),
+      saidNothing: w.doing.tookNothing(codes),
+      about: w.doing.evidenceOf(codes),
+    },
+  );
+}
+
+/** Evidence that already names this address. */
+export function evidenceAt(app: App, url: string): Evidence[] {
+  const key = urlKey(url);
+  return app.snapshot.value?.evidence.filter((one) => urlKey(one.url) === key) ?? [];
+}
+
+/** Takes evidence back out of its item. */
+export function removeEvidence(app: App, evidence: readonly Evidence[]) {
+  const codes = codesOf(
+    app,
+    evidence.map((one) => one.item),
+  );
+  const said = app.w.value.doing.removed(codes);
+  return app.act({ type: 'evidence.remove', evidenceIds: evidence.map((one) => one.id) }, { said, about: said });
+}

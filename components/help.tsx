@@ -1,0 +1,31 @@
+import { useWords } from './app/context';
+import { Legend } from './parts/legend';
+import { onEscape, SubHead } from './parts/sub-head';
+
+export function HelpView({ back }: { back: () => void }) {
+  const w = useWords();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from anywhere inside
+    <div class="sb-main" data-part="help" onKeyDown={onEscape(back)}>
+      <SubHead back={back} title={w.help.title} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard */}
+      <div class="sb-body paper" tabIndex={0} role="region" aria-label={w.help.title}>
+        <div class="ctr">
+          <h3>{w.help.keys}</h3>
+          <dl class="facts" style={{ paddingTop: '6px' }}>
+            {w.help.list.map(([keys, what]) => (
+              <>
+                <dt key={keys} class="keep">
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd key={`${keys} ${what}`}>{what}</dd>
+              </>
+            ))}
+          </dl>
+          <p>{w.help.linkMenu}</p>
+          <Legend />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { useSidebar } from '../app/context';
+import { shortUrl } from '../app/names';
+import type { ReadPage } from '../app/reading';
+import { codesOf, evidenceAt } from '../app/takings';
+import { Fold, SearchBox } from '../parts/controls';
+import { Icon } from '../parts/icons';
+import { filterLinks, linksOf, type PageLink } from './page-links';
+
+const AT_ONCE = 40;
+
+function LinkRow({ link, page, preset }: { link: PageLink; page: ReadPage; preset: readonly string[] }) {
+  const { app, view } = useSidebar();
+  const w = app.w.value;
+  const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
+  const taken = evidenceAt(app, link.url);
+  return (
+    <li class="lk" data-part="link-row" data-url={link.url}>
+      <Icon name={link.file ? 'file' : 'link'} />
+      <span class="grow">
+        <span class="cut block" title={link.text}>
+          {link.text}
+        </span>
+        <span class="meta cut block" title={link.url}>
+          {shortUrl(link.url, hosts)}
+        </span>
+        {taken.length > 0 && (
+          <span class="by ink-by">
+            <Icon name="stamp" size={14} />
+            {w.page.linkTaken(
+              codesOf(
+                app,
+                taken.map((one) => one.item),
+              ),
+            )}
+          </span>
+        )}
+      </span>
+      <button
+        type="button"
+        class="btn icon"
+        aria-label={w.page.openLink(link.text)}
+        title={w.page.openLink(link.text)}
+        onClick={() => app.tell({ type: 'open', url: link.url })}
+      >
+        <Icon name="open" />
+      </button>
+      <button
+        type="button"
+        class="btn small"
+        data-part="take-link"
+        aria-label={w.page.linkTakeLabel(link.text)}
+        onClick={() => {
+          view.picking.value = {
+            url: link.url,
+            title: link.text,
+            source: link.file ? 'file' : link.url.includes('#') ? 'anchor' : 'link',
+            foundOn: page.url,
+            preset,
+            pending: false,
+          };
+        }}
+      >
+        {w.page.linkTake}
+      </button>
+    </li>
+  );
+}
+
+/** The page's links and files: those of the content first, the site's menus apart. */
+export function LinksFold({ page, preset }: { page: ReadPage; preset: readonly string[] }) {
+  const { app } = useSidebar();
+  const w = app.w.value;
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const [files, setFiles] = useState(false);
+  const [most, setMost] = useState(AT_ONCE);
+  const links = useMemo(() => linksOf(page.facts), [page.facts]);
+  const dead = page.facts.links.filter((link) => link.dead).length;
+  const found = open ? filterLinks(links, search, files) : [];
+  const shown = found.slice(0, most);
+  const firstElsewhere = shown.findIndex((link) => !link.main);
+  const count = links.filter((link) => link.main).length;
+  if (links.length === 0 && dead === 0) return null;
+  return (
+    <section class="card" data-part="links">
+      <Fold open={open} toggle={() => setOpen(!open)} part="links-fold" controls={id}>
+        <Icon name="file" />
+        <span class="grow">
+          {w.page.links} <span class="meta num">{count}</span>
+        </span>
+      </Fold>
+      {open && (
+        <div id={id}>
+          <div class="row wrap" style={{ padding: '4px 12px 8px' }}>
+            <SearchBox
+              label={w.page.linksFilter}
+              value={search}
+              change={setSearch}
+              clear={w.items.clear}
+              part="links-search"
+            />
+            <fieldset class="chips" aria-label={w.page.linksFilter}>
+              <button type="button" aria-pressed={!files} onClick={() => setFiles(false)}>
+                {w.page.linksAll}
+              </button>
+              <button type="button" aria-pressed={files} data-part="links-files" onClick={() => setFiles(true)}>
+                {w.page.linksFiles}
+              </button>
+            </fieldset>
+          </div>
+          {found.length === 0 && <p class="pad meta">{w.page.linksNone}</p>}
+          <ul>
+            {shown.map((link, at) => (
+              <>
+                {at === firstElsewhere && (
+                  <li key="elsewhere" class="group">
+                    <h3>{w.page.linksElsewhere}</h3>
+                  </li>
+                )}
+                <LinkRow key={link.url} link={link} page={page} preset={preset} />
+              </>
+            ))}
+          </ul>
+          {found.length > most && (
+            <p style={{ padding: '4px 12px' }}>
+              <button type="button" class="link" onClick={() => setMost(most + 100)}>
+                {w.page.linksMore(found.length - most)}
+              </button>
+            </p>
+          )}
+          {dead > 0 && (
+            <p class="meta" style={{ padding: '4px 12px 8px' }}>
+              {w.page.linksDead(dead)}
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

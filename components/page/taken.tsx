@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import type { Evidence } from '../../lib/assessment/model';
+import type { PageAudit } from '../../lib/audit/finding';
+import { useSidebar } from '../app/context';
+import { removeEvidence } from '../app/takings';
+import { Icon } from '../parts/icons';
+import { By } from '../parts/marks';
+import { CriteriaList } from './criteria';
+
+/** What staff have already taken from this address: in ink, each with the way to its item and back out. */
+export function TakenList({ evidence, audit }: { evidence: readonly Evidence[]; audit: PageAudit | null }) {
+  const { app, view } = useSidebar();
+  const [open, setOpen] = useState<string | null>(null);
+  const w = app.w.value;
+  if (evidence.length === 0) return null;
+  return (
+    <ul class="ink taken" aria-label={w.page.takenList} data-part="taken-list">
+      {evidence.map((one) => {
+        const code = app.codeOf(one.item);
+        const entry = app.index.value?.byId.get(one.item);
+        const findings = audit?.items.find((suggestion) => suggestion.item === one.item)?.findings;
+        const shown = open === one.id && entry && findings;
+        return (
+          <li key={one.id} data-part="taken" data-item={one.item} data-code={code}>
+            <By who="staff">{w.page.taken}</By>
+            <button
+              type="button"
+              class="link grow"
+              style={{ textDecoration: 'none', color: 'inherit' }}
+              title={entry?.item.name}
+              aria-label={w.page.openItem(`${code} ${entry?.item.name ?? ''}`)}
+              onClick={() => view.openItem(one.item)}
+            >
+              <b class="code">{code}</b>
+              <span class="cut">{entry?.item.name}</span>
+            </button>
+            {findings && (
+              <button
+                type="button"
+                class="link"
+                aria-expanded={Boolean(shown)}
+                aria-label={`${w.item.criteria} ${code}`}
+                title={w.item.criteria}
+                onClick={() => setOpen(shown ? null : one.id)}
+              >
+                <Icon name={shown ? 'up' : 'down'} size={14} />
+              </button>
+            )}
+            <button
+              type="button"
+              class="link meta"
+              aria-label={w.page.removeFrom(code)}
+              data-part="remove-taken"
+              onClick={() => void removeEvidence(app, [one])}
+            >
+              {w.page.remove}
+            </button>
+            {shown && (
+              <div style={{ flexBasis: '100%' }}>
+                <CriteriaList item={entry.item} findings={findings} />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { App } from './app/app';
+import { AppContext, SidebarContext, useSidebar } from './app/context';
+import { type AuditPage, createReading } from './app/reading';
+import { createView } from './app/view';
+import { ExportView } from './export/export-view';
+import { FirstRun } from './first-run';
+import { Header, TabPanel } from './header';
+import { HelpView } from './help';
+import { HistoryView } from './history';
+import { ItemView } from './items/item-view';
+import { ItemsView } from './items/items-view';
+import { PageView } from './page/page-view';
+import { Note } from './parts/controls';
+import { FailureBody, FailureFoot } from './parts/failure';
+import { ToastPlace } from './parts/toast';
+import { Picker } from './picker';
+
+/** The link menu's link becomes what is being picked; when it was dealt with, the background is told. */
+function usePending(app: App, view: ReturnType<typeof createView>) {
+  const pending = app.state.value?.tab?.pending ?? null;
+  const known = app.snapshot.value !== null && app.edition.value !== null;
+  const url = pending?.url ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new link, not a new copy of the same
+  useEffect(() => {
+    if (!pending || !known) return;
+    view.over.value = null;
+    view.picking.value = {
+      url: pending.url,
+      title: pending.text,
+      source: 'link',
+      foundOn: app.state.value?.tab?.url ?? null,
+      preset: [],
+      pending: true,
+    };
+  }, [url, known]);
+}
+
+function LostNote() {
+  const { app } = useSidebar();
+  const w = app.w.value;
+  return (
+    <div class="pad" style={{ flex: 'none' }} data-part="lost">
+      <Note tone="miss" icon="failed" title={w.unreachable.title} alert>
+        {w.unreachable.body}
+        <span class="block">
+          <button type="button" class="link" onClick={() => void app.refresh()}>
+            {w.retry}
+          </button>
+        </span>
+      </Note>
+    </div>
+  );
+}
+
+/** What stands under the header: a failure before everything else, then what was opened over the tabs, then the tab. */
+function Content() {
+  const { app, view } = useSidebar();
+  if (app.failures.value.length > 0) {
+    return (
+      <div class="sb-main">
+        <div class="sb-body">
+          <FailureBody />
+        </div>
+        <FailureFoot />
+      </div>
+    );
+  }
+  if (view.over.value === 'help') return <HelpView back={() => (view.over.value = null)} />;
+  if (!app.snapshot.value) return <FirstRun />;
+  if (view.over.value === 'history') return <HistoryView back={() => (view.over.value = null)} />;
+  const picking = view.picking.value;
+  if (picking) {
+    const close = () => {
+      view.picking.value = null;
+      if (picking.pending) app.tell({ type: 'pending.clear' });
+    };
+    return <Picker key={picking.url} picking={picking} close={close} />;
+  }
+  const tab = view.tab.value;
+  return (
+    <TabPanel tab={tab}>
+      {tab === 'page' && <PageView />}
+      {tab === 'items' && (view.item.value ? <ItemView id={view.item.value} /> : <ItemsView />)}
+      {tab === 'export' && <ExportView />}
+    </TabPanel>
+  );
+}
+
+function Frame() {
+  const { app } = useSidebar();
+  return (
+    <main class="sb" aria-label={app.w.value.header.label} data-part="app" data-mode={app.access.value}>
+      <Header />
+      {app.lost.value && <LostNote />}
+      <Content />
+      <ToastPlace />
+    </main>
+  );
+}
+
+export function SidebarApp({ app, auditPage }: { app: App; auditPage: AuditPage }) {
+  const view = useMemo(createView, []);
+  const reading = useMemo(() => createReading(app, auditPage), [app, auditPage]);
+  useEffect(() => () => reading.stop(), [reading]);
+  const sidebar = useMemo(() => ({ app, view, reading }), [app, view, reading]);
+  usePending(app, view);
+
+  const access = app.access.value;
+  const language = app.language.value;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  if (access === 'waiting' || access === 'refused' || !app.state.value) return null;
+  return (
+    <AppContext.Provider value={app}>
+      <SidebarContext.Provider value={sidebar}>
+        <Frame />
+      </SidebarContext.Provider>
+    </AppContext.Provider>
+  );
+}
