@@ -17,7 +17,7 @@ export interface Tables extends DBSchema {
   corrections: { key: string; value: Stored; indexes: ItemIndexes };
   editions: { key: string; value: Stored; indexes: { byYear: number } };
   history: { key: string; value: Stored; indexes: { bySeq: number } };
-  changes: { key: string; value: Stored };
+  changes: { key: string; value: Stored; indexes: { byEditionSeq: number } };
   quarantine: { key: string; value: Stored };
   meta: { key: string; value: { key: string } };
 }
@@ -51,7 +51,7 @@ export const UPGRADES: readonly Upgrade[] = [
     }
     database.createObjectStore('editions', { keyPath: 'id' }).createIndex('byYear', 'year');
     database.createObjectStore('history', { keyPath: 'id' }).createIndex('bySeq', 'seq', { unique: true });
-    database.createObjectStore('changes', { keyPath: 'id' });
+    database.createObjectStore('changes', { keyPath: 'id' }).createIndex('byEditionSeq', 'editionSeq');
     database.createObjectStore('quarantine', { keyPath: 'id' });
     database.createObjectStore('meta', { keyPath: 'key' });
   },
@@ -93,6 +93,23 @@ export class Connection {
     return this.opening;
   }
 
+  /**
+   * Begins a transaction over all stores. A connection that the browser closed without a word is opened again, once.
+   * @throws StoreError
+   */
+  async begin<M extends 'readonly' | 'readwrite'>(mode: M): Promise<IDBPTransaction<Tables, TableName[], M>> {
+    // Stored before announced, also when the power fails: 'strict' waits for the disk.
+    const start = (database: Database) => database.transaction([...ALL_TABLES], mode, { durability: 'strict' });
+    const opening = this.get();
+    const database = await opening;
+    try {
+      return start(database);
+    } catch {
+      this.drop(opening);
+      return start(await this.get());
+    }
+  }
+
   async close(): Promise<void> {
     const opening = this.opening;
     this.opening = null;
@@ -116,25 +133,7 @@ async function openDatabase(options: DatabaseOptions, onGone: () => void): Promi
       timer = setTimeout(() => reject(new StoreError('blocked', `version ${upgrades.length}`)), blockedFor);
     };
   });
-  let failure: unknown;
-  const opening = openDB<Tables>(name, upgrades.length, {
-    async upgrade(database, from, _to, transaction) {
-      transaction.done.catch(() => undefined);
-      try {
-        for (const step of upgrades.slice(from)) await step(database, transaction);
-      } catch (cause) {
-        // All steps or none: a database that is half upgraded fits no version.
-        failure = cause;
-        transaction.abort();
-      }
-    },
-    blocked: () => onBlocked(),
-    blocking(_current, _wanted, event) {
-      onGone();
-      (event.target as IDBDatabase).close();
-    },
-    terminated: onGone,
-  });
+  const opening = upgraded(name, upgrades, () => onBlocked(), onGone);
   try {
     return await Promise.race([opening, blocked]);
   } catch (cause) {
@@ -143,8 +142,39 @@ async function openDatabase(options: DatabaseOptions, onGone: () => void): Promi
       (database) => database.close(),
       () => undefined,
     );
-    throw storeErrorOf(failure ?? cause);
+    throw storeErrorOf(cause);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function upgraded(
+  name: string,
+  upgrades: readonly Upgrade[],
+  blocked: () => void,
+  onGone: () => void,
+): Promise<Database> {
+  let failure: unknown;
+  try {
+    return await openDB<Tables>(name, upgrades.length, {
+      async upgrade(database, from, _to, transaction) {
+        transaction.done.catch(() => undefined);
+        try {
+          for (const step of upgrades.slice(from)) await step(database, transaction);
+        } catch (cause) {
+          // All steps or none: a database that is half upgraded fits no version.
+          failure = cause;
+          transaction.abort();
+        }
+      },
+      blocked,
+      blocking(_current, _wanted, event) {
+        onGone();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: onGone,
+    });
+  } catch (cause) {
+    throw failure ?? cause;
   }
 }

@@ -1,10 +1,12 @@
 import type { Command, CommandResult } from '../assessment/commands';
 import { CommandError, type RecordChange, type Setting } from '../assessment/draft';
 import { type Plan, plan } from '../assessment/plan';
+import { putStatus, readStatus, withChange } from './backup';
 import type { WriteTransaction } from './database';
 import { moveAside } from './quarantine';
 import { schemaOf, TransactionReader } from './reader';
-import { BackupRow, fieldOf, type HistoryRow, NO_BACKUP, type QuarantineRow } from './rows';
+import { type ChangesRow, fieldOf, type HistoryRow, type QuarantineRow } from './rows';
+import { queue } from './transaction';
 
 export type Executed = { result: CommandResult; quarantined: QuarantineRow[] };
 
@@ -22,23 +24,20 @@ export async function execute(transaction: WriteTransaction, command: Command, s
   const planned = await plan(command, reader, setting);
   for (const change of [...planned.logged, ...planned.quiet]) refuseUnfit(change);
 
-  const writes = [...planned.logged, ...planned.quiet].map(({ store, after }) =>
-    transaction.objectStore(store).put(after as { id: string }),
-  );
+  for (const { store, after } of [...planned.logged, ...planned.quiet]) {
+    queue(transaction.objectStore(store).put(after as { id: string }));
+  }
   for (const { id, undoneBy } of planned.marks) {
     const marked = await reader.row(id);
-    if (marked !== null) writes.push(transaction.objectStore('history').put({ ...marked, undoneBy } as HistoryRow));
+    if (marked !== null) queue(transaction.objectStore('history').put({ ...marked, undoneBy } as HistoryRow));
   }
   const row = await historyRow(transaction, command, planned, setting.now);
-  // What the machine read is written again at every look; it would drown what people did.
-  if (planned.logged.length > 0 || planned.quiet.length === 0) {
-    writes.push(transaction.objectStore('history').put(row));
-  }
+  // What the machine read is written at every look: it would drown what people did, and twice is as good as once.
+  if (command.change.type !== 'observation.record') queue(transaction.objectStore('history').put(row));
   if (planned.logged.length > 0) {
-    writes.push(transaction.objectStore('changes').put({ id: row.id, changes: planned.logged } as { id: string }));
-    writes.push(countForBackup(transaction, setting.now));
+    await keepChanges(transaction, row, planned.logged);
+    queue(putStatus(transaction, withChange(await readStatus(transaction), setting.now)));
   }
-  await Promise.all(writes);
   return { result: resultOf(row), quarantined: await moveAside(transaction, reader.broken, setting.now) };
 }
 
@@ -74,9 +73,15 @@ async function historyRow(
   };
 }
 
-async function countForBackup(transaction: WriteTransaction, now: string): Promise<string> {
-  const meta = transaction.objectStore('meta');
-  const read = BackupRow.safeParse(await meta.get('backup'));
-  const row = read.success ? read.data : NO_BACKUP;
-  return meta.put({ ...row, changes: row.changes + 1, since: row.since ?? now } as BackupRow);
+/** Steps on packs that stay undoable: each holds two whole packs. */
+const EDITION_STEPS = 50;
+
+async function keepChanges(transaction: WriteTransaction, row: HistoryRow, changes: RecordChange[]): Promise<void> {
+  const table = transaction.objectStore('changes');
+  const onPacks = changes.some(({ store }) => store === 'editions');
+  const kept: ChangesRow = { id: row.id, ...(onPacks ? { editionSeq: row.seq } : {}), changes };
+  queue(table.put(kept));
+  if (!onPacks) return;
+  const ids = await table.index('byEditionSeq').getAllKeys();
+  for (const id of ids.slice(0, -EDITION_STEPS)) queue(table.delete(id));
 }

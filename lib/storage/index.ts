@@ -1,2 +1,4 @@
+export type { Backup } from './backup-format';
 export { StoreError, type StoreErrorName } from './errors';
+export type { QuarantineRow } from './rows';
 export { type Occasion, openStore, type Store, type StoreOptions } from './store';

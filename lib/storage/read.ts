@@ -4,7 +4,7 @@ import { byOrder, compare } from '../assessment/order';
 import type { ReadTransaction } from './database';
 import { type BrokenRow, sift } from './quarantine';
 import { schemaOf } from './reader';
-import { HistoryRow } from './rows';
+import { HistoryRow, QuarantineRow } from './rows';
 
 /** History entries that a snapshot carries. */
 export const RECENT = 30;
@@ -23,6 +23,12 @@ export async function readEditions(transaction: ReadTransaction, broken: BrokenR
   return sift('editions', schemaOf('editions'), rows, broken)
     .filter((edition) => edition.deletedAt === null)
     .sort((a, b) => a.year - b.year);
+}
+
+/** What was moved aside, newest first. */
+export async function readQuarantine(transaction: ReadTransaction, broken: BrokenRow[]): Promise<QuarantineRow[]> {
+  const rows = await transaction.objectStore('quarantine').getAll();
+  return sift('quarantine', QuarantineRow, rows, broken).sort((a, b) => compare(b.at, a.at) || compare(a.id, b.id));
 }
 
 /** Everything that a view shows of one assessment; null = there is none, or it was removed. */

@@ -27,6 +27,8 @@ export type HistoryRow = z.infer<typeof HistoryRow>;
 /** What a history entry changed, under the same id. */
 export const ChangesRow = z.strictObject({
   id: Id,
+  /** The entry's seq where a pack was changed: packs are large, so only the newest are kept (see execute). */
+  editionSeq: z.optional(z.number()),
   changes: z.array(
     z
       .strictObject({

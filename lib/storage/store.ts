@@ -2,12 +2,24 @@ import { nanoid } from 'nanoid';
 import { Command, type CommandResult } from '../assessment/commands';
 import type { Setting } from '../assessment/draft';
 import type { Assessment, Snapshot, StoredEdition } from '../assessment/model';
+import type { BackupCheck } from '../browser/messages';
 import { resolveEdition } from '../checklist';
+import {
+  type BackupStatus,
+  previewOf,
+  putStatus,
+  readAll,
+  readStatus,
+  replaceAll,
+  statusOn,
+  withBackup,
+} from './backup';
+import { type Backup, readBackup } from './backup-format';
 import { Connection, type DatabaseOptions, type ReadTransaction } from './database';
 import { refusalOf } from './errors';
 import { execute } from './execute';
 import { asideOf, type BrokenRow, moveAside } from './quarantine';
-import { readAssessments, readEditions, readSnapshot } from './read';
+import { readAssessments, readEditions, readQuarantine, readSnapshot } from './read';
 import { fieldOf, type QuarantineRow } from './rows';
 import { inReadTransaction, inWriteTransaction } from './transaction';
 
@@ -29,6 +41,18 @@ export type Store = {
   snapshot(assessmentId: string): Promise<Snapshot | null>;
   assessments(): Promise<Assessment[]>;
   editions(): Promise<StoredEdition[]>;
+  /** Records that did not fit their schema and were moved aside, newest first. */
+  quarantined(): Promise<QuarantineRow[]>;
+  /** Everything, as plain JSON data. */
+  exportBackup(now?: string): Promise<Backup>;
+  /** The backup that was exported last is saved. */
+  backupDone(now: string): Promise<void>;
+  /** Checks a file whole and counts it for the preview; writes nothing. */
+  checkBackup(file: unknown): Promise<BackupCheck>;
+  /** Checks again, then replaces everything in one transaction, or nothing. Never throws. */
+  restoreBackup(file: unknown): Promise<CommandResult>;
+  /** @param today ISO date in Bangkok */
+  backupStatus(today: string): Promise<BackupStatus>;
   close(): Promise<void>;
 };
 
@@ -79,6 +103,49 @@ function createStore(connection: Connection, options: StoreOptions): Store {
     snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken)),
     assessments: () => read(readAssessments),
     editions: () => read(readEditions),
+    quarantined: () => read(readQuarantine),
+
+    async exportBackup(now = new Date().toISOString()) {
+      const { backup, changes } = await read(async (transaction, broken) => ({
+        backup: await readAll(transaction, now, broken),
+        changes: (await readStatus(transaction)).changes,
+      }));
+      // Only a note for the reminder: a full disk must not stop the backup.
+      await inWriteTransaction(connection, async (transaction) =>
+        putStatus(transaction, { ...(await readStatus(transaction)), handedOut: { at: now, changes } }),
+      ).catch(() => undefined);
+      return backup;
+    },
+    async backupDone(now) {
+      await inWriteTransaction(connection, async (transaction) =>
+        putStatus(transaction, withBackup(await readStatus(transaction), now)),
+      );
+    },
+    async checkBackup(file) {
+      const incoming = readBackup(file);
+      if (!incoming.ok) return incoming;
+      const present = await read((transaction, broken) => readAll(transaction, incoming.backup.madeAt, broken));
+      return {
+        ok: true,
+        madeAt: incoming.backup.madeAt,
+        incoming: previewOf(incoming.backup.records),
+        present: previewOf(present.records),
+      };
+    },
+    async restoreBackup(file) {
+      const incoming = readBackup(file);
+      if (!incoming.ok) return { ok: false, error: 'invalid', detail: `${incoming.error}: ${incoming.field}` };
+      try {
+        await inWriteTransaction(connection, (transaction) => replaceAll(transaction, incoming.backup));
+        return { ok: true, historyId: null, added: 0 };
+      } catch (cause) {
+        return refusalOf(cause);
+      }
+    },
+    async backupStatus(today) {
+      return statusOn(await inReadTransaction(connection, readStatus), today);
+    },
+
     close: () => connection.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { CommandError } from '../assessment/draft';
-import { ALL_TABLES, type Connection, type ReadTransaction, type WriteTransaction } from './database';
+import type { Connection, ReadTransaction, WriteTransaction } from './database';
 import { rootCause, storeErrorOf } from './errors';
 
 /**
@@ -12,8 +12,7 @@ export async function inWriteTransaction<T>(
   connection: Connection,
   work: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
-  const database = await connection.get();
-  const transaction = database.transaction([...ALL_TABLES], 'readwrite', { durability: 'strict' });
+  const transaction = await connection.begin('readwrite');
   const done = transaction.done.then(
     () => null,
     (cause: unknown) => ({ cause }),
@@ -38,14 +37,18 @@ export async function inReadTransaction<T>(
   work: (transaction: ReadTransaction) => Promise<T>,
 ): Promise<T> {
   try {
-    const database = await connection.get();
-    const transaction = database.transaction([...ALL_TABLES], 'readonly');
+    const transaction = await connection.begin('readonly');
     // Its failures come through the reads.
     transaction.done.catch(() => undefined);
     return await work(transaction);
   } catch (cause) {
     throw storeErrorOf(cause);
   }
+}
+
+/** Lets a write take its turn: when it fails, the transaction aborts and the failure comes out there. */
+export function queue(write: Promise<unknown>): void {
+  write.catch(() => undefined);
 }
 
 function abort(transaction: WriteTransaction): void {

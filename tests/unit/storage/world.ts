@@ -60,7 +60,7 @@ export async function done(store: Store, change: Change): Promise<string> {
 
 export async function openWithAssessment(options: StoreOptions = {}): Promise<Store> {
   freshDatabase();
-  const store = await openStore(options);
+  const store = await openStore({ newId: freshId, ...options });
   await done(store, { type: 'assessment.create', newId: ASSESSMENT, agency: AGENCY, edition: YEAR, person: PERSON });
   return store;
 }

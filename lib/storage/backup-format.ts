@@ -1,0 +1,111 @@
+import { Instant, RECORDS, type RecordOf, type StoreName } from '../assessment/model';
+import { z } from '../zod';
+import { ChangesRow, fieldOf, HistoryRow, QuarantineRow, RECORD_STORES } from './rows';
+
+/** More than a decade of work; a file beyond it is not one of ours. */
+const MOST_ROWS = 500_000;
+
+const rows = <T extends z.ZodMiniType>(schema: T) => z.array(schema).check(z.maxLength(MOST_ROWS));
+
+/** Everything that is kept, tombstones and history included, as one JSON file. */
+export const Backup = z.strictObject({
+  format: z.literal('oit-backup'),
+  version: z.literal(1),
+  madeAt: Instant,
+  /** Rows of every list below: a file that was cut or edited by hand does not fit them. */
+  counts: z.record(z.string(), z.number().check(z.int(), z.nonnegative())),
+  records: z.strictObject({
+    assessments: rows(RECORDS.assessments),
+    evidence: rows(RECORDS.evidence),
+    decisions: rows(RECORDS.decisions),
+    itemStates: rows(RECORDS.itemStates),
+    observations: rows(RECORDS.observations),
+    corrections: rows(RECORDS.corrections),
+    editions: rows(RECORDS.editions),
+  }),
+  history: rows(HistoryRow),
+  changes: rows(ChangesRow),
+  /** Records that did not fit when they were read; kept as they were found. */
+  quarantine: rows(QuarantineRow),
+});
+export type Backup = z.infer<typeof Backup>;
+
+/** The newest version that can be read. */
+export const BACKUP_VERSION = 1;
+
+export type BackupProblem = { error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
+export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupProblem);
+
+/** Reads a backup of any version up to ours; what comes out fits whole, or the first field that does not is named. */
+export function readBackup(file: unknown): BackupRead {
+  const head = Head.safeParse(file);
+  if (!head.success) return problem('not-a-backup', 'format');
+  const { version } = head.data;
+  if (version > BACKUP_VERSION) return problem('newer-version', 'version');
+  const read = Backup.safeParse(file);
+  if (!read.success) return problem('damaged', fieldOf(read.error.issues[0]?.path ?? []));
+  const field = misfit(read.data);
+  return field === null ? { ok: true, backup: read.data } : problem('damaged', field);
+}
+
+const Head = z.object({ format: z.literal('oit-backup'), version: z.number() });
+
+function problem(error: BackupProblem['error'], field: string): BackupRead {
+  return { ok: false, error, field };
+}
+
+/** The lists of a backup under the names by which they are counted. */
+export function listsOf(backup: Pick<Backup, 'records' | 'history' | 'changes' | 'quarantine'>): {
+  /** As in `counts` and in the database. */
+  name: string;
+  /** As in the file. */
+  path: string;
+  list: readonly { id: string }[];
+}[] {
+  return [
+    ...RECORD_STORES.map((store) => ({ name: store, path: `records.${store}`, list: backup.records[store] })),
+    { name: 'history', path: 'history', list: backup.history },
+    { name: 'changes', path: 'changes', list: backup.changes },
+    { name: 'quarantine', path: 'quarantine', list: backup.quarantine },
+  ];
+}
+
+/** What no field by itself shows: lists that were cut, ids that stand twice, records of an assessment that is not there. */
+function misfit(backup: Backup): string | null {
+  const lists = listsOf(backup);
+  for (const { name, list } of lists) {
+    if (backup.counts[name] !== list.length) return `counts.${name}`;
+  }
+  for (const { path, list } of lists) {
+    const at = firstRepeated(list.map(({ id }) => id));
+    if (at !== null) return `${path}[${at}].id`;
+  }
+  const seq = firstRepeated(backup.history.map((row) => row.seq));
+  if (seq !== null) return `history[${seq}].seq`;
+  const assessments = new Set(backup.records.assessments.map(({ id }) => id));
+  for (const [store, list] of Object.entries(backup.records)) {
+    const orphan = list.findIndex((row) => 'assessmentId' in row && !assessments.has(row.assessmentId));
+    if (orphan >= 0) return `records.${store}[${orphan}].assessmentId`;
+  }
+  return null;
+}
+
+function firstRepeated(keys: readonly (string | number)[]): number | null {
+  const seen = new Set<string | number>();
+  for (const [at, key] of keys.entries()) {
+    if (seen.has(key)) return at;
+    seen.add(key);
+  }
+  return null;
+}
+
+/** A backup of these rows, counted. */
+export function makeBackup(
+  records: { [S in StoreName]: RecordOf<S>[] },
+  rest: Pick<Backup, 'history' | 'changes' | 'quarantine'>,
+  madeAt: string,
+): Backup {
+  const content = { records, ...rest };
+  const counts = Object.fromEntries(listsOf(content).map(({ name, list }) => [name, list.length]));
+  return { format: 'oit-backup', version: BACKUP_VERSION, madeAt, counts, ...content };
+}
