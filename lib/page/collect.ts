@@ -1,6 +1,6 @@
 import type { DomDocument } from './dom';
 import type { PageFacts } from './facts';
-import { Walk } from './walk';
+import { createWalk, type Walk } from './walk';
 
 /**
  * Reads a document into PageFacts, in one go. Pure: the same tree gives the same facts in Node and in every browser;
@@ -8,7 +8,7 @@ import { Walk } from './walk';
  * `url` is the page's absolute address, to which links are resolved unless the page has a `<base href>`.
  */
 export function collect(document: DomDocument, url: string): PageFacts {
-  const walk = new Walk(document, url);
+  const walk = createWalk(document, url);
   const steps = walk.steps();
   while (!steps.next().done);
   return walk.facts;
@@ -42,7 +42,7 @@ export async function collectSliced(document: DomDocument, url: string, slicing 
 /** The finished (or stopped) walk behind `collectSliced`, with the elements behind the facts. */
 export async function walkSliced(document: DomDocument, url: string, slicing: Slicing): Promise<Walk> {
   for (let attempt = 1; ; attempt++) {
-    const walk = new Walk(document, url);
+    const walk = createWalk(document, url);
     if (await readThrough(walk, slicing)) return walk;
     if (attempt < 2) continue;
     walk.stop();

@@ -1,289 +1,189 @@
 import type { Addresses } from './address';
-import { type DomElement, isElement, TEXT } from './dom';
-import type { PageFacts } from './facts';
+import { type DomElement, isElement } from './dom';
+import type { Field, Link, PageFacts } from './facts';
 import { LIMITS } from './limits';
-import { type OpenLink, type Runs, type Scope, type Sink, short } from './runs';
-import type { Elements } from './walk';
+import type { OpenLink, Runs, Scope } from './runs';
+import { attr, said, short } from './words';
+
+/** The elements behind the facts' lists, by the same indexes. */
+export type Elements = Record<'block' | 'link' | 'image' | 'field' | 'frame', DomElement[]>;
 
 /** Where sites that load pictures late keep the real address. */
 const LAZY = ['data-src', 'data-original', 'data-lazy-src'];
-const CAPTIONED = /^(?:submit|button|reset)$/;
 
 /** Reads what is not text: links, pictures, fields, frames, and the head of the page. */
-export class Leaves {
-  private readonly captions = new Map<string, string>();
-  private readonly fieldIds: (string | null)[] = [];
-  private readonly wrapping: (Sink | null)[] = [];
-  private label: Sink | null = null;
-  private based = false;
+export function createLeaves(
+  facts: PageFacts,
+  elements: Elements,
+  addresses: Addresses,
+  runs: Runs,
+  sectionOf: (scope: Scope) => number,
+) {
+  /** Words of labels by the id of their field. */
+  const captions = new Map<string, string>();
+  const late: (() => void)[] = [];
+  let wrapping: { text: string } | null = null;
+  let based = false;
 
-  constructor(
-    private readonly facts: PageFacts,
-    private readonly elements: Elements,
-    private readonly addresses: Addresses,
-    private readonly runs: Runs,
-    private readonly sectionOf: (scope: Scope) => number,
-  ) {}
-
-  /** Title, description and base address. */
-  readHead(head: DomElement): void {
-    for (let node = head.firstChild; node !== null; node = node.nextSibling) {
-      if (isElement(node)) this.readMeta(node);
+  /** False when the bound of the list is reached. */
+  const add = <T>(list: T[], limit: number, item: T, kind: keyof Elements, element: DomElement) => {
+    if (list.length >= limit) {
+      facts.partial = true;
+      return false;
     }
-  }
+    list.push(item);
+    elements[kind].push(element);
+    return true;
+  };
 
-  /** An element without content inside. `parent` is the scope that it stands in. */
-  read(scope: Scope, parent: Scope): void {
-    const { element, tag } = scope;
-    // A hidden one is a section of its own; else it stands in its parent's.
-    const holder = scope.collapsed === parent.collapsed ? parent : scope;
-    switch (tag) {
-      case 'img':
-        this.image(element, holder);
-        return;
-      case 'input':
-      case 'select':
-      case 'textarea':
-        this.field(element, tag, holder);
-        return;
-      case 'area':
-        this.area(element, holder);
-        return;
-      case 'iframe':
-      case 'frame':
-      case 'embed':
-      case 'object':
-      case 'video':
-        this.frame(element, tag, holder);
-        return;
-      default:
-        this.readMeta(element);
-    }
-  }
+  const sourceOf = (element: DomElement, usual: string) => {
+    const name = LAZY.find((lazy) => attr(element, lazy)) ?? usual;
+    return addresses.source(attr(element, name) ?? '');
+  };
 
-  openLink(scope: Scope): void {
-    const { element } = scope;
-    const href = element.getAttribute('href');
-    if (href === null) return;
-    const open = this.addLink(element, href, scope);
-    if (open === null) return;
-    scope.link = open;
-    const sink = this.openSink();
-    this.onLeave(scope, () => {
-      this.closeSink(sink);
-      const { link } = open;
-      link.text =
-        short(sink.text) ||
-        short(open.alt) ||
-        short(element.getAttribute('title')) ||
-        short(element.getAttribute('aria-label'));
-      if (!open.placed) this.runs.place(link);
-    });
-  }
-
-  openLabel(scope: Scope): void {
-    const outer = this.label;
-    const sink = this.openSink();
-    this.label = sink;
-    this.onLeave(scope, () => {
-      this.closeSink(sink);
-      this.label = outer;
-      const target = scope.element.getAttribute('for');
-      if (target !== null && !this.captions.has(target)) this.captions.set(target, short(sink.text));
-    });
-  }
-
-  openButton(scope: Scope): void {
-    const { element } = scope;
-    const field = this.addField(element, 'button', typeOf(element, 'submit'), scope);
-    if (field === null) return;
-    const sink = this.openSink();
-    this.onLeave(scope, () => {
-      this.closeSink(sink);
-      field.label = short(sink.text) || ownLabel(element);
-    });
-  }
-
-  /** Gives the fields the labels that were read before or after them. Call once, at the end. */
-  labelFields(): void {
-    for (const [at, field] of this.facts.fields.entries()) {
-      if (field.label !== '') continue;
-      const id = this.fieldIds[at];
-      const element = this.elements.field[at];
-      field.label =
-        (id ? this.captions.get(id) : '') ||
-        short(this.wrapping[at]?.text ?? '') ||
-        (element === undefined ? '' : ownLabel(element));
-    }
-  }
-
-  private readMeta(element: DomElement): void {
-    const tag = element.localName;
-    const { facts } = this;
-    if (tag === 'title' && facts.title === '') {
-      facts.title = short(textOf(element));
-    } else if (tag === 'meta' && facts.description === '') {
-      if (element.getAttribute('name')?.toLowerCase() === 'description') {
-        facts.description = short(element.getAttribute('content'));
-      }
-    } else if (tag === 'base' && !this.based) {
-      const href = element.getAttribute('href');
-      if (href === null) return;
-      this.based = true;
-      this.addresses.setBase(href);
-    }
-  }
-
-  private addLink(element: DomElement, href: string, scope: Scope): OpenLink | null {
-    const { links } = this.facts;
-    if (links.length >= LIMITS.links) {
-      this.facts.partial = true;
-      return null;
-    }
-    const { url, dead } = this.addresses.link(href);
-    const link = {
-      url,
+  const addLink = (element: DomElement, scope: Scope): OpenLink | null => {
+    const href = attr(element, 'href');
+    if (href === null) return null;
+    const link: Link = {
+      ...addresses.link(href),
       href: href.slice(0, LIMITS.url),
-      dead,
       text: '',
-      section: this.sectionOf(scope),
+      section: sectionOf(scope),
       block: null,
     };
-    this.elements.link.push(element);
-    return { link, index: links.push(link) - 1, placed: false, alt: '' };
-  }
+    if (!add(facts.links, LIMITS.links, link, 'link', element)) return null;
+    return { link, index: facts.links.length - 1, placed: false, alt: '' };
+  };
 
-  private area(element: DomElement, scope: Scope): void {
-    const href = element.getAttribute('href');
-    const open = href === null ? null : this.addLink(element, href, scope);
-    if (open === null) return;
-    open.link.text =
-      short(element.getAttribute('alt')) ||
-      short(element.getAttribute('title')) ||
-      short(element.getAttribute('aria-label'));
-    this.runs.place(open.link);
-  }
-
-  private image(element: DomElement, scope: Scope): void {
-    const { images } = this.facts;
-    const alt = short(element.getAttribute('alt'));
-    const { link } = scope;
-    if (link !== null && alt !== '') link.alt = link.alt === '' ? alt : short(`${link.alt} ${alt}`);
-    if (images.length >= LIMITS.images) {
-      this.facts.partial = true;
-      return;
-    }
-    const style = element.getAttribute('style');
-    const image = {
-      url: this.sourceOf(element, 'src'),
-      alt,
-      width: sizeOf(element, style, 'width'),
-      height: sizeOf(element, style, 'height'),
-      section: this.sectionOf(scope),
-      block: null,
-      link: link === null ? null : link.index,
-    };
-    images.push(image);
-    this.elements.image.push(element);
-    this.runs.place(image);
-  }
-
-  private frame(element: DomElement, tag: string, scope: Scope): void {
-    const { frames } = this.facts;
-    if (frames.length >= LIMITS.frames) {
-      this.facts.partial = true;
-      return;
-    }
-    let url = this.sourceOf(element, tag === 'object' ? 'data' : 'src');
-    for (let child = element.firstChild; child !== null && url === ''; child = child.nextSibling) {
-      if (isElement(child) && child.localName === 'source') url = this.sourceOf(child, 'src');
-    }
-    const title = short(element.getAttribute('title'));
-    const frame = { tag, url, title, section: this.sectionOf(scope), block: null };
-    frames.push(frame);
-    this.elements.frame.push(element);
-    this.runs.place(frame);
-  }
-
-  private field(element: DomElement, tag: string, scope: Scope): void {
-    const type = tag === 'input' ? typeOf(element, 'text') : tag;
-    const field = this.addField(element, tag, type, scope);
-    if (field === null) return;
-    // The caption that the author wrote on a button; what a visitor typed is the property, which is never read.
-    if (CAPTIONED.test(type)) field.label = short(element.getAttribute('value'));
-    else if (type === 'image') field.label = short(element.getAttribute('alt'));
-  }
-
-  private addField(element: DomElement, tag: string, type: string, scope: Scope) {
-    const { fields } = this.facts;
-    if (fields.length >= LIMITS.fields) {
-      this.facts.partial = true;
-      return null;
-    }
-    // Words before a field are its caption, words after it another's; buttons have ended the line already.
-    if (tag !== 'button' && type !== 'hidden') this.runs.flush();
-    const name = short(element.getAttribute('name'));
-    const field = { tag, type, name, label: '', section: this.sectionOf(scope), block: null, form: scope.form };
-    fields.push(field);
-    this.elements.field.push(element);
-    this.fieldIds.push(element.getAttribute('id'));
-    this.wrapping.push(this.label);
-    this.runs.place(field);
+  const addField = (element: DomElement, tag: string, type: string, scope: Scope): Field | null => {
+    const name = said(element, 'name');
+    const field: Field = { tag, type, name, label: '', section: sectionOf(scope), block: null, form: scope.form };
+    if (!add(facts.fields, LIMITS.fields, field, 'field', element)) return null;
+    // Words before a field are its caption, words after it another's; a button has ended the line already.
+    if (tag !== 'button' && type !== 'hidden') runs.flush();
+    runs.place(field);
+    const label = wrapping;
+    late.push(() => {
+      field.label ||=
+        captions.get(attr(element, 'id') ?? '') ||
+        short(label?.text) ||
+        said(element, 'aria-label', 'placeholder', 'title');
+    });
     return field;
-  }
+  };
 
-  private sourceOf(element: DomElement, attribute: string): string {
-    for (const name of LAZY) {
-      const late = element.getAttribute(name);
-      if (late !== null) return this.addresses.source(late);
-    }
-    return this.addresses.source(element.getAttribute(attribute));
-  }
-
-  private openSink(): Sink {
-    const sink = { text: '' };
-    this.runs.sinks.push(sink);
-    return sink;
-  }
-
-  private closeSink(sink: Sink): void {
-    const at = this.runs.sinks.lastIndexOf(sink);
-    if (at >= 0) this.runs.sinks.splice(at, 1);
-  }
-
-  private onLeave(scope: Scope, action: () => void): void {
-    const before = scope.leave;
-    scope.leave = () => {
-      action();
-      before?.();
+  const readImage = (element: DomElement, scope: Scope) => {
+    const alt = said(element, 'alt');
+    const { link } = scope;
+    if (link) link.alt = short(`${link.alt} ${alt}`);
+    const image = {
+      url: sourceOf(element, 'src'),
+      alt,
+      width: sizeOf(element, 'width'),
+      height: sizeOf(element, 'height'),
+      section: sectionOf(scope),
+      block: null,
+      link: link?.index,
     };
-  }
-}
+    if (add(facts.images, LIMITS.images, image, 'image', element)) runs.place(image);
+  };
 
-function typeOf(element: DomElement, usual: string): string {
-  return short(element.getAttribute('type')).toLowerCase() || usual;
-}
+  const readFrame = (element: DomElement, tag: string, scope: Scope) => {
+    let url = sourceOf(element, tag === 'object' ? 'data' : 'src');
+    for (let child = element.firstChild; child && !url; child = child.nextSibling) {
+      if (isElement(child) && child.localName === 'source') url = sourceOf(child, 'src');
+    }
+    const frame = { tag, url, title: said(element, 'title'), section: sectionOf(scope), block: null };
+    if (add(facts.frames, LIMITS.frames, frame, 'frame', element)) runs.place(frame);
+  };
 
-function ownLabel(element: DomElement): string {
-  return (
-    short(element.getAttribute('aria-label')) ||
-    short(element.getAttribute('placeholder')) ||
-    short(element.getAttribute('title'))
-  );
+  const readField = (element: DomElement, tag: string, scope: Scope) => {
+    const type = tag === 'input' ? said(element, 'type').toLowerCase() || 'text' : tag;
+    const field = addField(element, tag, type, scope);
+    // The caption that the author wrote on a button; what a visitor typed is a property, which is never read.
+    if (field && /^(?:submit|button|reset)$/.test(type)) field.label = said(element, 'value');
+    if (field && type === 'image') field.label = said(element, 'alt');
+  };
+
+  const readArea = (element: DomElement, scope: Scope) => {
+    const open = addLink(element, scope);
+    if (!open) return;
+    open.link.text = said(element, 'alt', 'title', 'aria-label');
+    runs.place(open.link);
+  };
+
+  const readMeta = (element: DomElement, tag: string) => {
+    if (tag === 'title') facts.title ||= short(element.firstChild?.nodeValue);
+    if (tag === 'meta' && /^description$/i.test(attr(element, 'name') ?? ''))
+      facts.description ||= said(element, 'content');
+    const href = tag === 'base' ? attr(element, 'href') : null;
+    if (href === null || based) return;
+    based = true;
+    addresses.setBase(href);
+  };
+
+  return {
+    /** An element inside which nothing is read as text. */
+    read(element: DomElement, tag: string, scope: Scope): void {
+      if (tag === 'img') readImage(element, scope);
+      else if (/^(?:input|select|textarea)$/.test(tag)) readField(element, tag, scope);
+      else if (/^(?:i?frame|embed|object|video)$/.test(tag)) readFrame(element, tag, scope);
+      else if (tag === 'area') readArea(element, scope);
+      else readMeta(element, tag);
+    },
+
+    /** Title, description and base address. */
+    readHead(head: DomElement): void {
+      for (let node = head.firstChild; node; node = node.nextSibling)
+        if (isElement(node)) readMeta(node, node.localName);
+    },
+
+    /** Takes up a link, label or button; its words are known at its end tag, which the returned function stands for. */
+    open(scope: Scope): (() => void) | null {
+      const { element, tag } = scope;
+      if (tag === 'a') {
+        const open = addLink(element, scope);
+        if (!open) return null;
+        scope.link = open;
+        const heard = runs.listen();
+        return () => {
+          open.link.text = short(heard()) || open.alt || said(element, 'title', 'aria-label');
+          if (!open.placed) runs.place(open.link);
+        };
+      }
+      if (tag === 'label') {
+        const outer = wrapping;
+        const label = { text: '' };
+        wrapping = label;
+        const heard = runs.listen();
+        return () => {
+          label.text = heard();
+          wrapping = outer;
+          const target = attr(element, 'for');
+          if (target !== null && !captions.has(target)) captions.set(target, short(label.text));
+        };
+      }
+      if (tag !== 'button') return null;
+      const field = addField(element, tag, said(element, 'type').toLowerCase() || 'submit', scope);
+      const heard = runs.listen();
+      return () => {
+        const text = short(heard());
+        if (field) field.label = text;
+      };
+    },
+
+    /** Gives the fields the labels that were read before or after them. Call once, at the end. */
+    finish(): void {
+      for (const label of late) label();
+    },
+  };
 }
 
 /** Declared size in CSS px; percentages and other units are no size. */
-function sizeOf(element: DomElement, style: string | null, side: 'width' | 'height'): number {
-  const styled =
-    style === null ? null : new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*(\\d{1,5})(?:\\.\\d+)?px`, 'i').exec(style);
-  const attribute = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/i.exec(element.getAttribute(side) ?? '');
-  return Number(styled?.[1] ?? attribute?.[1] ?? 0);
-}
-
-function textOf(element: DomElement): string {
-  let text = '';
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === TEXT) text += node.nodeValue ?? '';
-  }
-  return text;
+function sizeOf(element: DomElement, side: string): number {
+  const styled = new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*(\\d{1,5})(?:\\.\\d+)?px`, 'i').exec(
+    attr(element, 'style') ?? '',
+  );
+  const attribute = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/i.exec(attr(element, side) ?? '');
+  return Number((styled ?? attribute)?.[1] ?? 0);
 }

@@ -1,8 +1,8 @@
 import { SLICING, walkSliced } from './collect';
-import { type DomElement, type DomNode, isElement, TEXT } from './dom';
+import type { DomElement } from './dom';
 import type { PageFacts, Place } from './facts';
-import { short } from './runs';
-import { Walk } from './walk';
+import { createWalk } from './walk';
+import { fold } from './words';
 
 export type LivePage = {
   facts: PageFacts;
@@ -16,51 +16,23 @@ export async function collectLive(document: Document, url: string, slicing = SLI
   return {
     facts,
     elementAt(place) {
-      const known = elements[place.kind][place.at];
-      const found =
-        known !== undefined && isIn(document, known) && holds(known, place.quote)
-          ? known
-          : findAgain(document, url, place);
-      // A walk only ever meets nodes of the document that it was given.
-      return found as Element | null;
+      const known = asElement(elements[place.kind][place.at]);
+      if (known?.isConnected && fold(known.textContent ?? '').includes(place.quote)) return known;
+      return asElement(findAgain(document, url, place));
     },
   };
 }
 
-function isIn(document: DomNode, element: DomNode): boolean {
-  let node: DomNode | null = element;
-  while (node !== null && node !== document) {
-    // A shadow root has no parent but a host.
-    node = node.parentNode ?? ('host' in node ? (node.host as DomNode) : null);
-  }
-  return node === document;
+/** A walk only ever meets nodes of the document that it was given. */
+function asElement(element: DomElement | undefined): Element | null {
+  return (element ?? null) as Element | null;
 }
-
-function holds(element: DomElement, quote: string): boolean {
-  return quote === '' || short(textOf(element)).includes(short(quote)) || textOf(element).includes(quote);
-}
-
-/** Text of an element without style, script and the like. */
-function textOf(element: DomElement): string {
-  let text = '';
-  const open: DomNode[] = [element];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.nodeType === TEXT) text += node.nodeValue ?? '';
-    if (node !== element && node.nextSibling !== null) open.push(node.nextSibling);
-    if (node.firstChild !== null && !(isElement(node) && SILENT.test(node.localName))) open.push(node.firstChild);
-  }
-  return text.replace(/\s+/g, ' ');
-}
-
-const SILENT = /^(?:script|style|noscript|template)$/;
 
 /** Reads the page again and looks for the words: first among things of the same kind, then anywhere in the text. */
-function findAgain(document: Document, url: string, { kind, quote }: Place): DomElement | null {
-  if (quote === '') return null;
-  const walk = new Walk(document, url);
-  const steps = walk.steps();
-  while (!steps.next().done);
-  const { facts, elements } = walk;
+function findAgain(document: Document, url: string, { kind, quote }: Place): DomElement | undefined {
+  if (!quote) return undefined;
+  const { facts, elements, steps } = createWalk(document, url);
+  for (const _ of steps());
   const words: Record<Place['kind'], readonly string[]> = {
     block: facts.blocks.map(({ text }) => text),
     link: facts.links.map(({ text }) => text),
@@ -68,9 +40,6 @@ function findAgain(document: Document, url: string, { kind, quote }: Place): Dom
     field: facts.fields.map(({ label }) => label),
     frame: facts.frames.map(({ title }) => title),
   };
-  for (const list of [kind, 'block'] as const) {
-    const at = words[list].findIndex((text) => text.includes(quote));
-    if (at >= 0) return elements[list][at] ?? null;
-  }
-  return null;
+  const at = words[kind].findIndex((text) => text.includes(quote));
+  return at < 0 ? elements.block[words.block.findIndex((text) => text.includes(quote))] : elements[kind][at];
 }

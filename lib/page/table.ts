@@ -1,36 +1,37 @@
 import type { DomElement } from './dom';
+import type { Block } from './facts';
+import { attr } from './words';
 
 const MAX_SPAN = 200;
 const MAX_COLUMNS = 2000;
 
 /** Counts the cells of one table while it is read, with cells that span rows and columns. */
-export class TableGrid {
-  private row = -1;
-  private col = 0;
-  /** Per column: how many rows below still belong to a cell above. */
-  private readonly taken: number[] = [];
-
-  constructor(readonly table: number) {}
-
-  startRow(): void {
-    this.row += 1;
-    this.col = 0;
-    for (let col = 0; col < this.taken.length; col++) this.taken[col] = Math.max(0, (this.taken[col] ?? 0) - 1);
-  }
-
-  startCell(element: DomElement, header: boolean): { table: number; row: number; col: number; header: boolean } {
-    if (this.row < 0) this.startRow();
-    while (this.col < MAX_COLUMNS && (this.taken[this.col] ?? 0) > 0) this.col += 1;
-    const cell = { table: this.table, row: this.row, col: this.col, header };
-    const columns = span(element.getAttribute('colspan'));
-    const rows = span(element.getAttribute('rowspan'));
-    for (let col = this.col; col < this.col + columns && col < MAX_COLUMNS; col++) this.taken[col] = rows;
-    this.col += columns;
-    return cell;
-  }
+export function createGrid(table: number) {
+  let row = -1;
+  let col = 0;
+  /** Per column: the first row that is not taken by a cell above. */
+  const free: number[] = [];
+  const startRow = () => {
+    row++;
+    col = 0;
+  };
+  return {
+    startRow,
+    startCell(element: DomElement, header: boolean): Block['cell'] {
+      if (row < 0) startRow();
+      while (col < MAX_COLUMNS && (free[col] ?? 0) > row) col++;
+      const cell = { table, row, col, header };
+      const end = col + span(element, 'colspan');
+      const below = row + span(element, 'rowspan');
+      for (; col < end; col++) if (col < MAX_COLUMNS) free[col] = below;
+      return cell;
+    },
+  };
 }
 
-function span(value: string | null): number {
-  const count = value === null ? 1 : Number.parseInt(value, 10);
+export type Grid = ReturnType<typeof createGrid>;
+
+function span(element: DomElement, name: string): number {
+  const count = Number.parseInt(attr(element, name) ?? '', 10);
   return count >= 1 ? Math.min(count, MAX_SPAN) : 1;
 }
