@@ -39,7 +39,7 @@ const VISIT_PREFIXES = VISIT_PARAMETERS.filter((name) => name.endsWith('*')).map
 
 const utf8 = new TextEncoder();
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const UNRESERVED = /[A-Za-z0-9\-._~]/;
+const UNRESERVED = /^[A-Za-z0-9\-._~]*$/;
 
 /**
  * The key under which an address is the same page as another: scheme, `www.`, default port, user, session ids,
@@ -52,6 +52,23 @@ const UNRESERVED = /[A-Za-z0-9\-._~]/;
  * @returns a canonical https address, itself having the same key; what is no http(s) address comes back trimmed
  */
 export function urlKey(url: string, options: { fragment?: boolean } = {}): string {
+  const fragment = options.fragment === true;
+  const known = fragment ? keysWithFragment : keys;
+  let key = known.get(url);
+  if (key === undefined) {
+    key = keyOf(url, fragment);
+    if (known.size >= KNOWN_KEYS) known.clear();
+    known.set(url, key);
+  }
+  return key;
+}
+
+/** The same few thousand addresses are compared again at every change; reading an address is the dear part. */
+const KNOWN_KEYS = 5_000;
+const keys = new Map<string, string>();
+const keysWithFragment = new Map<string, string>();
+
+function keyOf(url: string, fragment: boolean): string {
   const trimmed = url.trim();
   const parsed = parse(trimmed.replace(/^(https?:[^?#]*?);jsessionid=[^/?#;]*/i, '$1'));
   if (parsed === null) return trimmed;
@@ -60,7 +77,7 @@ export function urlKey(url: string, options: { fragment?: boolean } = {}): strin
   const query = canonicalQuery(parsed.search.slice(1));
   return `https://${canonicalHost(parsed)}${canonicalPath(parsed.pathname, query === '')}${
     query === '' ? '' : `?${query}`
-  }${canonicalFragment(parsed.hash.slice(1), options.fragment === true)}`;
+  }${canonicalFragment(parsed.hash.slice(1), fragment)}`;
 }
 
 /** Host of an address without `www.`, lower case, with a port that is not the scheme's own; null = not http(s). */
@@ -127,6 +144,7 @@ function spaced(text: string): string {
 
 /** One spelling for every way to percent-encode the same text. */
 function canonicalText(text: string): string {
+  if (UNRESERVED.test(text)) return text;
   const bytes = thaiBytesAsUtf8(percentDecode(text));
   let out = '';
   for (const byte of bytes) {

@@ -2,7 +2,7 @@ import type { ItemStore } from '../assessment/draft';
 import type { Assessment, HistorySummary, RecordOf, Snapshot, StoredEdition } from '../assessment/model';
 import { byOrder, compare } from '../assessment/order';
 import type { ReadTransaction } from './database';
-import { type BrokenRow, sift } from './quarantine';
+import { type BrokenRow, type Fitting, sift } from './quarantine';
 import { schemaOf } from './reader';
 import { HistoryRow, QuarantineRow } from './rows';
 
@@ -36,11 +36,12 @@ export async function readSnapshot(
   transaction: ReadTransaction,
   assessmentId: string,
   broken: BrokenRow[],
+  fitting: Fitting,
 ): Promise<Snapshot | null> {
   const live = async <S extends ItemStore>(store: S): Promise<RecordOf<S>[]> => {
     const table: ItemStore = store;
     const rows = await transaction.objectStore(table).index('byAssessment').getAll(assessmentId);
-    return sift(store, schemaOf(store), rows, broken).filter((record) => record.deletedAt === null);
+    return sift(store, schemaOf(store), rows, broken, fitting).filter((record) => record.deletedAt === null);
   };
   const [row, evidence, decisions, itemStates, observations, corrections, recent] = await Promise.all([
     transaction.objectStore('assessments').get(assessmentId),

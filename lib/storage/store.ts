@@ -18,7 +18,7 @@ import { type Backup, readBackup } from './backup-format';
 import { Connection, type DatabaseOptions, type ReadTransaction } from './database';
 import { refusalOf } from './errors';
 import { execute } from './execute';
-import { asideOf, type BrokenRow, moveAside } from './quarantine';
+import { asideOf, type BrokenRow, type Fitting, moveAside } from './quarantine';
 import { readAssessments, readEditions, readQuarantine, readSnapshot } from './read';
 import { fieldOf, type QuarantineRow } from './rows';
 import { inReadTransaction, inWriteTransaction } from './transaction';
@@ -69,6 +69,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 function createStore(connection: Connection, options: StoreOptions): Store {
   const setting = { newId: options.newId ?? nanoid, resolveEdition: options.resolveEdition ?? resolveEdition };
 
+  const fitting: Fitting = new Map();
+
   /** Reads, then moves aside what was broken: where nothing is, reading needs no write. */
   async function read<T>(work: (transaction: ReadTransaction, broken: BrokenRow[]) => Promise<T>): Promise<T> {
     const broken: BrokenRow[] = [];
@@ -100,7 +102,7 @@ function createStore(connection: Connection, options: StoreOptions): Store {
         return refusalOf(cause);
       }
     },
-    snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken)),
+    snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken, fitting)),
     assessments: () => read(readAssessments),
     editions: () => read(readEditions),
     quarantined: () => read(readQuarantine),
