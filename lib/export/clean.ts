@@ -19,17 +19,18 @@ export function cleanText(text: string): string {
 
 /** Clean text on one line, outer space removed. */
 export function cleanLine(text: string): string {
-  return cleanText(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  const lines = cleanText(text)
+    .split('\n')
+    .map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
-/** A URL that stays one line and one word: line ends and tabs dropped, other space encoded, as browsers do. */
+/** A URL that stays one line and one word: line ends and tabs dropped, other space and '…' encoded, as browsers do. */
 export function cleanUrl(url: string): string {
   return cleanText(url)
     .replace(/[\n\t]/g, '')
     .trim()
-    .replace(/\s/g, (space) => encodeURIComponent(space));
+    .replace(/[\s…]/g, encodeURIComponent);
 }
 
 const STARTS_FORMULA = /^'*(?:\t|\s*[=+\-@＝＋－＠])/;

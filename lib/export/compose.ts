@@ -60,7 +60,12 @@ export function numberIfSeveral(lines: readonly string[]): string[] {
   return lines.length > 1 ? numberLines(lines) : [...lines];
 }
 
-const stripEnd = (text: string) => text.replace(/\n+$/, '');
+/** Without line ends at its end; a loop, because /\n+$/ takes quadratic time on many of them. */
+function stripEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
+}
 
 /** The last `count` lines are numbered 1 to `count`, as `numberLines` writes them. */
 function looksNumbered(text: string, count: number): boolean {

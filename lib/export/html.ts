@@ -9,7 +9,7 @@ import { type Language, sheetWords } from './words';
  */
 
 const BREAK = '<br style="mso-data-placement:same-cell">';
-const TEXT_CELL = 'vertical-align:top;mso-number-format:&quot;\\@&quot;';
+const TEXT_CELL = 'vertical-align:top;white-space:pre-wrap;mso-number-format:&quot;\\@&quot;';
 
 /** The sheet as a table, with its title block in the first rows. */
 export function sheetToHtml(sheet: ItasSheet): string {

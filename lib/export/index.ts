@@ -3,6 +3,9 @@ export { rowToTsv, sheetToCsv, sheetToTsv } from './delimited';
 export { fileName } from './file-name';
 export { type SheetFormat, sheetFormat, sheetFormats } from './formats';
 export { rowToHtml, sheetToHtml } from './html';
+export { type SheetChanges, sheetToChanges } from './import/changes';
+export { type ReadResult, readSheet } from './import/read-sheet';
+export type { ReadRow } from './import/rows';
 export {
   FIELDS,
   fieldText,

@@ -16,10 +16,8 @@ export type WorkbookCell = {
   link?: string;
 } | null;
 
-export type WorkbookRow = {
-  cells: WorkbookCell[] /** Points; else the program fits it to the text. */;
-  height?: number;
-};
+/** `height` in points; `fixed` = not fitted again when the text changes, as joined cells never are. */
+export type WorkbookRow = { cells: WorkbookCell[]; height: number; fixed?: boolean };
 
 export type WorkbookSheet = {
   name: string;
@@ -36,6 +34,8 @@ export type WorkbookSheet = {
 
 /** Excel's own limit of characters in a cell. */
 export const CELL_LIMIT = 32_767;
+/** Highest row that Excel knows, in points. */
+const ROW_LIMIT = 409;
 /** Longest address that Excel opens from a cell. */
 const LINK_LIMIT = 2_079;
 
@@ -111,8 +111,8 @@ function sheetXml(sheet: WorkbookSheet, strings: SharedStrings, links: SheetLink
   const columns = sheet.widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  const rows = sheet.rows.map(({ cells, height }, row) => {
-    const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  const rows = sheet.rows.map(({ cells, height, fixed }, row) => {
+    const size = ` ht="${Math.min(height, ROW_LIMIT)}"${fixed ? ' customHeight="1"' : ''}`;
     return `<row r="${row + 1}"${size}>${cells.map((cell, column) => cellXml(cell, address(row, column), strings)).join('')}</row>`;
   });
   const merges = sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('');

@@ -7,7 +7,7 @@ const MAIN_WIDTHS = [7, 34, 9, 58, 56];
 /** Code, number, URL, title, explanation. */
 const LINK_WIDTHS = [7, 7, 64, 42, 44];
 /** Points of one line of 10-point text. */
-const LINE = 15;
+const LINE = 14;
 
 /**
  * The sheet as XLSX. Excel holds one link a cell, so: sheet 1 is the form, a row an item, several URLs as numbered lines
@@ -22,7 +22,12 @@ function mainSheet(sheet: ItasSheet): WorkbookSheet {
   const words = sheetWords(sheet.language);
   const several = sheet.rows.some(({ evidence }) => evidence.length > 1);
   const top = titleRows(sheet, MAIN_WIDTHS, several ? words.severalLinks : null);
-  const rows = sheet.rows.map((row): WorkbookRow => ({ cells: FIELDS.map((field) => mainCell(sheet, row, field)) }));
+  const rows = sheet.rows.map((row) =>
+    fitted(
+      FIELDS.map((field) => mainCell(sheet, row, field)),
+      MAIN_WIDTHS,
+    ),
+  );
   return {
     name: words.sheetName,
     widths: MAIN_WIDTHS,
@@ -45,16 +50,17 @@ function linksSheet(sheet: ItasSheet): WorkbookSheet {
   const words = sheetWords(sheet.language);
   const top = titleRows(sheet, LINK_WIDTHS, words.linksNote);
   const rows = sheet.rows.flatMap((row) =>
-    row.evidence.map(
-      ({ url, title, explanation }, at): WorkbookRow => ({
-        cells: [
+    row.evidence.map(({ url, title, explanation }, at) =>
+      fitted(
+        [
           { value: row.code, style: 'code' },
           { value: at + 1, style: 'centre' },
           { value: url, style: 'link', link: url },
           { value: title, style: 'text' },
           { value: explanation, style: 'text' },
         ],
-      }),
+        LINK_WIDTHS,
+      ),
     ),
   );
   return {
@@ -69,7 +75,20 @@ function linksSheet(sheet: ItasSheet): WorkbookSheet {
 
 const headRow = (texts: readonly string[]): WorkbookRow => ({
   cells: texts.map((value) => ({ value, style: 'head' })),
+  height: LINE,
 });
+
+/** A row as high as its highest cell: programs that do not fit rows when they open a file show all text, too. */
+function fitted(cells: WorkbookCell[], widths: readonly number[]): WorkbookRow {
+  const lines = cells.map((cell, at) => linesOf(String(cell?.value ?? ''), widths[at] ?? 1));
+  return { cells, height: LINE * Math.max(...lines) };
+}
+
+/** Lines that a text takes in a column. Thai marks above and below take no room, other letters a little less than the digit that widths are told in. */
+function linesOf(text: string, width: number): number {
+  const long = (line: string) => line.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g, '').length * 0.95;
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(long(line) / width)), 0);
+}
 
 /** Title over all columns, then label (columns A and B) and value (C to E) line by line. */
 function titleRows(
@@ -83,14 +102,11 @@ function titleRows(
   const rows = lines.map(({ label, value }): WorkbookRow => {
     const style = label === words.caution ? 'caution' : 'value';
     const shown = label === words.edition ? sheet.edition : value;
-    // A joined cell is never fitted to its text, so its height is told: Thai runs at about the column's count of characters.
-    return {
-      cells: [{ value: label, style: 'label' }, null, { value: shown, style }],
-      height: LINE * Math.ceil(value.length / room),
-    };
+    const cells: WorkbookCell[] = [{ value: label, style: 'label' }, null, { value: shown, style }];
+    return { cells, height: LINE * linesOf(value, room), fixed: true };
   });
   return {
-    rows: [{ cells: [{ value: words.title, style: 'title' }], height: 22 }, ...rows],
+    rows: [{ cells: [{ value: words.title, style: 'title' }], height: 22, fixed: true }, ...rows],
     merges: ['A1:E1', ...lines.flatMap((_, at) => [`A${at + 2}:B${at + 2}`, `C${at + 2}:E${at + 2}`])],
   };
 }

@@ -41,7 +41,8 @@ export const sheetEn: SheetWords = {
   'problem.too-many-rows':
     'The table has too many rows or columns: at most {rows} rows and {columns} columns can be read',
   'problem.damaged': 'This Excel file is damaged and cannot be read. Open it in Excel and save it again',
-  'problem.old-excel': 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx first',
+  'problem.old-excel':
+    'This is an old Excel file (.xls), or it has a password. Open it in Excel and save it as .xlsx without a password',
   'problem.not-a-table': 'This file is neither Excel (.xlsx), CSV nor a table, so it cannot be read',
   'problem.no-columns':
     'No table head was found. There must be a column for the item and one for the URL or the answer, such as ข้อ | รายการ | คำตอบ | URL | คำอธิบาย',
@@ -49,7 +50,7 @@ export const sheetEn: SheetWords = {
 
   'doubt.bad-url': '{code}: what stands in the URL cell is no web address and was left out: {text}',
   'doubt.no-scheme': '{code}: the URL had no http:// before it; it was added: {url}',
-  'doubt.cut-url': '{code}: the URL is cut with “…” and may not open: {url}',
+  'doubt.cut-url': '{code}: the URL is cut with “…” and was left out: {url}',
   'doubt.linked-text': '{code}: the cell holds no URL; the link behind its text was used: {url}',
   'doubt.odd-answer': '{code}: the answer “{text}” is neither yes nor no and was left blank',
   'doubt.number-as-code': '{code}: the table writes the item as a bare number “{text}”',
