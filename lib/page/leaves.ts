@@ -66,7 +66,7 @@ export function createLeaves(
     late.push(() => {
       field.label ||=
         captions.get(attr(element, 'id') ?? '') ||
-        short(label?.text) ||
+        short(label?.text ?? '') ||
         said(element, 'aria-label', 'placeholder', 'title');
     });
     return field;
@@ -83,7 +83,7 @@ export function createLeaves(
       height: sizeOf(element, 'height'),
       section: sectionOf(scope),
       block: null,
-      link: link?.index,
+      link: link?.index ?? null,
     };
     if (add(facts.images, LIMITS.images, image, 'image', element)) runs.place(image);
   };
@@ -113,7 +113,7 @@ export function createLeaves(
   };
 
   const readMeta = (element: DomElement, tag: string) => {
-    if (tag === 'title') facts.title ||= short(element.firstChild?.nodeValue);
+    if (tag === 'title') facts.title ||= short(element.firstChild?.nodeValue ?? '');
     if (tag === 'meta' && /^description$/i.test(attr(element, 'name') ?? ''))
       facts.description ||= said(element, 'content');
     const href = tag === 'base' ? attr(element, 'href') : null;
