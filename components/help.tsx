@@ -9,7 +9,7 @@ export function HelpView({ back }: { back: () => void }) {
     <div class="sb-main" data-part="help" onKeyDown={onEscape(back)}>
       <SubHead back={back} title={w.help.title} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard */}
-      <div class="sb-body paper" tabIndex={0} role="region" aria-label={w.help.title}>
+      <section class="sb-body paper" tabIndex={0} aria-label={w.help.title}>
         <div class="ctr">
           <h3>{w.help.keys}</h3>
           <dl class="facts" style={{ paddingTop: '6px' }}>
@@ -25,7 +25,7 @@ export function HelpView({ back }: { back: () => void }) {
           <p>{w.help.linkMenu}</p>
           <Legend />
         </div>
-      </div>
+      </section>
     </div>
   );
 }

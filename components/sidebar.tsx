@@ -21,7 +21,6 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
   const pending = app.state.value?.tab?.pending ?? null;
   const known = app.snapshot.value !== null && app.edition.value !== null;
   const url = pending?.url ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new link, not a new copy of the same
   useEffect(() => {
     if (!pending || !known) return;
     view.over.value = null;

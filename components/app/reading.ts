@@ -71,7 +71,7 @@ export function createReading(app: App, auditPage: AuditPage) {
     effect(() => {
       const read = page.value;
       const ready = judge.value !== null;
-      if (read) untracked(() => void (ready ? auditNow(read) : (status.value = 'idle')));
+      if (read && ready) untracked(() => auditNow(read));
     }),
   ];
 

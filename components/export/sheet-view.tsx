@@ -16,13 +16,19 @@ function Doubts({ row }: { row: SheetRow }) {
   return (
     <>
       {row.doubts
-        .filter((doubt) => !unanswered || doubt.key === 'doubt.no-answer' || row.evidence.length > 0)
+        .filter(
+          (doubt) =>
+            doubt.key !== 'doubt.link-unchecked' &&
+            (!unanswered || doubt.key === 'doubt.no-answer' || row.evidence.length > 0),
+        )
+        // Each kind once: which piece of evidence it is stands in the opened item.
+        .filter((doubt, at, all) => all.findIndex((other) => other.key === doubt.key) === at)
         .map((doubt) => {
           const absent = doubt.key === 'doubt.no-answer';
           return (
             <span key={`${doubt.key}${JSON.stringify(doubt.params)}`} class={`q ${absent ? 'm' : ''}`}>
               <Icon name={absent ? 'missing' : 'warn'} size={14} />
-              {reasonText(app.language.value, doubt)}
+              {app.w.value.doubts[doubt.key] ?? reasonText(app.language.value, doubt)}
             </span>
           );
         })}
@@ -121,7 +127,7 @@ export function SheetView({ sheet, back }: { sheet: ItasSheet; back: () => void 
         </label>
       </SubHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard */}
-      <div class="sb-body paper" tabIndex={0} role="region" aria-label={w.export.sheet}>
+      <section class="sb-body paper" tabIndex={0} aria-label={w.export.sheet}>
         {copying.refused !== null && <CopyFallback copying={copying} />}
         <table class="sheet only-wide-table">
           <thead>
@@ -168,7 +174,7 @@ export function SheetView({ sheet, back }: { sheet: ItasSheet; back: () => void 
             </li>
           ))}
         </ul>
-      </div>
+      </section>
       <ExportFoot sheet={sheet} />
     </div>
   );

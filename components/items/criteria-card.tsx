@@ -25,6 +25,11 @@ export function CriteriaCard({ item, state }: { item: Item; state: ItemReadiness
         <span class="meta num">{w.item.decided(decided, state.criteria.length)}</span>
         {common && <BasisTag basis={common} />}
       </div>
+      {!state.criteria.some((one) => one.finding) && (
+        <p class="meta" style={{ padding: '4px 12px' }}>
+          {w.item.notCheckedWhy}
+        </p>
+      )}
       <ul>
         {state.criteria.map(({ criterion, finding, decision }) => (
           <li class="dc" key={criterion.id} data-part="decision" data-criterion={criterion.id}>
@@ -36,9 +41,7 @@ export function CriteriaCard({ item, state }: { item: Item; state: ItemReadiness
               <By who="machine">{w.item.machine}</By>
               <div class="row top mach wrap">
                 <OutcomeMark outcome={finding?.outcome ?? 'untested'} basis={finding?.basis ?? criterion.basis} />
-                <span class="grow">
-                  {finding ? reasonText(app.language.value, finding.reason) : w.item.notCheckedWhy}
-                </span>
+                <span class="grow">{finding && reasonText(app.language.value, finding.reason)}</span>
               </div>
               <By who="staff">{w.item.staff}</By>
               <div class="row wrap">

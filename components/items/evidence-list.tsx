@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/assessment/model';
+import type { Reason } from '../../lib/audit/finding';
 import type { Item } from '../../lib/checklist/schema';
+import { reasonText } from '../../lib/i18n';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useApp } from '../app/context';
 import { readableUrl, shortUrl } from '../app/names';
@@ -25,12 +27,14 @@ function EvidenceRow({
   item,
   one,
   at,
+  doubts,
   moves,
   drag,
 }: {
   item: Item;
   one: Evidence;
   at: number;
+  doubts: readonly Reason[];
   moves: Moves;
   drag: { over: boolean; start: () => void; enter: () => void; drop: () => void; end: () => void };
 }) {
@@ -101,6 +105,14 @@ function EvidenceRow({
           <Icon name="open" />
         </button>
       </div>
+      {doubts.map((doubt) => (
+        <p key={doubt.key} class={`ev-doubt ${doubt.key === 'doubt.link-unchecked' ? 'c-unk' : 'c-part'}`}>
+          <Icon name={doubt.key === 'doubt.link-unchecked' ? 'cantTell' : 'warn'} size={14} />
+          <span title={reasonText(app.language.value, doubt)}>
+            {app.w.value.doubts[doubt.key] ?? reasonText(app.language.value, doubt)}
+          </span>
+        </p>
+      ))}
       {one.explanation && !editing && (
         <p class="ev-more tight" style={{ paddingLeft: '46px' }}>
           {one.explanation}
@@ -161,7 +173,16 @@ function EvidenceRow({
 }
 
 /** หลักฐาน in its order: the order of the URLs on the sheet. Moved by dragging, by Alt+arrows and by buttons. */
-export function EvidenceList({ item, evidence }: { item: Item; evidence: readonly Evidence[] }) {
+export function EvidenceList({
+  item,
+  evidence,
+  doubts,
+}: {
+  item: Item;
+  evidence: readonly Evidence[];
+  /** Of the whole item; those with `at` are about the piece in that place, from 1. */
+  doubts: readonly Reason[];
+}) {
   const app = useApp();
   const w = app.w.value;
   const [dragged, setDragged] = useState<string | null>(null);
@@ -211,6 +232,7 @@ export function EvidenceList({ item, evidence }: { item: Item; evidence: readonl
               item={item}
               one={one}
               at={at}
+              doubts={doubts.filter((doubt) => doubt.params.at === at + 1)}
               moves={{
                 up: at > 0 ? () => void move(one.id, at - 1) : null,
                 down: at < ids.length - 1 ? () => void move(one.id, at + 1) : null,

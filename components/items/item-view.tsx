@@ -13,6 +13,9 @@ import { CriteriaCard } from './criteria-card';
 import { EvidenceList } from './evidence-list';
 import { ExplanationEditor } from './explanation';
 
+/** A name up to this length stands whole in the head of a 380 px frame. */
+const SHORT_NAME = 26;
+
 function YearLines({ item, pack }: { item: Item; pack: EditionPack }) {
   const { app } = useSidebar();
   const w = app.w.value.item;
@@ -49,8 +52,6 @@ export function ItemView({ id }: { id: string }) {
     view.lastItem.value = id;
     view.item.value = null;
   };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another item starts at its top
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [id]);
@@ -64,6 +65,9 @@ export function ItemView({ id }: { id: string }) {
   }
   const { item } = entry;
   const next = app.readiness.value ? nextItem(pack, app.readiness.value, id) : null;
+
+  // Doubts about one piece of evidence stand at that piece.
+  const doubts = state.doubts.filter((doubt) => !('at' in doubt.params));
 
   function answer(value: Answer | null) {
     const said = w.doing.answered(item.code, value ? w.answer[value] : w.answer.none);
@@ -86,7 +90,7 @@ export function ItemView({ id }: { id: string }) {
       </SubHead>
       <div class="sb-body pad stack" ref={body}>
         <p class="tight" data-part="item-name">
-          <b class="code">{item.code}</b> {item.name}
+          {item.name.length > SHORT_NAME && item.name}
           {(item.nameBasis === 'weak' || item.nameBasis === 'guess') && (
             <span class="mark c-part" style={{ whiteSpace: 'normal' }}>
               <Icon name="warn" size={14} />
@@ -107,9 +111,9 @@ export function ItemView({ id }: { id: string }) {
             choose={answer}
           />
         </div>
-        {state.doubts.length > 0 && (
+        {doubts.length > 0 && (
           <ul class="card" style={{ padding: '4px 12px' }} aria-label={w.item.doubts} data-part="doubts">
-            {state.doubts.map((doubt) => (
+            {doubts.map((doubt) => (
               <li
                 key={`${doubt.key}${JSON.stringify(doubt.params)}`}
                 class="row top tight"
@@ -123,7 +127,7 @@ export function ItemView({ id }: { id: string }) {
         )}
         <YearLines item={item} pack={pack} />
         <CriteriaCard item={item} state={state} />
-        <EvidenceList item={item} evidence={state.evidence} />
+        <EvidenceList item={item} evidence={state.evidence} doubts={state.doubts} />
         <ExplanationEditor key={item.id} item={item} />
         <About item={item} pack={pack} />
       </div>

@@ -81,7 +81,7 @@ export function LinksFold({ page, preset }: { page: ReadPage; preset: readonly s
   const found = open ? filterLinks(links, search, files) : [];
   const shown = found.slice(0, most);
   const firstElsewhere = shown.findIndex((link) => !link.main);
-  const count = links.filter((link) => link.main).length;
+  const count = links.filter((link) => link.main).length || links.length;
   if (links.length === 0 && dead === 0) return null;
   return (
     <section class="card" data-part="links">

@@ -86,7 +86,8 @@ function NotThese({ items, url }: { items: readonly string[]; url: string }) {
 function counted(suggestion: Suggestion): { failed: number; look: number } {
   const failed = suggestion.findings.filter((one) => one.outcome === 'failed' && one.basis !== 'guess').length;
   const look = suggestion.findings.filter(
-    (one) => one.outcome === 'cantTell' || (one.outcome === 'failed' && one.basis === 'guess'),
+    (one) =>
+      one.outcome === 'cantTell' || one.outcome === 'untested' || (one.outcome === 'failed' && one.basis === 'guess'),
   ).length;
   return { failed, look };
 }

@@ -96,7 +96,7 @@ export function Menu({
       {open && (
         <div class={up ? 'menu up' : 'menu'} role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
           {entries().map((entry, at) => {
-            if (entry.kind === 'line') return <div key={at} role="separator" />;
+            if (entry.kind === 'line') return <hr key={at} />;
             if (entry.kind === 'head') {
               return (
                 <div key={at} class="menu-head" role="presentation">
@@ -108,8 +108,9 @@ export function Menu({
               <button
                 type="button"
                 key={entry.id}
-                role={entry.chosen === undefined ? 'menuitem' : 'menuitemradio'}
-                aria-checked={entry.chosen}
+                {...(entry.chosen === undefined
+                  ? { role: 'menuitem' as const }
+                  : { role: 'menuitemradio' as const, 'aria-checked': entry.chosen })}
                 tabIndex={-1}
                 lang={entry.lang}
                 data-part={`${part}-${entry.id}`}

@@ -29,7 +29,6 @@ export function ToastPlace() {
     <div class="sb-toast" ref={place}>
       <div role="status" aria-live="polite">
         {toast && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: pointing only keeps it from leaving
           <div
             class="toast"
             data-part="toast"

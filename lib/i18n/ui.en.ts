@@ -74,7 +74,11 @@ export const en: Words = {
   start: {
     title: 'Start with your agency’s website',
     body: 'Only the website that you allow is read. Nothing has been read yet.',
-    steps: ['Enter the agency and its website', 'Allow that website once', 'Open any page: this sidebar says which items it serves'],
+    steps: [
+      'Enter the agency and its website',
+      'Allow that website once',
+      'Open any page: this sidebar says which items it serves',
+    ],
     main: 'Set up the agency',
     restore: 'I have a backup file: bring it back',
   },
@@ -270,7 +274,8 @@ export const en: Words = {
     explanationHint: 'Tells the assessor where on the site; goes into the explanation field of ITAS',
     note: 'Note',
     noteHint: 'For yourselves; not on the sheet',
-    codes: (codes) => (codes.length > 3 ? `${codes.slice(0, 2).join(' ')} and ${codes.length - 2} more` : codes.join(' ')),
+    codes: (codes) =>
+      codes.length > 3 ? `${codes.slice(0, 2).join(' ')} and ${codes.length - 2} more` : codes.join(' '),
     otherHost: 'This link is not on the agency’s main website.',
     pending: 'Link from the right-click menu',
     pendingDismiss: 'Do not take this link',
@@ -340,7 +345,7 @@ export const en: Words = {
     machine: 'Seen',
     staff: 'Decided',
     notChecked: 'Not checked',
-    notCheckedWhy: 'No page of the evidence was checked yet',
+    notCheckedWhy: 'No page of the evidence was checked yet. Open it and it will be.',
     evidence: 'Evidence',
     noEvidence: 'No evidence yet. Open a page that fits and take it, or add a URL.',
     addUrl: 'Add URL',
