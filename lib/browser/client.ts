@@ -1,12 +1,21 @@
 import browser from 'webextension-polyfill';
 import { Notice, type Request, type Responses } from './messages';
-import type { Ask, Reply } from './rpc';
+import type { Ask, FaultName, Reply } from './rpc';
 
 /** How a view (frame, panel, dashboard) speaks to the background: the only way that it has. */
 
-/** The background could not be reached or gave no answer; what was asked may or may not have been done. */
-export class Unreachable extends Error {
-  override name = 'Unreachable';
+/**
+ * There is no answer. unreachable: the background could not be reached, and what was asked may or may not have been
+ * done; the others: the background said what hindered it.
+ */
+export class AskError extends Error {
+  override readonly name = 'AskError';
+  constructor(
+    readonly reason: FaultName | 'unreachable',
+    detail: string,
+  ) {
+    super(`${reason}: ${detail}`);
+  }
 }
 
 /** Asked again when the worker was stopped in the middle: commands are carried out once whatever, the others only read or repeat. */
@@ -26,8 +35,7 @@ let here: Promise<number | null> | null = null;
 
 /**
  * Asks the background.
- * @throws Unreachable when no answer came
- * @throws Error with the background's own words when it could not do it
+ * @throws AskError
  */
 export async function ask<T extends Request['type']>(request: Extract<Request, { type: T }>): Promise<Responses[T]> {
   here ??= windowId();
@@ -35,11 +43,11 @@ export async function ask<T extends Request['type']>(request: Extract<Request, {
   const waits = ONCE.includes(request.type) ? [] : RETRIES_MS;
   for (const wait of [...waits, null]) {
     const reply = await send(message);
-    if (reply && 'fault' in reply) throw new Error(reply.fault);
+    if (reply && 'fault' in reply) throw new AskError(reply.fault, reply.detail);
     if (reply) return reply.answer as Responses[T];
     if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  throw new Unreachable(request.type);
+  throw new AskError('unreachable', request.type);
 }
 
 async function send(message: Ask): Promise<Reply | undefined> {

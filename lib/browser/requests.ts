@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { PageFacts } from '../page/facts';
+import { refusalOf } from '../storage/errors';
 import { openDashboard } from './dashboard';
 import { claimFrame, closeFrame, collapseFrame, inject, isClaimed } from './frames';
 import { noteAssessed } from './glance';
@@ -34,7 +35,8 @@ const handlers: Handlers = {
   state: (_request, { sender, window }) => appState(sender, window, new Date()),
 
   command: async ({ command }) => {
-    const opened = await store();
+    const opened = await store().catch(refusalOf);
+    if ('ok' in opened) return opened;
     const prefs = await readPrefs();
     const by = currentOf(prefs, await opened.assessments())?.person ?? '';
     const result = await opened.execute(command, { now: new Date().toISOString(), by });
@@ -130,7 +132,9 @@ const handlers: Handlers = {
   'backup.check': async ({ backup }) => (await store()).checkBackup(backup),
 
   'backup.restore': async ({ backup }) => {
-    const result = await (await store()).restoreBackup(backup);
+    const opened = await store().catch(refusalOf);
+    if ('ok' in opened) return opened;
+    const result = await opened.restoreBackup(backup);
     if (result.ok) await broadcast('data');
     return result;
   },

@@ -1,5 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import browser from 'webextension-polyfill';
+import type { StoreErrorName } from '../storage';
+import { StoreError } from '../storage';
 import { z } from '../zod';
 import type { HostReplies, HostRequest, Notice, Responses } from './messages';
 import { HostNotice, Request } from './messages';
@@ -14,7 +16,10 @@ export type Ask = z.infer<typeof Ask>;
 export const Tell = z.strictObject({ tell: z.unknown() });
 
 /** What comes back: the answer itself may be null. */
-export type Reply = { answer: unknown } | { fault: string };
+export type Reply = { answer: unknown } | { fault: FaultName; detail: string };
+
+/** Why there is no answer; each has its sentence in lib/i18n. failed: anything that is not the database's. */
+export type FaultName = StoreErrorName | 'failed';
 
 export type Answering = {
   /** Throws what could not be done; undefined = the sender gets no answer at all. */
@@ -50,7 +55,8 @@ async function reply(answering: Answering, asked: Ask, sender: Sender): Promise<
     return answer === undefined ? undefined : { answer };
   } catch (error) {
     console.error(error);
-    return { fault: error instanceof Error ? error.message : String(error) };
+    if (error instanceof StoreError) return { fault: error.error, detail: error.detail };
+    return { fault: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser as Api } from 'webextension-polyfill';
+import { type Lab, type LabOptions, until } from './lab';
+import { View, viewOf } from './view';
+
+/** The extension's API, inside what is sent to its pages. */
+declare const chrome: Api;
+
+const ID = 'oit-sidebar@oit-sidebar.invalid';
+const HOST = '5c1f4a0e-4b6e-4f0e-9c55-0d1e00000001';
+
+type Sent = {
+  result: {
+    contexts?: { context: string; url: string }[];
+    result?: { value?: unknown };
+    exceptionDetails?: { text: string };
+  };
+};
+type Connection = { send(method: string, params: object): Promise<Sent> };
+
+/** What Firefox's own window has, inside what is sent to it. */
+type Extension = { emit(event: string, ...given: unknown[]): void; terminateBackground(): Promise<void> };
+type BrowserAction = { triggerAction(window: object): Promise<void> };
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionParent: { apiManager: { global: { browserActionFor(extension: Extension): BrowserAction } } };
+  };
+};
+declare const Services: { wm: { getMostRecentBrowserWindow(): { gBrowser: { selectedTab: object } } } };
+
+/** The browser's own window: its buttons and menus are no part of any page. */
+async function windowOf(browser: Browser): Promise<View> {
+  // Puppeteer has no word for it: Mozilla's extension of the WebDriver protocol.
+  const { connection } = browser as unknown as { connection: Connection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
+  if (window === undefined) throw new Error('no browser window');
+  return new View(async (source) => {
+    const { result } = await connection.send('script.evaluate', {
+      expression: `(async () => JSON.stringify(await ${source}))()`,
+      awaitPromise: true,
+      target: { context: window.context },
+    });
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    const value = result.result?.value;
+    return typeof value === 'string' ? JSON.parse(value) : undefined;
+  });
+}
+
+/** Firefox over WebDriver BiDi. */
+export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
+  const folder = mkdtempSync(join(tmpdir(), 'oit-firefox-'));
+  const downloads = join(folder, 'downloads');
+  mkdirSync(downloads);
+  const origin = `moz-extension://${HOST}`;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+    headless: true,
+    userDataDir: join(folder, 'profile'),
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1366', '--height=900'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': port,
+      'devtools.jsonview.enabled': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.useDownloadDir': true,
+      'browser.download.alwaysOpenPanel': false,
+      'browser.helperApps.neverAsk.saveToDisk': 'text/csv,application/json,application/octet-stream',
+      'dom.events.testing.asyncClipboard': true,
+    },
+  });
+  if (dir === undefined) throw new Error('no build');
+  await browser.installExtension(dir);
+  const window = await windowOf(browser);
+
+  /** `goto` of an extension page or a PDF never finishes. */
+  const goto = async (page: Page, url: string) => {
+    await page.goto(url, { timeout: 1_500 }).catch(() => undefined);
+    const own = url.startsWith('moz-extension:');
+    const arrived = async () => (await page.evaluate(() => location.href)) === url;
+    if (own) await until(url, arrived);
+  };
+  const open = async (url?: string) => {
+    const page = await browser.newPage();
+    if (url !== undefined) await goto(page, url);
+    return page;
+  };
+  const stage = await open(`${origin}/manifest.json`);
+  const backstage = viewOf(stage);
+
+  return {
+    browser: 'firefox',
+    origin,
+    downloads,
+    get errors() {
+      return [];
+    },
+    open,
+    goto,
+    openOwn: (path) => open(`${origin}/${path}`),
+    backstage,
+    async allowGrants() {
+      // The preference above agrees to every prompt.
+    },
+    async pressAction(page) {
+      await page.bringToFront();
+      await window.run((_document, id) => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(id);
+        const front = Services.wm.getMostRecentBrowserWindow();
+        return ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(front);
+      }, ID);
+    },
+    async pressMenu(page, menu) {
+      await page.bringToFront();
+      const { id, linkUrl, linkText } = menu;
+      await window.run(
+        (_document, extensionId, info) => {
+          const { gBrowser } = Services.wm.getMostRecentBrowserWindow();
+          WebExtensionPolicy.getByID(extensionId).extension.emit(
+            'webext-menu-menuitem-click',
+            info,
+            gBrowser.selectedTab,
+          );
+        },
+        ID,
+        { menuItemId: id, linkUrl, linkText, pageUrl: page.url(), editable: false, modifiers: [], button: 0 },
+      );
+    },
+    async frameIn(page, timeoutMs = 10_000) {
+      const look = async () => {
+        for (const frame of page.frames().slice(1)) {
+          // The protocol reports no address for extension frames: ask them.
+          const href = await frame.evaluate(() => location.href).catch(() => '');
+          if (href.startsWith(`${origin}/sidebar.html`)) return viewOf(frame);
+        }
+        return null;
+      };
+      return until('the sidebar frame', look, timeoutMs).catch(() => null);
+    },
+    async panel() {
+      // The side panel is no tab, so the protocol does not reach it; the extension's other pages do.
+      const there = () => backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0);
+      await until('the side panel', there);
+      return new View((source) =>
+        stage.evaluate(`{ const [view] = chrome.extension.getViews({ type: 'sidebar' });
+          const { document } = view; ${source} }`),
+      );
+    },
+    async stopBackground() {
+      await window.run((_document, id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
+    },
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { describe } from 'vitest';
+import { startChromium } from './chromium';
+import { startFirefox } from './firefox';
+import type { View } from './view';
+
+export type Menu = { id: 'take-link' | 'toggle' | 'toggle-page'; linkUrl?: string; linkText?: string };
+
+/** A real browser with the production build, and the few things that differ between the two. */
+export type Lab = {
+  readonly browser: 'chromium' | 'firefox';
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  /** Folder that downloads go to. */
+  readonly downloads: string;
+  /** What the extension itself reported as an error so far (console and uncaught). */
+  readonly errors: readonly string[];
+  /** A new tab; `url` is waited for. */
+  open(url?: string): Promise<Page>;
+  goto(page: Page, url: string): Promise<void>;
+  /** One of the extension's own pages in a tab, e.g. `dashboard.html#setup`. */
+  openOwn(path: string): Promise<Page>;
+  /** Has the browser agree to a grant that is asked for from now on; no prompt can be clicked headless. */
+  allowGrants(hosts: readonly string[]): Promise<void>;
+  /** The toolbar button, pressed for the tab in front. */
+  pressAction(page: Page): Promise<void>;
+  /** The context menu's own event, for the tab in front. */
+  pressMenu(page: Page, menu: Menu): Promise<void>;
+  /** The sidebar's frame in a page; null when there is none within the time. */
+  frameIn(page: Page, timeoutMs?: number): Promise<View | null>;
+  /** The app in the browser's side panel, or in the small window that stands in for it. */
+  panel(): Promise<View>;
+  /** A page of the extension that only the tests use, with all its APIs (`chrome.*` in both browsers). */
+  readonly backstage: View;
+  /** Stops the background as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type LabOptions = {
+  /** Loopback port that every *.go.th address leads to. */
+  port: number;
+  /** Another build than the production one. */
+  dir?: string;
+};
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export function buildOf(browser: Lab['browser']): string {
+  const dir = `${process.env.E2E_BUILDS ?? `${root}.output`}/${browser === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
+  if (!existsSync(`${dir}/manifest.json`)) throw new Error(`No build at ${dir}: run \`npm run build\` first.`);
+  return dir;
+}
+
+const STARTS = { chromium: startChromium, firefox: startFirefox } as const;
+
+/** The browsers to test in: both, or those of E2E_BROWSERS (comma-separated). */
+const browsers = (process.env.E2E_BROWSERS ?? 'chromium,firefox')
+  .split(',')
+  .filter((name): name is Lab['browser'] => name in STARTS);
+
+/** The same scenario in each browser. */
+export function inEachBrowser(title: string, scenario: (start: (options: LabOptions) => Promise<Lab>) => void): void {
+  describe.each(browsers)(`${title} (%s)`, (browser) => {
+    scenario((options) => STARTS[browser]({ dir: buildOf(browser), ...options }));
+  });
+}
+
+/** Leaves the page by its own means (reload, back, a click) and waits until another document stands there. */
+export async function leave(page: Page, how: () => void): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { stale: true }));
+  await page.evaluate(how);
+  await until('another document', () =>
+    page.evaluate(() => !('stale' in window) && document.readyState === 'complete'),
+  );
+}
+
+/** Asks until it is so. The error says what was waited for. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  let last: unknown = null;
+  for (;;) {
+    try {
+      const found = await look();
+      if (found) return found;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`, { cause: last });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
