@@ -203,7 +203,7 @@ function relationships(list: readonly { type: string; target: string; external?:
 }
 
 /** 'A1' of zero-based row and column; columns up to Z are enough here. */
-export function address(row: number, column: number): string {
+function address(row: number, column: number): string {
   return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
 
