@@ -1,7 +1,10 @@
+import { validatePack } from '../../checklist';
 import { CommandError } from '../draft';
 import { isLive, liveFirst, type Planner } from '../work';
 
 export const saveEdition: Planner<'edition.save'> = async ({ pack }, { draft, reader }) => {
+  const [problem] = validatePack(pack);
+  if (problem) throw new CommandError('invalid', `${problem.path}: ${problem.key}`);
   const earlier = liveFirst(await reader.editionsOf(pack.year));
   if (earlier === undefined) draft.create('editions', { year: pack.year, pack });
   else draft.update('editions', earlier, { pack });

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../lib/assessment/commands';
+import { draftFrom } from '../../../lib/checklist';
 import type { Store } from '../../../lib/storage';
 import {
   AGENCY,
   ASSESSMENT,
   criterionOf,
   done,
+  EDITION,
   itemAt,
   openWithAssessment,
   PERSON,
@@ -300,5 +302,55 @@ describe('observations', () => {
     await done(store, decision);
     await run(store, record('a', 'present'));
     expect((await snapshotOf(store)).decisions).toMatchObject([{ verdict: 'unmet', rev: 1 }]);
+  });
+});
+
+describe('editions', () => {
+  const pack = draftFrom(EDITION, 2570);
+
+  it('of the staff stand before the built-in ones, and go again', async () => {
+    const edited = { ...EDITION, origin: 'edited' as const, caveat: 'แก้ตามคู่มือ' };
+    await done(store, { type: 'edition.save', pack });
+    await done(store, { type: 'edition.save', pack: edited });
+    expect((await store.editions()).map(({ year, pack: { origin } }) => [year, origin])).toEqual([
+      [YEAR, 'edited'],
+      [2570, 'draft'],
+    ]);
+    await done(store, { type: 'edition.remove', year: YEAR });
+    expect((await store.editions()).map(({ year }) => year)).toEqual([2570]);
+    expect(await run(store, { type: 'edition.remove', year: YEAR })).toMatchObject({ ok: false, error: 'not-found' });
+    await done(store, { type: 'edition.save', pack: edited });
+    expect((await store.editions())[0]).toMatchObject({ year: YEAR, rev: 3 });
+  });
+
+  it('decide which items there are', async () => {
+    const [indicator, ...rest] = EDITION.indicators;
+    const [sub, ...subs] = indicator?.subIndicators ?? [];
+    if (!indicator || !sub) throw new Error('no items');
+    const without = { ...sub, items: sub.items.filter(({ id }) => id !== item.id) };
+    const fewer = { ...EDITION, indicators: [{ ...indicator, subIndicators: [without, ...subs] }, ...rest] };
+    await done(store, take(taking(item.id, 'a')));
+    await done(store, { type: 'edition.save', pack: fewer });
+    expect(await run(store, take(taking(item.id, 'b')))).toMatchObject({ ok: false, error: 'unknown-item' });
+    const { evidence } = await snapshotOf(store);
+    expect(evidence).toHaveLength(1);
+    const change = {
+      type: 'evidence.edit',
+      assessmentId,
+      evidenceId: evidence[0]?.id ?? '',
+      rev: 1,
+      note: 'ย้าย',
+    } as const;
+    expect(await run(store, change)).toMatchObject({ ok: true });
+  });
+
+  it('that contradict themselves are refused with the place', async () => {
+    const [indicator] = pack.indicators;
+    if (!indicator) throw new Error('no indicator');
+    const twice = { ...pack, indicators: [indicator, indicator] };
+    const result = await run(store, { type: 'edition.save', pack: twice });
+    expect(result).toMatchObject({ ok: false, error: 'invalid' });
+    expect(result.ok ? '' : result.detail).toMatch(/^indicators\[1\]/);
+    expect(await store.editions()).toEqual([]);
   });
 });
