@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
 
 /** Bounds of an XLSX: far above any real sheet of 43 items, far below what hurts an old PC. */
-export const UNPACK_LIMITS = { parts: 400, bytes: 40_000_000 } as const;
+export const UNPACK_LIMITS = { parts: 400, bytes: 20_000_000 } as const;
 
 /** Compressed bytes fed at a time: deflate makes at most 1,032 times as much of them, so a bomb is noticed in time. */
 const STEP = 8_192;
