@@ -70,7 +70,7 @@ export function listsOf(backup: Pick<Backup, 'records' | 'history' | 'changes' |
   ];
 }
 
-/** What no field by itself shows: lists that were cut, ids that stand twice, records of an assessment that is not there. */
+/** What no field by itself shows: lists that were cut, keys that stand twice. */
 function misfit(backup: Backup): string | null {
   const lists = listsOf(backup);
   for (const { name, list } of lists) {
@@ -82,11 +82,6 @@ function misfit(backup: Backup): string | null {
   }
   const seq = firstRepeated(backup.history.map((row) => row.seq));
   if (seq !== null) return `history[${seq}].seq`;
-  const assessments = new Set(backup.records.assessments.map(({ id }) => id));
-  for (const [store, list] of Object.entries(backup.records)) {
-    const orphan = list.findIndex((row) => 'assessmentId' in row && !assessments.has(row.assessmentId));
-    if (orphan >= 0) return `records.${store}[${orphan}].assessmentId`;
-  }
   return null;
 }
 

@@ -104,7 +104,7 @@ describe.each(BROWSERS)('the store in $browser', ({ browser: name, path, args })
       await kill();
       page = await start();
       const kept = await page.evaluate(() => kit.everything());
-      unanswered += check(kept, answered, sent);
+      unanswered = check(kept, answered, sent);
     }
     console.log(
       `${name}: ${KILLS} kills, ${sent} commands sent, ${answered.size} answered, ${unanswered} kept unanswered`,

@@ -100,7 +100,6 @@ describe('a backup', () => {
     ['wrong-history', 'damaged', 'changes[1].changes[0].after.item'],
     ['cut', 'damaged', 'counts.evidence'],
     ['repeated-id', 'damaged', 'records.decisions[1].id'],
-    ['orphan', 'damaged', 'records.evidence[0].assessmentId'],
     ['no-records', 'damaged', 'records'],
     ['newer', 'newer-version', 'version'],
     ['something-else', 'not-a-backup', 'format'],

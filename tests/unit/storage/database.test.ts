@@ -204,5 +204,9 @@ describe('a broken record', () => {
     });
     expect(await store.assessments()).toEqual([]);
     expect((await store.quarantined()).map(({ field }) => field)).toEqual(expect.arrayContaining(['agency', 'items']));
+    // What is left makes a backup that can be restored.
+    const backup = JSON.parse(JSON.stringify(await store.exportBackup()));
+    expect(backup.counts).toMatchObject({ assessments: 0, evidence: 1, quarantine: 2 });
+    expect(await store.restoreBackup(backup)).toMatchObject({ ok: true });
   });
 });

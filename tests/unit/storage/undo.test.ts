@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change, ChangeType } from '../../../lib/assessment/commands';
-import { redoTarget, undoTarget } from '../../../lib/assessment/history';
+import type { HistorySummary } from '../../../lib/assessment/model';
 import { draftFrom } from '../../../lib/checklist';
 import type { Store } from '../../../lib/storage';
 import {
@@ -160,6 +160,22 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record'>, Case[]> 
     },
   ],
 };
+
+const isUndoing = ({ type }: HistorySummary) => type === 'undo' || type === 'redo';
+
+/** What "เลิกทำ" undoes: the newest command that stands. `recent` newest first, as in a snapshot; null = nothing. */
+function undoTarget(recent: readonly HistorySummary[]): HistorySummary | null {
+  return recent.find((entry) => !isUndoing(entry) && entry.undoneBy === null) ?? null;
+}
+
+/** What "ทำอีกครั้ง" undoes: the newest undo that stands, as long as nothing else was done since; null = nothing. */
+function redoTarget(recent: readonly HistorySummary[]): HistorySummary | null {
+  for (const entry of recent) {
+    if (!isUndoing(entry)) return null;
+    if (entry.type === 'undo' && entry.undoneBy === null) return entry;
+  }
+  return null;
+}
 
 let store: Store;
 beforeEach(async () => {
