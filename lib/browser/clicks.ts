@@ -1,5 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { WebUrl } from '../assessment/model';
+import { looksLikeFile } from './content';
 import { openDashboard } from './dashboard';
 import { closeFrame, collapseFrame, injectInGesture, openFrame } from './frames';
 import { withGlance } from './glance';
@@ -8,7 +9,6 @@ import { TAKE_LINK } from './menus';
 import { openPanel } from './panel';
 import { broadcast } from './rpc';
 import { changeTab } from './tabs';
-import { looksLikeFile } from './view';
 
 /**
  * The user's gestures: toolbar button, shortcut, context menus. Everything up to opening the side panel happens at
@@ -23,10 +23,8 @@ export function showSidebar(tab: Tabs.Tab, how: 'toggle' | 'open'): void {
     if (!assessed) return void openDashboard('setup');
     if (url === undefined || !covers(origins, url) || looksLikeFile(url)) return openPanel({ tabId, windowId });
     injectInGesture(tabId, (here) => {
-      if (here === null || !here.html) {
-        openPanel({ tabId, windowId });
-        void changeTab(tabId, () => ({ url, html: here?.html ?? null }));
-      } else if (!here.mounted) void openFrame(tabId, url, true);
+      if (here === null || !here.html) openPanel({ tabId, windowId });
+      else if (!here.mounted) void openFrame(tabId, url, true);
       else if (here.collapsed) void collapseFrame(tabId, false);
       else if (how === 'toggle') void closeFrame(tabId);
     });

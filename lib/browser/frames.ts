@@ -53,13 +53,13 @@ async function mountFrame(tabId: number, url: string, focus: boolean): Promise<b
 
 /** The user wants the frame here, from now on and after every navigation. The content script is there already. */
 export async function openFrame(tabId: number, url: string, focus: boolean): Promise<boolean> {
-  await changeTab(tabId, () => ({ open: true, collapsed: false, url, html: true }));
+  await changeTab(tabId, () => ({ open: true, collapsed: false, url, content: 'html' }));
   return mountFrame(tabId, url, focus);
 }
 
 /** A document of an open tab stands without its frame: brings it back if the frame can live there. Counts the visit. */
 export async function refillFrame(tabId: number, url: string, html: boolean): Promise<void> {
-  const { open } = await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url, html }));
+  const { open } = await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url, content: html ? 'html' : 'file' }));
   if (open && html && covers(await grantedOrigins(), url)) await mountFrame(tabId, url, false);
   await broadcast('tab');
 }

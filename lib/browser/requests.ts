@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
 import { PageFacts } from '../page/facts';
 import { refusalOf } from '../storage/errors';
+import { inspect } from './content';
 import { openDashboard } from './dashboard';
-import { claimFrame, closeFrame, collapseFrame, inject, isClaimed } from './frames';
+import { claimFrame, closeFrame, collapseFrame, isClaimed } from './frames';
 import { noteAssessed } from './glance';
 import { covers, grantedOrigins } from './grants';
 import type { Request, Responses } from './messages';
@@ -12,7 +13,7 @@ import type { Sender } from './senders';
 import { appState, currentOf } from './state';
 import { store } from './store';
 import { changeTab, openTabs, readTab } from './tabs';
-import { looksLikeFile, tabOf } from './view';
+import { tabOf } from './view';
 
 /** What the background does for a view. Every handler reads what it needs afresh: the worker may have died since. */
 
@@ -61,11 +62,9 @@ const handlers: Handlers = {
     if (tab?.id === undefined || !tab.url || !covers(await grantedOrigins(), tab.url)) {
       return { ok: false, error: 'no-access' };
     }
-    const here = await inject(tab.id);
-    if (here === null) return { ok: false, error: looksLikeFile(tab.url) ? 'not-a-page' : 'no-access' };
-    const { url } = tab;
-    const before = await changeTab(tab.id, () => ({ url, html: here.html }));
-    if (!here.html) return { ok: false, error: 'not-a-page' };
+    const content = await inspect(tab.id, tab.url);
+    if (content !== 'html') return { ok: false, error: content === 'file' ? 'not-a-page' : 'no-access' };
+    const before = await readTab(tab.id);
     const reply = await askHost<'collect'>(tab.id, { type: 'collect' });
     const { visit } = await readTab(tab.id);
     if (visit !== before.visit) return { ok: false, error: 'changed' };

@@ -17,8 +17,8 @@ export const TabRecord = z.object({
   visit: z.number(),
   /** Last address that our content script told. */
   url: z.string(),
-  /** What the content script saw at `url`; null = not known. */
-  html: z.nullable(z.boolean()),
+  /** What stands at `url`; none = an error page, or one that no script may read; null = not known. */
+  content: z.nullable(z.enum(['html', 'file', 'none'])),
   pending: z.nullable(z.object({ url: z.string(), text: z.string() })),
 });
 export type TabRecord = z.infer<typeof TabRecord>;
@@ -30,7 +30,7 @@ const FRESH: TabRecord = {
   frame: null,
   visit: 1,
   url: '',
-  html: null,
+  content: null,
   pending: null,
 };
 

@@ -1,9 +1,11 @@
 import type { Tabs } from 'webextension-polyfill';
 import browser from 'webextension-polyfill';
+import { inspect, looksLikeFile } from './content';
 import { covers, siteOf } from './grants';
 import type { TabKind, TabState } from './messages';
 import { popupOpener } from './panel';
 import type { Sender } from './senders';
+import type { TabRecord } from './tabs';
 import { keepTab } from './tabs';
 
 /** The tab that a view stands beside; null for the dashboard, or when there is none. */
@@ -20,35 +22,23 @@ async function activeTab(windowId: number | null): Promise<Tabs.Tab | null> {
   return tab ?? null;
 }
 
-/** Endings of addresses that are files and no pages; only used where the document itself could not be asked. */
-const FILE_NAME =
-  /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|txt|zip|rar|7z|jpe?g|png|gif|webp|bmp|svg|tiff?|mp3|mp4|avi|mov|wmv)$/i;
-
-export function looksLikeFile(url: string): boolean {
-  try {
-    return FILE_NAME.test(new URL(url).pathname);
-  } catch {
-    return false;
-  }
-}
-
 /**
- * What kind of tab it is, from its address ('' = the browser hides it), the agency's hosts, the grants and, where the
- * content script saw the document, whether it is HTML.
+ * What kind of tab it is, from its address ('' = the browser hides it), the agency's hosts, the grants, and what
+ * stands there where that is known.
  */
 export function kindOf(
   url: string,
   hosts: readonly string[],
   origins: readonly string[],
-  html: boolean | null,
+  content: TabRecord['content'],
 ): TabKind {
   if (url === '') return 'foreign';
   if (!/^https?:/i.test(url)) return 'unreadable';
   const site = siteOf(new URL(url).host);
   if (!hosts.some((host) => siteOf(host) === site)) return 'foreign';
   if (!covers(origins, url)) return 'not-granted';
-  if (html === null) return looksLikeFile(url) ? 'file' : 'page';
-  return html ? 'page' : 'file';
+  if (content === null) return looksLikeFile(url) ? 'file' : 'page';
+  return ({ html: 'page', file: 'file', none: 'unreadable' } as const)[content];
 }
 
 /** What a view is told of its tab. */
@@ -61,10 +51,13 @@ export async function tabStateOf(
   const record = await keepTab(tab.id);
   // The address is hidden once its grant is gone; the frame that still stands there knows where it is.
   const url = tab.url ?? record.url;
+  const known = record.url === url ? record.content : null;
+  // A sidebar is open beside it: it may be asked what it is.
+  const content = known === null && tab.url && covers(origins, url) ? await inspect(tab.id, url) : known;
   return {
     url,
     title: tab.title ?? '',
-    kind: kindOf(url, hosts, origins, record.url === url ? record.html : null),
+    kind: kindOf(url, hosts, origins, content),
     visit: record.visit,
     pending: record.pending,
   };

@@ -9,7 +9,13 @@ import { viewOf } from './view';
 /** The extension's API, inside what is sent to its pages. */
 declare const chrome: Browser & {
   runtime: { getContexts(filter: { contextTypes: string[] }): Promise<object[]> };
-  contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
+};
+/** What the page chrome://extensions has. */
+type Developer = {
+  addHostPermission(id: string, pattern: string): Promise<void>;
+  updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+  updateExtensionConfiguration(update: { extensionId: string; errorCollection: boolean }): Promise<void>;
+  getExtensionInfo(id: string): Promise<{ runtimeErrors: { message: string; source: string }[] }>;
 };
 
 const isWorker = (target: Target) =>
@@ -40,38 +46,25 @@ export async function startChromium({ port, dir }: LabOptions): Promise<Lab> {
       `--host-resolver-rules=MAP *.go.th 127.0.0.1:${port}`,
     ],
   });
-  const errors: string[] = [];
   const cdp: CDPSession = await browser.target().createCDPSession();
   const found = await browser.waitForTarget(isWorker);
   const { host: id } = new URL(found.url());
   const origin = `chrome-extension://${id}`;
 
-  /** The worker; started by an event when it does not run. */
-  const worker = async () => {
-    const running = browser.targets().find(isWorker);
-    const target = running ?? (await browser.waitForTarget(isWorker, { timeout: 10_000 }));
-    const there = await target.worker();
-    if (there === null) throw new Error('the worker is gone');
-    return there;
+  const workers = async () => {
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
   };
-  (await worker()).on('console', (message) => {
-    if (message.type() === 'error') errors.push(`background: ${message.text()}`);
-  });
-
-  const watch = (page: Page) => {
-    page.on('console', (message) => {
-      const url = message.location().url ?? '';
-      if (message.type() === 'error' && url.startsWith('chrome-extension://')) errors.push(message.text());
-    });
-    page.on('pageerror', (error) => {
-      const text = error instanceof Error ? `${error.message}\n${error.stack}` : String(error);
-      if (text.includes('chrome-extension://')) errors.push(text);
-    });
+  /** Runs code in the worker, attached for that moment only: a worker that was attached to does not start again once stopped. */
+  const inWorker = async (expression: string) => {
+    const [worker] = await workers();
+    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: worker?.targetId ?? '', flatten: true });
+    await cdp.connection()?.session(sessionId)?.send('Runtime.evaluate', { expression, awaitPromise: true });
+    await cdp.send('Target.detachFromTarget', { sessionId });
   };
 
   const open = async (url?: string) => {
     const page = await browser.newPage();
-    watch(page);
     if (url !== undefined) await goto(page, url);
     return page;
   };
@@ -82,24 +75,31 @@ export async function startChromium({ port, dir }: LabOptions): Promise<Lab> {
     });
   };
 
+  const settings = await open('chrome://extensions');
+  const developer = <R>(work: (api: Developer, id: string, given: string) => Promise<R>, given = ''): Promise<R> =>
+    settings.evaluate(
+      `(${work})(chrome.developerPrivate, ${JSON.stringify(id)}, ${JSON.stringify(given)})`,
+    ) as Promise<R>;
+  await developer((api) => api.updateProfileConfiguration({ inDeveloperMode: true }));
+  await developer((api, extensionId) => api.updateExtensionConfiguration({ extensionId, errorCollection: true }));
   const backstage = viewOf(await open(`${origin}/manifest.json`));
 
   return {
     browser: 'chromium',
     origin,
     downloads,
-    errors,
     open,
     goto,
     openOwn: (path) => open(`${origin}/${path}`),
     backstage,
+    async errors() {
+      const { runtimeErrors } = await developer((api, extension) => api.getExtensionInfo(extension));
+      return runtimeErrors.map(({ message, source }) => `${message} (${source})`);
+    },
     async allowGrants(hosts) {
-      const settings = await open('chrome://extensions');
       for (const pattern of hosts.flatMap((name) => [`*://${name}/*`, `*://www.${name}/*`])) {
-        const grant = `chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, ${JSON.stringify(pattern)})`;
-        await settings.evaluate(grant);
+        await developer((api, extension, given) => api.addHostPermission(extension, given), pattern);
       }
-      await settings.close();
     },
     async pressAction(page) {
       await page.bringToFront();
@@ -113,17 +113,12 @@ export async function startChromium({ port, dir }: LabOptions): Promise<Lab> {
       // Any message wakes the worker, as the real event would.
       await backstage.run(() => chrome.runtime.sendMessage(null).catch(() => undefined));
       const info = { menuItemId: menu.id, linkUrl: menu.linkUrl, pageUrl: page.url(), editable: false };
-      await (await worker()).evaluate(
-        async (clicked, url) => {
-          const tabs = await chrome.tabs.query({ active: true });
-          chrome.contextMenus.onClicked.dispatch(
-            clicked,
-            tabs.find((tab) => tab.url === url),
-          );
-        },
-        info,
-        page.url(),
-      );
+      await inWorker(`chrome.tabs.query({ active: true }).then((tabs) =>
+        chrome.contextMenus.onClicked.dispatch(
+          ${JSON.stringify(info)},
+          tabs.find(({ url }) => url === ${JSON.stringify(page.url())}),
+        ),
+      )`);
     },
     async frameIn(page, timeoutMs = 10_000) {
       const look = () => page.frames().find((frame) => frame.url().startsWith(`${origin}/sidebar.html`));
@@ -135,9 +130,17 @@ export async function startChromium({ port, dir }: LabOptions): Promise<Lab> {
       });
       return viewOf(await target.asPage());
     },
+    hasSidePanel: () =>
+      backstage.run(async () => {
+        const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+        return contexts.length > 0;
+      }),
+    async closePanel() {
+      const [target] = browser.targets().filter((one) => one.url().startsWith(`${origin}/sidebar.html?panel`));
+      await (await target?.asPage())?.close();
+    },
     async stopBackground() {
-      const { targetInfos } = await cdp.send('Target.getTargets');
-      const running = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+      const running = await workers();
       await Promise.all(running.map(({ targetId }) => cdp.send('Target.closeTarget', { targetId })));
       await until('the worker to end', async () => {
         const contexts = await backstage.run(() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }));

@@ -30,7 +30,18 @@ declare const ChromeUtils: {
     ExtensionParent: { apiManager: { global: { browserActionFor(extension: Extension): BrowserAction } } };
   };
 };
-declare const Services: { wm: { getMostRecentBrowserWindow(): { gBrowser: { selectedTab: object } } } };
+type Window = {
+  gBrowser: { selectedTab: object };
+  SidebarController: { hide(): void };
+  toolbar: { visible: boolean };
+  close(): void;
+};
+type ScriptError = { errorMessage: string; sourceName: string | null; flags: number };
+declare const Services: {
+  wm: { getMostRecentBrowserWindow(): Window; getEnumerator(type: string): Iterable<Window> };
+  console: { getMessageArray(): object[] };
+};
+declare const Ci: { nsIScriptError: { new (): ScriptError } };
 
 /** The browser's own window: its buttons and menus are no part of any page. */
 async function windowOf(browser: Browser): Promise<View> {
@@ -102,9 +113,15 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     browser: 'firefox',
     origin,
     downloads,
-    get errors() {
-      return [];
-    },
+    errors: () =>
+      window.run((_document, ours) => {
+        const isError = (message: object): message is ScriptError => message instanceof Ci.nsIScriptError;
+        return Services.console
+          .getMessageArray()
+          .filter(isError)
+          .filter((error) => error.sourceName?.startsWith(ours) && !(error.flags & 1))
+          .map((error) => `${error.errorMessage} (${error.sourceName})`);
+      }, origin),
     open,
     goto,
     openOwn: (path) => open(`${origin}/${path}`),
@@ -150,12 +167,18 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     },
     async panel() {
       // The side panel is no tab, so the protocol does not reach it; the extension's other pages do.
-      const there = () => backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0);
-      await until('the side panel', there);
-      return new View((source) =>
-        stage.evaluate(`{ const [view] = chrome.extension.getViews({ type: 'sidebar' });
-          const { document } = view; ${source} }`),
-      );
+      const find = `chrome.extension.getViews().find(({ location }) => location.search === '?panel')`;
+      await until('the side panel', () => stage.evaluate(`${find} !== undefined`));
+      return new View((source) => stage.evaluate(`{ const { document } = ${find}; ${source} }`));
+    },
+    hasSidePanel: () => backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0),
+    async closePanel() {
+      await window.run(() => {
+        for (const front of Services.wm.getEnumerator('navigator:browser')) {
+          if (front.toolbar.visible) front.SidebarController.hide();
+          else front.close();
+        }
+      });
     },
     async stopBackground() {
       await window.run((_document, id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);

@@ -15,8 +15,8 @@ export type Lab = {
   readonly origin: string;
   /** Folder that downloads go to. */
   readonly downloads: string;
-  /** What the extension itself reported as an error so far (console and uncaught). */
-  readonly errors: readonly string[];
+  /** What the browser noted so far as errors of the extension: console, uncaught, in all its parts. */
+  errors(): Promise<string[]>;
   /** A new tab; `url` is waited for. */
   open(url?: string): Promise<Page>;
   goto(page: Page, url: string): Promise<void>;
@@ -32,6 +32,9 @@ export type Lab = {
   frameIn(page: Page, timeoutMs?: number): Promise<View | null>;
   /** The app in the browser's side panel, or in the small window that stands in for it. */
   panel(): Promise<View>;
+  /** Whether it is the browser's own side panel, as against a small window. */
+  hasSidePanel(): Promise<boolean>;
+  closePanel(): Promise<void>;
   /** A page of the extension that only the tests use, with all its APIs (`chrome.*` in both browsers). */
   readonly backstage: View;
   /** Stops the background as the browser does when it is idle. */

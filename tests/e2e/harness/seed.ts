@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
 import type { Command } from '../../../lib/assessment/commands';
 import type { AppState, Request } from '../../../lib/browser/messages';
+import type { TabRecord } from '../../../lib/browser/tabs';
 import type { Lab } from './lab';
 import { until } from './lab';
 
@@ -57,4 +58,13 @@ export async function seed(lab: Lab, host: string, edition = 2568): Promise<stri
   await grant(lab, page, [host]);
   await page.close();
   return newId;
+}
+
+/** What the background remembers of the tab at an address. */
+export async function tabRecord(lab: Lab, url: string): Promise<TabRecord> {
+  const record = await lab.backstage.run(async (_document, wanted) => {
+    const tab = (await chrome.tabs.query({})).find((one) => one.url === wanted);
+    return (await chrome.storage.session.get(`tab:${tab?.id}`))[`tab:${tab?.id}`];
+  }, url);
+  return record as TabRecord;
 }
