@@ -4,13 +4,12 @@ import { downloadBackup } from './app/backup';
 import { useSidebar } from './app/context';
 import { shortAgency } from './app/names';
 import { TABS, type Tab } from './app/view';
+import { EARLIER_THAN } from './app/years';
 import { Icon, Logo } from './parts/icons';
 import { Menu, type MenuEntry } from './parts/menu';
 
-/** Editions before this one are no longer worked on: they stand apart. */
-const EARLIER_THAN = 2567;
-
-function AssessmentMenu() {
+/** Switches between assessments: years, and agencies where there are several. */
+export function AssessmentMenu() {
   const { app, view } = useSidebar();
   const w = app.w.value;
   const current = app.snapshot.value?.assessment;

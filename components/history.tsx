@@ -8,7 +8,7 @@ import { onEscape, SubHead } from './parts/sub-head';
 const isUndoing = ({ type }: HistorySummary) => type === 'undo' || type === 'redo';
 
 /** What was done, newest first, each with the way back; what the machine merely saw is not listed. */
-export function HistoryList() {
+export function HistoryList({ most = Number.POSITIVE_INFINITY }: { most?: number }) {
   const app = useApp();
   const w = app.w.value;
   const recent = (app.snapshot.value?.recent ?? []).filter((entry) => entry.type !== 'observation.record');
@@ -16,7 +16,7 @@ export function HistoryList() {
   const ofUndo = (entry: HistorySummary) => recent.find((other) => other.id === entry.undoes);
   return (
     <ol class="list" data-part="history-list">
-      {recent.map((entry) => {
+      {recent.slice(0, most).map((entry) => {
         const undone = isUndoing(entry) ? ofUndo(entry) : undefined;
         const name = w.history.types[entry.type] ?? entry.type;
         const what = undone ? `${name}: ${w.history.types[undone.type] ?? undone.type}` : name;

@@ -10,8 +10,8 @@ import { HelpView } from './help';
 import { HistoryView } from './history';
 import { ItemView } from './items/item-view';
 import { ItemsView } from './items/items-view';
+import { LostNote } from './lost';
 import { PageView } from './page/page-view';
-import { Note } from './parts/controls';
 import { FailureBody, FailureFoot } from './parts/failure';
 import { ToastPlace } from './parts/toast';
 import { Picker } from './picker';
@@ -33,23 +33,6 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
       pending: true,
     };
   }, [url, known]);
-}
-
-function LostNote() {
-  const { app } = useSidebar();
-  const w = app.w.value;
-  return (
-    <div class="pad" style={{ flex: 'none' }} data-part="lost">
-      <Note tone="miss" icon="failed" title={w.unreachable.title} alert>
-        {w.unreachable.body}
-        <span class="block">
-          <button type="button" class="link" onClick={() => void app.refresh()}>
-            {w.retry}
-          </button>
-        </span>
-      </Note>
-    </div>
-  );
 }
 
 /** What stands under the header: a failure before everything else, then what was opened over the tabs, then the tab. */

@@ -17,5 +17,7 @@ export type Platform = {
    * Null where the browser has no such question (the frame).
    */
   requestHosts: ((hosts: readonly string[]) => Promise<boolean>) | null;
+  /** The names of hosts that such a question is about: with and without www. */
+  grantNames: (hosts: readonly string[]) => string[];
   now: () => Date;
 };

@@ -24,6 +24,7 @@ function ItemRow({ entry, readiness, current }: { entry: IndexedItem; readiness:
         data-code={item.code}
         data-readiness={readiness}
         tabIndex={current ? 0 : -1}
+        aria-current={view.item.value === item.id ? 'true' : undefined}
         title={item.name}
         onClick={() => view.openItem(item.id)}
       >

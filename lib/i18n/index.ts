@@ -1,6 +1,10 @@
 import type { Reason } from '../audit/finding';
+import { dashboardEn } from './dashboard.en';
+import { dashboardTh } from './dashboard.th';
 import { doubtsEn } from './doubts.en';
 import { doubtsTh } from './doubts.th';
+import { reasonsEn } from './reasons.en';
+import { reasonsTh } from './reasons.th';
 import { en } from './ui.en';
 import { th } from './ui.th';
 
@@ -9,9 +13,10 @@ export type { ErrorName, ErrorWords } from './errors.th';
 export { packProblemText } from './pack-problems';
 
 export type Language = 'th' | 'en';
-export type Words = typeof th;
+/** Words of sidebar and dashboard; `dash` are the dashboard's own. */
+export type Words = typeof th & { dash: typeof dashboardTh };
 
-const WORDS: Record<Language, Words> = { th, en };
+const WORDS: Record<Language, Words> = { th: { ...th, dash: dashboardTh }, en: { ...en, dash: dashboardEn } };
 
 /** The words of the interface. */
 export function words(language: Language): Words {
@@ -20,8 +25,8 @@ export function words(language: Language): Words {
 
 /** Sentences for reasons, by key; `{name}` stands for the reason's parameter of that name. */
 const REASONS: Record<Language, Readonly<Record<string, string>>> = {
-  th: { ...doubtsTh },
-  en: { ...doubtsEn },
+  th: { ...doubtsTh, ...reasonsTh },
+  en: { ...doubtsEn, ...reasonsEn },
 };
 
 /** Why, in words. A key without words is shown as it is, so that it is noticed; tests keep that from happening. */

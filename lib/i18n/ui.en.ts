@@ -1,7 +1,7 @@
-import type { Words } from '.';
+import type { th } from './ui.th';
 
 /** English words of the same interface: same shape as the Thai file. */
-export const en: Words = {
+export const en: typeof th = {
   product: 'OIT Sidebar',
   year: (year) => `${year}`,
   editionYear: (year) => `Assessment ${year}`,

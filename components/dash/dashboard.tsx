@@ -1,0 +1,224 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { App } from '../app/app';
+import { AppContext, SidebarContext, useSidebar } from '../app/context';
+import { shortAgency } from '../app/names';
+import { type AuditPage, createReading } from '../app/reading';
+import { createView } from '../app/view';
+import { ExportView } from '../export/export-view';
+import { AssessmentMenu } from '../header';
+import { HistoryList } from '../history';
+import { ItemView } from '../items/item-view';
+import { ItemsView } from '../items/items-view';
+import { LostNote } from '../lost';
+import { FailureBody, FailureFoot } from '../parts/failure';
+import { Icon, Logo } from '../parts/icons';
+import { ToastPlace } from '../parts/toast';
+import { AgencyPage, RevokedBanner } from './agency';
+import { AssessmentsPage, NewAssessmentPage } from './assessments';
+import { BackupPage, RestorePanel } from './backup';
+import { RouterContext, useRouter } from './context';
+import { EditionPage } from './edition-page';
+import { EditionsPage } from './editions';
+import { ImportPage } from './import';
+import { Overview } from './overview';
+import { Page, Panel } from './page';
+import { createRouter, hrefOf, PLACES, type Route } from './route';
+import { Ready, Welcome } from './welcome';
+
+/** Where a route without a place of its own stands in the navigation. */
+const UNDER: Partial<Record<Route['place'], Route['place']>> = { new: 'assessments', edition: 'editions' };
+
+function Top({ known }: { known: boolean }) {
+  const { app } = useSidebar();
+  const { route } = useRouter();
+  const w = app.w.value;
+  const agency = app.snapshot.value?.assessment.agency.name ?? '';
+  const place = UNDER[route.value.place] ?? route.value.place;
+  const other = app.language.value === 'th' ? 'en' : 'th';
+  return (
+    <header class="d-top">
+      <Logo />
+      <b class="cut who" title={agency}>
+        {agency ? shortAgency(agency) : w.product}
+      </b>
+      <AssessmentMenu />
+      {known && (
+        <nav aria-label={w.dash.nav.label}>
+          {PLACES.map((one) => (
+            <a
+              key={one}
+              href={hrefOf({ place: one })}
+              aria-current={one === place ? 'page' : undefined}
+              data-part={`nav-${one}`}
+            >
+              {w.dash.nav[one]}
+            </a>
+          ))}
+        </nav>
+      )}
+      <span class="grow" />
+      <button
+        type="button"
+        class="btn quiet keep"
+        lang={other}
+        data-part="language"
+        onClick={() => void app.setPrefs({ language: other })}
+      >
+        <Icon name="language" />
+        {w.dash.language}
+      </button>
+    </header>
+  );
+}
+
+/** The items beside the opened one: the same parts as in the sidebar, with more room. */
+function ItemsPage() {
+  const { app, view } = useSidebar();
+  return (
+    <main class="panes" data-part="items-page" aria-label={app.w.value.dash.nav.items}>
+      <div class="pane list-pane">
+        <ItemsView />
+      </div>
+      <div class="pane">{view.item.value && <ItemView key={view.item.value} id={view.item.value} />}</div>
+    </main>
+  );
+}
+
+function Place({ route }: { route: Route }) {
+  const { app } = useSidebar();
+  const w = app.w.value.dash;
+  switch (route.place) {
+    case 'items':
+      return <ItemsPage />;
+    case 'export':
+      return (
+        <main class="panes single" aria-label={w.nav.export}>
+          <div class="pane">
+            <ExportView />
+          </div>
+        </main>
+      );
+    case 'agency':
+      return <AgencyPage />;
+    case 'assessments':
+      return <AssessmentsPage />;
+    case 'new':
+      return <NewAssessmentPage />;
+    case 'editions':
+      return <EditionsPage />;
+    case 'edition':
+      return <EditionPage key={route.year} year={route.year} />;
+    case 'backup':
+      return <BackupPage />;
+    case 'import':
+      return <ImportPage />;
+    case 'history':
+      return (
+        <Page title={w.history.title} intro={app.w.value.history.hint} part="history">
+          <Panel>
+            <HistoryList />
+          </Panel>
+        </Page>
+      );
+    default:
+      return <Overview />;
+  }
+}
+
+function Body() {
+  const { app } = useSidebar();
+  const router = useRouter();
+  const route = router.route.value;
+  const known = app.snapshot.value !== null;
+  // Set up in this visit: say how to go on before the overview.
+  const [welcomed, setWelcomed] = useState(false);
+  const first = useRef(!known);
+  const w = app.w.value.dash;
+
+  const failed = app.failures.value.length > 0;
+  const failure = failed && (
+    <div class="d-page" data-part="failure-page">
+      <FailureBody />
+      <FailureFoot />
+    </div>
+  );
+  if (!known && route.place === 'backup') {
+    return (
+      <>
+        {failure}
+        <Page title={w.backup.title} part="backup-page">
+          <a class="link" href="#setup">
+            <Icon name="back" size={14} />
+            {app.w.value.back}
+          </a>
+          <RestorePanel />
+        </Page>
+      </>
+    );
+  }
+  if (!known) {
+    return (
+      <>
+        {failure}
+        <Welcome restore={() => router.go({ place: 'backup' })} done={() => setWelcomed(true)} />
+      </>
+    );
+  }
+  const ready = welcomed || (first.current && route.place === 'setup');
+  return (
+    <>
+      <Top known />
+      <RevokedBanner />
+      {failure}
+      {ready ? (
+        <Ready
+          on={() => {
+            first.current = false;
+            setWelcomed(false);
+            router.go({ place: 'overview' });
+          }}
+        />
+      ) : (
+        <Place route={route} />
+      )}
+    </>
+  );
+}
+
+export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }) {
+  const view = useMemo(createView, []);
+  const router = useMemo(createRouter, []);
+  const reading = useMemo(() => createReading(app, auditPage), [app, auditPage]);
+  useEffect(
+    () => () => {
+      reading.stop();
+      router.stop();
+    },
+    [reading, router],
+  );
+  const sidebar = useMemo(() => ({ app, view, reading }), [app, view, reading]);
+  const language = app.language.value;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const route = router.route.value.place;
+  // Leaving the places that show a lone item or sheet: they start anew.
+  useEffect(() => {
+    if (route !== 'items') view.filter.value = { readiness: null, doubt: null };
+  }, [route, view]);
+
+  if (app.access.value !== 'dashboard' || !app.state.value) return null;
+  return (
+    <AppContext.Provider value={app}>
+      <SidebarContext.Provider value={sidebar}>
+        <RouterContext.Provider value={router}>
+          <div class="dash" data-part="dashboard">
+            {app.lost.value && <LostNote />}
+            <Body />
+            <ToastPlace />
+          </div>
+        </RouterContext.Provider>
+      </SidebarContext.Provider>
+    </AppContext.Provider>
+  );
+}

@@ -1,0 +1,21 @@
+import { auditPage } from '../lib/audit';
+import { ask, framed, hello, onNotice } from '../lib/browser/client';
+import { originsFor, requestHosts } from '../lib/browser/grants';
+import { type App, createApp } from './app/app';
+import type { AuditPage } from './app/reading';
+
+/** Host names of match patterns: `*://www.x.go.th/*` → `www.x.go.th`. */
+const namesOf = (origins: readonly string[]) => origins.map((origin) => origin.replace(/^\*:\/\/|\/\*$/g, ''));
+
+/** Nothing is rendered until the background has confirmed that this view is ours. */
+export async function start(show: (app: App, auditPage: AuditPage, root: HTMLElement) => void): Promise<void> {
+  const app = createApp({
+    backend: { hello, ask, onNotice },
+    requestHosts: framed ? null : requestHosts,
+    grantNames: (hosts) => namesOf(originsFor(hosts)),
+    now: () => new Date(),
+  });
+  await app.start();
+  const root = document.getElementById('app');
+  if (app.access.value !== 'refused' && root) show(app, auditPage, root);
+}

@@ -1,0 +1,10 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/base.css';
+import '../../assets/styles/parts.css';
+import '../../assets/styles/sidebar.css';
+import '../../assets/styles/dashboard.css';
+import { render } from 'preact';
+import { Dashboard } from '../../components/dash/dashboard';
+import { start } from '../../components/start';
+
+void start((app, auditPage, root) => render(<Dashboard app={app} auditPage={auditPage} />, root));
