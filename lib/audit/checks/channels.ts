@@ -1,0 +1,100 @@
+import { fold } from '../fold';
+import { blockPlace, type Check, type CheckPage, fieldPlace, headingPlace, linkPlace, notFound, result } from './check';
+
+const CHAT = /m\.me\/|messenger\.com|line\.me|lin\.ee|tawk\.to|chatbot|livechat|zopim|crisp\.chat/i;
+const BOARD_ACTION =
+  /(?:ตั้ง|สร้าง|เพิ่ม|โพสต์)(?:หัวข้อ)?กระทู้|ถามคาถาม|ตั้งคาถาม|ส่งคาถาม|เขียนคาถาม|ฝากคาถาม|ตอบกระทู้|newtopic|ถามคาถามใหม่|แสดงความคิดเห็น$/;
+const ONLINE_FORM =
+  /forms\.gle|docs\.google\.com\/forms|forms\.office|e-?service|surveymonkey|jotform|\/(?:form|request|apply|register|booking)/i;
+const REQUEST =
+  /แบบ(?:คาร้อง|คาขอ|ยืนยัน|ลงทะเบียน|แจ้ง|ขอ|ฟอร์มออนไลน์)|(?:ยื่น|ขอ)(?:คาร้อง|คาขอ|รับ(?:บริการ|ถัง|การสนับสนุน|เงิน|เบี้ย)|อนุญาต|เอกสาร|ใช้|น้า|ติดตั้ง|ถัง|จด|แบบ)|ลงทะเบียน|ชาระ(?:ภาษี|ค่า)|จอง(?:คิว|ห้อง|รถ)?|แจ้ง(?:ซ่อม|เหตุ|เกิด)|กรอก(?:ข้อมูล|แบบ)|ออนไลน์/;
+const FILE = /\.(?:pdf|docx?|xlsx?)(?:$|[?#])/i;
+const SECRET = /ความลับ|คุ้มครอง(?:ผู้|ข้อมูล|พยาน)|ปกปิด|ไม่เปิดเผย/;
+const GENERAL = /ร้องทุกข์|เหตุเดือดร้อน|ไฟฟ้า|ถนน|น้าประปา|ขยะ|ข้อเสนอแนะ|สาธารณูปโภค/;
+const SOCIAL =
+  /facebook\.com|fb\.com|line\.me|lin\.ee|youtube\.com|youtu\.be|tiktok\.com|instagram\.com|twitter\.com|x\.com\//i;
+
+function formPlaces({ main }: CheckPage) {
+  return main.fields.slice(0, 4).map((one) => fieldPlace(one));
+}
+
+/** A place where people ask and the agency answers, that really takes input. */
+export const twoWayChannel: Check = (page) => {
+  const { main } = page;
+  const action = [
+    ...main.links.map((one) => ({ place: linkPlace(one), text: one.it.text })),
+    ...main.facts.fields.flatMap((it, at) =>
+      main.layout.chrome[it.section] ? [] : [{ place: fieldPlace({ at, it }), text: it.label }],
+    ),
+  ].find(({ text }) => BOARD_ACTION.test(fold(text)));
+  if (action) return result('passed', 'boardTakesInput', {}, [action.place]);
+  const chatAt = main.facts.links.findIndex(({ url }) => CHAT.test(url));
+  const chat = main.facts.links[chatAt];
+  if (chat) return result('passed', 'chatLink', {}, [linkPlace({ at: chatAt, it: chat })]);
+  if (main.fields.some(({ it }) => it.tag === 'textarea'))
+    return result('passed', 'formTakesInput', { count: main.fields.length }, formPlaces(page));
+  // Another page of the site may be the channel; this one only lists or names it.
+  return result('cantTell', 'noInputSeen', {}, headingPlace(page));
+};
+
+export const onlineService: Check = (page) => {
+  const { main, stock } = page;
+  if (main.means.form) return result('passed', 'formTakesInput', { count: main.fields.length }, formPlaces(page));
+  const request = stock.links.find(
+    ({ it }) => !FILE.test(it.url) && (ONLINE_FORM.test(it.url) || REQUEST.test(fold(it.text))),
+  );
+  if (request) return result('passed', 'requestLink', {}, [linkPlace(request)]);
+  const step = stock.text.find(({ it }) => /ยื่น.{0,20}ออนไลน์|กรอก.{0,30}ออนไลน์|ออนไลน์.{0,20}(?:ยื่น|กรอก)/.test(it.text));
+  if (step && main.links.length > 0) return result('passed', 'requestLink', {}, [blockPlace(step)]);
+  return notFound(page, 'ระบบหรือแบบคำขอที่ยื่นออนไลน์ได้');
+};
+
+/** A form of its own for corruption, apart from the general one. */
+export const corruptionChannel: Check = (page) => {
+  const { main, stock } = page;
+  const named = main.headlines.some(
+    (one) => !one.generic && one.prominence > 0.6 && /ทุจริต|ประพฤติมิชอบ/.test(one.folded),
+  );
+  const general = main.fields.some(({ it }) => GENERAL.test(fold(it.label)));
+  const secret = stock.text.find(({ it }) => SECRET.test(it.text));
+  if (main.means.form && named) {
+    if (general) return result('cantTell', 'mixedForm', {}, formPlaces(page));
+    return result('passed', 'corruptionForm', { count: main.fields.length }, [
+      ...(secret ? [blockPlace(secret)] : headingPlace(page)),
+      ...formPlaces(page),
+    ]);
+  }
+  // A saved text has no fields: the parts of the form in words stand for them.
+  if (named && secret && stock.text.some(({ it }) => /ผู้ถูก(?:ร้อง|กล่าวหา)|ผู้ร้องเรียน/.test(it.text)))
+    return result('passed', 'corruptionForm', { count: 0 }, [blockPlace(secret)]);
+  const form = stock.links.find(({ it }) => ONLINE_FORM.test(it.url) || /แจ้ง|ร้องเรียน/.test(it.text));
+  if (form) return result('cantTell', 'behindLink', { missing: 'แบบแจ้งเรื่องทุจริต', count: 1 }, [linkPlace(form)]);
+  return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์');
+};
+
+export const feedbackChannel: Check = (page) => {
+  if (page.main.means.form)
+    return result('passed', 'formTakesInput', { count: page.main.fields.length }, formPlaces(page));
+  const link = page.stock.links.find(({ it }) => ONLINE_FORM.test(it.url) || CHAT.test(it.url));
+  if (link) return result('passed', 'requestLink', {}, [linkPlace(link)]);
+  return notFound(page, 'ช่องทางแสดงความคิดเห็นทางออนไลน์');
+};
+
+export const socialLinks: Check = (page) => {
+  const { main } = page;
+  const places = main.facts.links.flatMap((it, at) =>
+    SOCIAL.test(it.url) && !/sharer|share\?|plugins|\/\/(?:www\.)?facebook\.com\/?$/.test(it.url)
+      ? [linkPlace({ at, it })]
+      : [],
+  );
+  if (places.length > 0) return result('passed', 'socialLinks', { count: places.length }, places.slice(0, 4));
+  const frame = main.frames.find(({ it }) => SOCIAL.test(it.url));
+  if (frame)
+    return result('passed', 'socialLinks', { count: 1 }, [
+      { kind: 'frame', at: frame.at, quote: frame.it.url.slice(0, 200) },
+    ]);
+  return notFound(page, 'ลิงก์ไปเครือข่ายสังคมออนไลน์');
+};
+
+/** Whether one gets here from the main site is to be seen on the main site, not here. */
+export const linkedFromMainSite: Check = () => result('cantTell', 'seeMainSite');

@@ -1,0 +1,110 @@
+import type { EditionPack, Item } from '../../checklist/schema';
+import type { Place } from '../../page/facts';
+import { type Inventory, inventoryOf } from '../content';
+import type { AuditContext, Outcome, Reason } from '../finding';
+import type { At, MainContent } from '../main-content';
+
+/** What a check may look at: one page, read once, and what it is judged for. */
+export type CheckPage = {
+  main: MainContent;
+  stock: Inventory;
+  item: Item;
+  edition: EditionPack;
+  context: AuditContext;
+  fiscalYears: readonly number[];
+};
+
+/** A check's word: what it saw (or missed) and where. */
+export type CheckResult = { outcome: Outcome; reason: Reason; where: Place[] };
+
+/** A named predicate. Pure; never throws; says `failed` only where the page itself shows the lack. */
+export type Check = (page: CheckPage) => CheckResult;
+
+export function pageFor(main: MainContent, rest: Omit<CheckPage, 'main' | 'stock'>): CheckPage {
+  return { main, stock: inventoryOf(main), ...rest };
+}
+
+const QUOTE = 200;
+const PLACES = 10;
+
+export function blockPlace({ at, it }: At<{ text: string }>, from = 0): Place {
+  // Begins a little before what was found, so that long paragraphs quote the right words.
+  const start = from > 60 ? from - 30 : 0;
+  return { kind: 'block', at, quote: it.text.slice(start, start + QUOTE).trim() };
+}
+
+export function linkPlace({ at, it }: At<{ text: string; href: string }>): Place {
+  return { kind: 'link', at, quote: (it.text || it.href).slice(0, QUOTE) };
+}
+
+export function imagePlace({ at, it }: At<{ alt: string; url: string }>): Place {
+  return { kind: 'image', at, quote: (it.alt || it.url.slice(it.url.lastIndexOf('/') + 1)).slice(0, QUOTE) };
+}
+
+export function framePlace({ at, it }: At<{ title: string; url: string }>): Place {
+  return { kind: 'frame', at, quote: (it.title || it.url).slice(0, QUOTE) };
+}
+
+export function fieldPlace({ at, it }: At<{ label: string; name: string }>): Place {
+  return { kind: 'field', at, quote: (it.label || it.name).slice(0, QUOTE) };
+}
+
+export function result(
+  outcome: Outcome,
+  key: string,
+  params: Reason['params'] = {},
+  where: readonly Place[] = [],
+): CheckResult {
+  const short = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 300) : value]),
+  );
+  return { outcome, reason: { key: `check.${key}`, params: short }, where: where.slice(0, PLACES) };
+}
+
+/**
+ * Not found in the page's text: could it stand where the check cannot look? Then `cantTell` and where to look;
+ * else `failed`, for the page shows its content and this is not in it.
+ */
+export function notFound(page: CheckPage, missing: string, seen: readonly Place[] = []): CheckResult {
+  const { stock, main } = page;
+  const elsewhere = hiddenEvidence(page);
+  if (elsewhere)
+    return result('cantTell', elsewhere.key, { missing, ...elsewhere.params }, [...elsewhere.where, ...seen]);
+  if (main.facts.partial) return result('cantTell', 'partial', { missing }, seen);
+  if (stock.announced.length > 0)
+    return result(
+      'failed',
+      'announced',
+      { missing },
+      stock.announced.map((one) => blockPlace(one)),
+    );
+  if (stock.text.length === 0) return result('failed', 'empty', { missing }, headingPlace(page));
+  return result('failed', 'missing', { missing }, seen.length > 0 ? seen : headingPlace(page));
+}
+
+export function headingPlace({ main }: CheckPage): Place[] {
+  const block = main.headingBlock >= 0 ? main.facts.blocks[main.headingBlock] : undefined;
+  return block ? [{ kind: 'block', at: main.headingBlock, quote: block.text.slice(0, QUOTE) }] : [];
+}
+
+/** Where evidence may stand that these facts do not contain: a linked file, a frame, a picture, a page behind a link. */
+export function hiddenEvidence({
+  stock,
+  main,
+}: CheckPage): { key: string; params: Reason['params']; where: Place[] } | null {
+  const [frame] = stock.frames;
+  if (frame) return { key: 'inFrame', params: {}, where: [framePlace(frame)] };
+  if (stock.files.length > 0)
+    return { key: 'inFile', params: { count: stock.files.length }, where: stock.files.slice(0, 3).map(linkPlace) };
+  if (stock.pictures.length > 0)
+    return {
+      key: 'inPicture',
+      params: { count: stock.pictures.length },
+      where: stock.pictures.slice(0, 3).map(imagePlace),
+    };
+  if (stock.links.length > 0)
+    return { key: 'behindLink', params: { count: stock.links.length }, where: stock.links.slice(0, 3).map(linkPlace) };
+  // A picture that is big enough to be read, wherever it stands in the content.
+  const shown = main.images.find(({ it }) => it.width >= 300 && it.link === null);
+  return shown ? { key: 'inPicture', params: { count: 1 }, where: [imagePlace(shown)] } : null;
+}

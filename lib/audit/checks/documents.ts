@@ -1,0 +1,233 @@
+import { yearMentions } from '../../thai/years';
+import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
+import { hasRows, linesOf } from './terms';
+
+const LAW =
+  /พระราชบัญญัติ|พรบ|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ(?:กระทรวง|สานัก|คณะ|กรม|ว่าด้วย)|ข้อบังคับ|ประกาศ(?:กระทรวง|คณะกรรมการ|กรม)|ประมวลกฎหมาย|รัฐธรรมนูญ/;
+const NOTICE =
+  /ประกาศ.{0,40}(?:เชิญชวน|ประกวดราคา|ผู้ชนะ|ราคากลาง|จัดซื้อ|จัดจ้าง|ซื้อ|จ้าง)|ประกวดราคา|ผู้ชนะการเสนอราคา|เชิญชวน|สอบราคา|เฉพาะเจาะจง/;
+const DATE =
+  /\d{1,2}\s*(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)|\d{1,2}[/-]\d{1,2}[/-](?:25|20)\d\d/;
+
+/** Headings, text and titles of documents: where a plan says for which years it is. */
+function titles(page: CheckPage) {
+  const heading = headingPlace(page).map((place) => ({ text: page.main.facts.blocks[place.at]?.text ?? '', place }));
+  return [...heading, ...linesOf(page, true).map((line) => ({ text: line.it.text, place: line.place }))].slice(0, 200);
+}
+
+export const multiYearPlan: Check = (page) => {
+  for (const { text, place } of titles(page)) {
+    const range = yearMentions(text).find(({ kind, year, through }) => kind === 'range' && through - year >= 1);
+    if (range && /แผน|ยุทธศาสตร์/.test(text))
+      return result('passed', 'yearRange', { from: range.year, to: range.through }, [place]);
+    if (/แผน.{0,40}(?:ระยะ)?\s*(?:\(?\s*)?(?:[2-9๒-๙]|สอง|สาม|สี่|ห้า|ยี่สิบ)\s*ปี/.test(text))
+      return result('passed', 'yearSpan', {}, [place]);
+  }
+  return notFound(page, 'แผนที่มีระยะมากกว่า 1 ปี');
+};
+
+export const oneYearPlan: Check = (page) => {
+  for (const { text, place } of titles(page)) {
+    if (!/แผน|งบหน้า|งบประมาณ/.test(text) || text.length > 300) continue;
+    const years = yearMentions(text).filter(
+      ({ kind }) => kind !== 'law' && kind !== 'counter' && kind !== 'copyright' && kind !== 'date',
+    );
+    const [only] = years;
+    if (years.length === 1 && only && only.kind !== 'range')
+      return result('passed', 'yearOfPlan', { year: only.year }, [place]);
+  }
+  return notFound(page, 'แผนที่มีระยะ 1 ปี');
+};
+
+/** A manual is there when it stands in the text, or a document named so is linked. */
+export const manualShown: Check = (page) => {
+  const document = [...page.stock.files, ...page.stock.links].find(({ it }) =>
+    /คู่มือ|มาตรฐาน|แนวทาง|ขั้นตอน/.test(it.text),
+  );
+  if (document) return result('passed', 'documentNamed', {}, [linkPlace(document)]);
+  const text = page.stock.text.filter(({ it }) => /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
+  const [first] = text;
+  if (first && page.stock.words >= 80) return result('passed', 'found', { parts: 'คู่มือ' }, [blockPlace(first)]);
+  return notFound(page, 'คู่มือ');
+};
+
+export const lawList: Check = (page) => {
+  const found = new Map<string, ReturnType<typeof linesOf>[number]>();
+  let mentions = 0;
+  for (const line of linesOf(page, true)) {
+    const hits = line.folded.match(new RegExp(LAW.source, 'g'))?.length ?? 0;
+    if (hits === 0 || line.folded.length < 14) continue;
+    mentions += Math.min(hits, 4);
+    if (!found.has(line.folded)) found.set(line.folded, line);
+  }
+  if (found.size >= 2 || mentions >= 2)
+    return result(
+      'passed',
+      'laws',
+      { count: Math.max(found.size, mentions) },
+      [...found.values()].slice(0, 3).map(({ place }) => place),
+    );
+  return notFound(page, 'รายการกฎหมายที่เกี่ยวข้อง');
+};
+
+/** News items have titles of some length, dates, or a text to read on. */
+export const newsItems: Check = (page) => {
+  const { stock, main } = page;
+  const items = stock.links.filter(({ it }) => it.text.length >= 28 && !/^\d{1,2}[.)]/.test(it.text));
+  const dated = main.blocks.filter(({ it }) => DATE.test(it.text));
+  const stories = stock.text.filter(({ it }) => it.text.length >= 60);
+  if (items.length >= 2 || (dated.length >= 1 && items.length + stories.length >= 1)) {
+    return result('passed', 'newsItems', { count: Math.max(items.length, stories.length) }, [
+      ...items.slice(0, 2).map(linkPlace),
+      ...stories.slice(0, 1).map((one) => blockPlace(one)),
+    ]);
+  }
+  return notFound(page, 'ข่าว');
+};
+
+export const procurementNotices: Check = (page) => {
+  const lines = linesOf(page, true).filter(({ folded }) => folded.length > 18 && NOTICE.test(folded));
+  if (lines.length >= 2 || (lines.length === 1 && (lines[0]?.folded.length ?? 0) > 40))
+    return result(
+      'passed',
+      'notices',
+      { count: lines.length },
+      lines.slice(0, 3).map(({ place }) => place),
+    );
+  return notFound(page, 'ประกาศเชิญชวนหรือประกาศผลการจัดซื้อจัดจ้าง');
+};
+
+export const serviceStatistics: Check = (page) => {
+  const counts = page.stock.text.filter(({ it }) => /[\d๐-๙]+\s*(?:ราย|คน|ครั้ง|เรื่อง)|จำนวน\s*[\d๐-๙]/.test(it.text));
+  if (counts.length >= 3 || (hasRows(page) && page.stock.text.some(({ it }) => /จำนวน|ราย|ครั้ง|คน/.test(it.text)))) {
+    return result(
+      'passed',
+      'statistics',
+      { count: counts.length },
+      counts.slice(0, 3).map((one) => blockPlace(one)),
+    );
+  }
+  return notFound(page, 'จำนวนผู้รับบริการ');
+};
+
+export const documentLink: Check = (page) => {
+  const [file] = page.stock.files;
+  return file ? result('passed', 'documentNamed', {}, [linkPlace(file)]) : notFound(page, 'ลิงก์ไปยังเอกสาร');
+};
+
+const NONE =
+  /ไม่มี(?:การ)?(?:จัดซื้อ|จัดจ้าง|รายการ|เรื่อง(?:ร้องเรียน)?|ข้อร้องเรียน|ผู้ร้องเรียน|โครงการ|การรับ|ปัญหา)|ไม่ปรากฎ(?:เรื่อง|การ)|ไม่พบ(?:เรื่อง|การ)(?:ร้องเรียน|ทุจริต)/;
+
+/** "None" stated where there is nothing to show; inapplicable where there is something. */
+export const noneStated: Check = (page) => {
+  const line = linesOf(page, true).find(({ folded }) => NONE.test(folded));
+  if (line) return result('passed', 'noneStated', {}, [line.place]);
+  if (hasRows(page) || page.stock.files.length > 0) return result('inapplicable', 'thereIsSome');
+  return result('cantTell', 'noneUnknown', {}, headingPlace(page));
+};
+
+/** How many there were, finished and open; or a plain "none". */
+export const complaintCounts: Check = (page) => {
+  const none = noneStated(page);
+  if (none.outcome === 'passed') return none;
+  const lines = linesOf(page, false);
+  const parts: [string, RegExp][] = [
+    ['จำนวนเรื่องทั้งหมด', /จานวน.{0,20}เรื่อง|เรื่อง(?:ร้องเรียน)?ทั้งหมด|รวม/],
+    ['ดำเนินการแล้วเสร็จ', /แล้วเสร็จ|ยุติ/],
+    ['อยู่ระหว่างดำเนินการ', /ระหว่างดาเนิน/],
+  ];
+  const found = parts.map(([name, pattern]) => ({ name, line: lines.find(({ folded }) => pattern.test(folded)) }));
+  const missing = found.filter(({ line }) => !line).map(({ name }) => name);
+  const places = found.flatMap(({ line }) => (line ? [line.place] : []));
+  const counted = lines.some(({ it }) => /[\d๐-๙]/.test(it.text));
+  if (missing.length === 0 && counted)
+    return result('passed', 'found', { parts: parts.map(([name]) => name).join(', ') }, places);
+  return notFound(page, missing.join(', ') || 'จำนวน', places);
+};
+
+/** Announced by the present head: name and post under an announcement. A signature itself is a picture. */
+export const signedByHead: Check = (page) => {
+  const lines = linesOf(page, false);
+  const announced = lines.find(({ it }) => /ประกาศ\s*ณ\s*วันที่|ให้ไว้\s*ณ\s*วันที่|ลงชื่อ|\(ลงนาม\)/.test(it.text));
+  const head = lines.find(
+    ({ it }) => /นายก(?:เทศมนตรี|องค์การบริหาร|\s*อบต)|ผู้อำนวยการ/.test(it.text) && it.text.length < 200,
+  );
+  if (announced && head) return result('passed', 'signed', {}, [announced.place, head.place]);
+  return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : []);
+};
+
+/** Law given whole instead of what it says for this agency. */
+export const notWholeAct: Check = (page) => {
+  const { stock } = page;
+  const text = stock.text.map(({ it }) => it.text).join('\n');
+  const sections = text.match(/^\s*มาตรา\s*[\d๐-๙]+/gm)?.length ?? 0;
+  const whole = /(?:โปรดเกล้าโปรดกระหม่อม|พระปรมาภิไธย|ผู้รับสนองพระบรมราชโองการ|บทเฉพาะกาล|ให้ไว้\s*ณ\s*วันที่)/.test(text);
+  if (whole && sections >= 15)
+    return result(
+      'failed',
+      'wholeAct',
+      { count: sections },
+      stock.text.slice(0, 1).map((one) => blockPlace(one)),
+    );
+  if (stock.words < 80) {
+    const file = [...stock.files, ...stock.links][0];
+    return file
+      ? result('cantTell', 'inFile', { missing: 'เฉพาะส่วนที่เป็นหน้าที่และอำนาจ', count: 1 }, [linkPlace(file)])
+      : notFound(page, 'หน้าที่และอำนาจ');
+  }
+  return result(
+    'passed',
+    'notWholeAct',
+    {},
+    stock.text.slice(0, 1).map((one) => blockPlace(one)),
+  );
+};
+
+const fiscalMonths = ['ตุลาคม', 'พฤศจิกายน', 'ธันวาคม', 'มกราคม', 'กุมภาพันธ์', 'มีนาคม'] as const;
+const monthPattern: readonly RegExp[] = [
+  /ตุลาคม|ต\.\s?ค\./,
+  /พฤศจิกายน|พ\.\s?ย\./,
+  /ธันวาคม|ธ\.\s?ค\./,
+  /มกราคม|ม\.\s?ค\./,
+  /กุมภาพันธ์|ก\.\s?พ\./,
+  /มีนาคม|(?<!\S)มี\.\s?ค\./,
+];
+
+/** The six months October to March, each with a report of its own; the missing ones are named. */
+export const monthsCovered: Check = (page) => {
+  const lines = titles(page);
+  const seen = monthPattern.map((pattern) => lines.find(({ text }) => pattern.test(text)));
+  const missing = fiscalMonths.filter((_, at) => !seen[at]);
+  const places = seen.flatMap((line) => (line ? [line.place] : []));
+  if (missing.length === 0) return result('passed', 'months', { count: 6 }, places);
+  if (missing.length === 6) return notFound(page, 'รายเดือน ต.ค.-มี.ค.');
+  if (page.main.facts.partial || page.stock.frames.length > 0 || missing.length > 3)
+    return result('cantTell', 'monthsUnsure', { missing: missing.join(', ') }, places);
+  return result('failed', 'monthsMissing', { missing: missing.join(', ') }, places);
+};
+
+/** Progress over October to March. */
+export const sixMonthProgress: Check = (page) => {
+  const lines = linesOf(page, false);
+  const period = lines.find(({ folded }) =>
+    /รอบ6เดือน|6เดือนแรก|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค|ไตรมาส(?:ที่)?[12]/.test(folded),
+  );
+  const progress = lines.find(({ folded }) =>
+    /ความก้าวหน้า|อยู่ระหว่าง(?:ดาเนินการ)?|ดาเนินการแล้ว|ร้อยละ|เบิกจ่าย|ผลการดาเนิน/.test(folded),
+  );
+  if (period && progress && (hasRows(page) || page.stock.words > 300))
+    return result('passed', 'found', { parts: 'ความก้าวหน้ารอบ 6 เดือน' }, [period.place, progress.place]);
+  return notFound(
+    page,
+    'ความก้าวหน้า ต.ค.-มี.ค.',
+    [period, progress].flatMap((line) => (line ? [line.place] : [])),
+  );
+};
+
+/** "If any": nothing is missing where there is none. */
+export const ethicsRules: Check = (page) => {
+  const line = linesOf(page, true).find(({ folded }) => /ข้อกาหนดจริยธรรม|ข้อกาหนดว่าด้วยกระบวนการรักษาจริยธรรม/.test(folded));
+  return line
+    ? result('passed', 'found', { parts: 'ข้อกำหนดจริยธรรม' }, [line.place])
+    : result('cantTell', 'ifAny', { missing: 'ข้อกำหนดจริยธรรม' }, headingPlace(page));
+};

@@ -1,0 +1,168 @@
+import { positionsIn, type Rank } from '../../thai/people';
+import type { MainContent } from '../main-content';
+import { type Card, cardsOf } from './cards';
+import {
+  blockPlace,
+  type Check,
+  type CheckPage,
+  type CheckResult,
+  hiddenEvidence,
+  imagePlace,
+  notFound,
+  result,
+} from './check';
+
+const POLITICAL: ReadonlySet<Rank> = new Set(['head', 'deputy-head', 'adviser']);
+const PERMANENT: ReadonlySet<Rank> = new Set(['clerk', 'deputy-clerk', 'director']);
+const SCHOOL_HEAD = /ผู้อำนวยการ(?:วิทยาลัย|โรงเรียน|สถานศึกษา)|อธิการบดี|คณบดี/;
+const SCHOOL_DEPUTY = /รองผู้อำนวยการ|รองอธิการ|รองคณบดี/;
+const CHART_WORD = /โครงสร้าง|แผนผัง|ผังองค์กร|แผนภูมิ|chart|organi[sz]ation|structure/i;
+/** The posts of a card's line count; a name without a post counts where the page lists executives. */
+const MAX_NAMED = 6;
+
+function cardPlaces(main: MainContent, cards: readonly Card[]) {
+  return cards.slice(0, MAX_NAMED).flatMap((card) => {
+    const it = main.facts.blocks[card.block];
+    return it ? [blockPlace({ at: card.block, it })] : [];
+  });
+}
+
+/** Where ranks are named in the content: the first line of each. */
+function ranksOf(main: MainContent): Map<Rank, { at: number; text: string }> {
+  const found = new Map<Rank, { at: number; text: string }>();
+  for (const { at, it } of main.blocks) {
+    if (it.text.length > 600) continue;
+    for (const { rank } of positionsIn(it.text)) if (!found.has(rank)) found.set(rank, { at, text: it.text });
+  }
+  return found;
+}
+
+const names = (cards: readonly Card[]) =>
+  cards
+    .slice(0, MAX_NAMED)
+    .map((card) => card.name)
+    .join(', ');
+
+export const executivesListed: Check = (page) => {
+  const { main } = page;
+  const ranks = ranksOf(main);
+  const line = (pattern: RegExp) => main.blocks.find(({ it }) => pattern.test(it.text) && it.text.length < 300);
+  const head = ranks.get('head') ?? line(SCHOOL_HEAD);
+  const deputy = ranks.get('deputy-head') ?? line(SCHOOL_DEPUTY);
+  const places = [head, deputy].flatMap((one) => {
+    const at = one?.at;
+    const it = at === undefined ? undefined : main.facts.blocks[at];
+    return at === undefined || !it ? [] : [blockPlace({ at, it })];
+  });
+  const people = cardsOf(main);
+  if (head && deputy && people.length >= 2) return result('passed', 'executives', { count: people.length }, places);
+  if (people.length === 0) return notFound(page, 'ผู้บริหารสูงสุดและรองผู้บริหารสูงสุด', places);
+  if (hiddenEvidence(page) || people.length < 3)
+    return result('cantTell', 'executivesPartly', { count: people.length }, places);
+  const missing = [head ? '' : 'ผู้บริหารสูงสุด', deputy ? '' : 'รองผู้บริหารสูงสุด'].filter(Boolean).join(', ');
+  return result('failed', 'missing', { missing }, cardPlaces(main, people));
+};
+
+/** Both political and permanent executives. A chart in a picture cannot be read. */
+export const bothSides: Check = (page) => {
+  if (
+    page.context.agency.kind !== '' &&
+    !/อบต|อบจ|เทศบาล|องค์การบริหาร|เมืองพัทยา|lao|tao|municipal|pao|local/i.test(page.context.agency.kind)
+  ) {
+    return result('inapplicable', 'onlyLocal');
+  }
+  const ranks = ranksOf(page.main);
+  const side = (of: ReadonlySet<Rank>) => [...ranks].find(([rank]) => of.has(rank))?.[1];
+  const political = side(POLITICAL) ?? ranks.get('council');
+  const permanent = side(PERMANENT);
+  const places = [political, permanent].flatMap((one) => {
+    const it = one ? page.main.facts.blocks[one.at] : undefined;
+    return one && it ? [blockPlace({ at: one.at, it })] : [];
+  });
+  if (political && permanent) return result('passed', 'bothSides', {}, places);
+  const missing = [political ? '' : 'ฝ่ายการเมือง', permanent ? '' : 'ฝ่ายข้าราชการประจำ'].filter(Boolean).join(', ');
+  const people = cardsOf(page.main);
+  if (
+    people.length >= 3 &&
+    !page.main.facts.partial &&
+    page.stock.frames.length === 0 &&
+    page.stock.files.length === 0 &&
+    (political || permanent)
+  ) {
+    return result('failed', 'missing', { missing }, places);
+  }
+  return notFound(page, missing, places);
+};
+
+function everyCard(part: string, has: (card: Card) => boolean): Check {
+  return (page): CheckResult => {
+    const cards = executivesOf(page);
+    if (cards.length === 0) return notFound(page, part);
+    const without = cards.filter((card) => !has(card));
+    if (without.length === 0)
+      return result('passed', 'eachHas', { part, count: cards.length }, cardPlaces(page.main, cards));
+    if (page.main.facts.partial || page.stock.frames.length > 0)
+      return result('cantTell', 'eachUnsure', { part, names: names(without) }, cardPlaces(page.main, without));
+    const share = without.length / cards.length;
+    // One card in a page of complete ones is a lack; where most lack it, the page may be built in a way not understood.
+    if (share <= 0.5 || !anywhere(page, part))
+      return result(
+        'failed',
+        'eachLacks',
+        { part, names: names(without), count: without.length },
+        cardPlaces(page.main, without),
+      );
+    return result('cantTell', 'eachUnsure', { part, names: names(without) }, cardPlaces(page.main, without));
+  };
+}
+
+const PHOTO = 'รูปถ่าย';
+const CONTACT = 'ช่องทางการติดต่อ';
+
+/** Whether the part stands anywhere in the content, so that the cards may only have been read wrongly. */
+function anywhere(page: CheckPage, part: string): boolean {
+  if (part === PHOTO) return page.main.images.length > 0;
+  if (part === CONTACT)
+    return (
+      page.main.blocks.some(({ it }) => /\d{3}[-\s]?\d{3,4}|@/.test(it.text)) ||
+      page.main.links.some(({ it }) => /^(?:tel|mailto):|line|facebook/i.test(it.href))
+    );
+  return true;
+}
+
+/** People with an executive's post; where no post is read, all of them. */
+function executivesOf({ main }: CheckPage): readonly Card[] {
+  const cards = cardsOf(main);
+  const executives = cards.filter((card) => card.ranks.some((rank) => POLITICAL.has(rank) || PERMANENT.has(rank)));
+  return executives.length > 0 ? executives : cards;
+}
+
+export const eachHasName: Check = (page) => {
+  const cards = executivesOf(page);
+  if (cards.length > 0)
+    return result('passed', 'eachHas', { part: 'ชื่อ-นามสกุล', count: cards.length }, cardPlaces(page.main, cards));
+  return notFound(page, 'ชื่อ-นามสกุล');
+};
+export const eachHasPosition = everyCard('ตำแหน่ง', (card) => card.ranks.length > 0);
+export const eachHasPhoto = everyCard(PHOTO, (card) => card.photo);
+export const eachHasContact = everyCard(CONTACT, (card) => card.contact);
+
+/** The chart itself: a picture that says that it is one; any other picture must be looked at. */
+export const hasChart: Check = (page) => {
+  const { stock, main } = page;
+  const shown = [...stock.pictures, ...main.images.filter(({ it }) => it.width >= 300)];
+  const named = shown.find(({ it }) => CHART_WORD.test(it.alt));
+  if (named) return result('passed', 'chartPicture', {}, [imagePlace(named)]);
+  const file = [...stock.files, ...stock.links].find(({ it }) => CHART_WORD.test(it.text));
+  if (file)
+    return result('cantTell', 'inFile', { missing: 'แผนผังโครงสร้าง', count: 1 }, [
+      { kind: 'link', at: file.at, quote: file.it.text.slice(0, 200) },
+    ]);
+  const [picture] = shown;
+  if (picture)
+    return result('cantTell', 'inPicture', { missing: 'แผนผังโครงสร้าง', count: shown.length }, [imagePlace(picture)]);
+  // Names in boxes may be drawn as a chart by the page's style, which is not read.
+  if (cardsOf(main).length > 0 || ranksOf(main).size >= 3)
+    return result('cantTell', 'drawnChart', {}, cardPlaces(main, cardsOf(main)));
+  return notFound(page, 'แผนผังโครงสร้าง');
+};

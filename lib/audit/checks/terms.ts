@@ -1,0 +1,79 @@
+import type { Place } from '../../page/facts';
+import { fold } from '../fold';
+import type { At } from '../main-content';
+import { compilePattern } from '../signals/compile';
+import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
+
+/** Words for one part that a criterion asks for. `name` is said to staff when it is missing. */
+export type TermGroup = { name: string; any: string };
+
+/** A check as data: every group must appear in the page's own text. */
+export type TermCheck = {
+  groups: readonly TermGroup[];
+  /** How many of the groups are enough; all when left out. */
+  least?: number;
+  /** Titles of linked documents count as well: there the title itself is the evidence. */
+  titles?: boolean;
+  /** Column heads and numbers must show that rows stand there, not a sentence about them. */
+  table?: boolean;
+  /** Characters of text below which words only name the thing. */
+  words?: number;
+};
+
+const WORDS = 120;
+const ROW_CELLS = 6;
+
+type Line = At<{ text: string }> & { folded: string; place: Place };
+
+/** Lines that a check reads: text, table cells included; with `titles` also links. Pasted criteria are no evidence. */
+export function linesOf({ stock }: CheckPage, titles: boolean): Line[] {
+  const lines: Line[] = stock.text.map((one) => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) }));
+  if (titles)
+    for (const one of [...stock.links, ...stock.files])
+      lines.push({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) });
+  return lines;
+}
+
+/** Builds the predicate of a declared check. */
+export function termCheck(declared: TermCheck): Check {
+  const groups = declared.groups.map(({ name, any }) => ({ name, pattern: compilePattern(any) }));
+  const least = declared.least ?? groups.length;
+  return (page) => {
+    const lines = linesOf(page, declared.titles === true);
+    const found: Place[] = [];
+    const missing: string[] = [];
+    for (const { name, pattern } of groups) {
+      const line = lines.find(({ folded }) => pattern.test(folded));
+      if (line) found.push(line.place);
+      else missing.push(name);
+    }
+    const names = missing.join(', ');
+    if (groups.length - missing.length < least) return notFound(page, names, found);
+    const size = lines.reduce((sum, { it }) => sum + it.text.length, 0);
+    const thin = size < (declared.words ?? WORDS) || (declared.table === true && !hasRows(page));
+    if (thin) return notFound(page, groups.map(({ name }) => name).join(', '), found);
+    return result(
+      'passed',
+      'found',
+      {
+        parts: groups
+          .filter(({ name }) => !missing.includes(name))
+          .map(({ name }) => name)
+          .join(', '),
+      },
+      found,
+    );
+  };
+}
+
+/** Whether a table with rows of figures or names stands in the content. */
+export function hasRows({ main }: CheckPage): boolean {
+  const rows = new Map<number, Set<number>>();
+  let cells = 0;
+  for (const { it } of main.blocks) {
+    if (it.cell === null) continue;
+    cells += 1;
+    rows.set(it.cell.table, (rows.get(it.cell.table) ?? new Set()).add(it.cell.row));
+  }
+  return cells >= ROW_CELLS && [...rows.values()].some((of) => of.size >= 2);
+}

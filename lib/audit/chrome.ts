@@ -1,0 +1,239 @@
+import type { Block, PageFacts, Section } from '../page/facts';
+import { fold } from './fold';
+
+/**
+ * Which parts of a page are its frame (menus, header, footer, sidebars of links, counters) and which are its content:
+ * told by structure and density of links. Class names only add weight; they decide nothing alone.
+ */
+export type Layout = {
+  /** Per section: true where it belongs to the frame. */
+  readonly chrome: readonly boolean[];
+  /** Per block: true where it is content that a reader came for. */
+  readonly content: readonly boolean[];
+  /** Folded texts of the frame's links: what the site calls its pages. */
+  readonly labels: ReadonlySet<string>;
+  /** Blocks of the breadcrumb, in order. */
+  readonly crumbs: readonly number[];
+};
+
+type Sums = {
+  chars: number;
+  linked: number;
+  links: number;
+  /** Lines that are no links: headings, text, labels. */
+  plain: number;
+  /** Links whose words stand on another link of the page as well: menus are repeated, evidence is not. */
+  twice: number;
+  words: Set<string> | null;
+};
+
+const LANDMARK_TAG = new Set(['nav', 'footer', 'aside', 'menu']);
+const LANDMARK_ROLE = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'search',
+  'menu',
+  'menubar',
+  'tablist',
+]);
+const MENU_HINT =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|dropdown|topbar|side-?bar|footer|foot|offcanvas|megamenu|breadcrumb|pagination|pager)(?:$|[\s_\d-])|menu|navbar|footer/;
+const CRUMB_HINT = /breadcrumb|crumb|(?:^|\s)path\d/;
+
+/** Words that menus of public sites are made of; a group of links with several of them leads elsewhere. */
+const MENU_WORD =
+  /หน้าแรก|หน้าหลัก|^home$|เข้าสู่ระบบ|ผังเว็บ|ติดต่อ|ประวัติ|วิสัยทัศน์|โครงสร้าง|อานาจ|คณะผู้บริหาร|สมาชิกสภา|สานักปลัด|กองคลัง|กองช่าง|กฎหมาย|แผน(?:พัฒนา|การ|ดา|ปฎิบัติ|อัตรา)|รายงาน|จัดซื้อ|ข่าว|กิจกรรม|ท่องเที่ยว|ผลิตภัณฑ์|บัญญัติ|คู่มือ|มาตรการ|นโยบาย|บริการ|ทุจริต|ร้องเรียน|ดาวน์โหลด|กระดาน|ถามตอบ|km|ita|lpa|facebook|webboard/;
+
+const COPYRIGHT =
+  /สงวนลิขสิทธิ์|ลิขสิทธิ์(?:โดย|ของ)?|copyright|all rights? reserved|©|powered by|developed by|พัฒนาโดย|ออกแบบโดย|จัดทำโดย\s*บริษัท/i;
+const COUNTER =
+  /(?:ผู้)?เข้าชม(?:เว็บ|ทั้งหมด|วันนี้)?|ผู้เยี่ยมชม|เยี่ยมชมเว็บ|visitors?|page ?views?|สถิติผู้|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d|your ip|^ip\s*:/i;
+const CONTROL =
+  /^(?:x|×|ก่อนหน้า|ย้อนกลับ|กลับ(?:ไป)?(?:ด้านบน)?(?:สุด)?|ถัดไป|ต่อไป|next|prev(?:ious)?|first|last|close|ปิด|ค้นหา|search|menu|เมนู(?:หลัก)?|toggle navigation|share|แชร์|พิมพ์|print|อ่านต่อ|อ่านเพิ่มเติม|อ่านทั้งหมด|ดูทั้งหมด|ดูเพิ่มเติม|ดูรายละเอียด|เพิ่มเติม|skip to (?:main )?content|ข้ามไปยังเนื้อหา.*|ขนาดอักษร|ก|[«»‹›<>|•.…\-–—*/\\+:]+|\d{1,3}|ไปหน้าที่|หน้า(?:ที่)?\s*\d*|ภาษา|a\+\s*r\s*a-|th|en|thai|english|ตัวช่วย.{0,12}|วันนี้|เมื่อวาน|เดือนนี้|ปีนี้|สัปดาห์นี้|ทั้งหมด|ขณะนี้|ออนไลน์|messager|messenger|loading.*|get adobe flash player)$/i;
+/** Lines of an address block: what stands above the copyright line without being content. */
+const ADDRESS_LINE =
+  /(?:หมู่(?:ที่)?\s*\d|ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.).*(?:\d{5}|จังหวัด|จ\.)|โทร(?:ศัพท์|สาร|\.)?\s*[:.]?\s*\d|e-?mail|อีเมล|แฟกซ์|fax/i;
+
+/** Reads the structure of a page. Linear in sections, blocks and links. */
+export function layoutOf(facts: PageFacts): Layout {
+  const { sections, blocks, links } = facts;
+  const sums: Sums[] = sections.map(() => ({ chars: 0, linked: 0, links: 0, plain: 0, twice: 0, words: null }));
+  const labelOf = links.map((link) => fold(link.text));
+  const seen = new Map<string, number>();
+  for (const label of labelOf) seen.set(label, (seen.get(label) ?? 0) + 1);
+  blocks.forEach((block) => {
+    const sum = sums[block.section];
+    if (!sum) return;
+    sum.chars += block.text.length;
+    sum.linked += block.linked;
+    if (block.linked * 2 < block.text.length && !isNoise(block)) sum.plain += 1;
+  });
+  links.forEach((link, at) => {
+    const sum = sums[link.section];
+    const label = labelOf[at] ?? '';
+    if (!sum || label === '') return;
+    sum.links += 1;
+    if ((seen.get(label) ?? 0) > 1) sum.twice += 1;
+    const word = label.length > 60 ? null : MENU_WORD.exec(label);
+    if (word) sum.words = (sum.words ?? new Set()).add(word[0]);
+  });
+  // Parents come before their children, so one pass backwards adds everything up.
+  for (let at = sections.length - 1; at > 0; at--) {
+    const parent = sections[at]?.parent;
+    const [from, to] = [sums[at], parent === null || parent === undefined ? undefined : sums[parent]];
+    if (!from || !to) continue;
+    to.chars += from.chars;
+    to.linked += from.linked;
+    to.links += from.links;
+    to.plain += from.plain;
+    to.twice += from.twice;
+    if (from.words) to.words = to.words ? union(to.words, from.words) : new Set(from.words);
+  }
+
+  const chrome: boolean[] = [];
+  const crumb: boolean[] = [];
+  sections.forEach((section, at) => {
+    const { parent } = section;
+    const sum = sums[at];
+    const inside = parent !== null && chrome[parent] === true;
+    chrome.push(inside || (at > 0 && sum !== undefined && isFrame(section, sum, sums[0])));
+    crumb.push(
+      (parent !== null && crumb[parent] === true) || (CRUMB_HINT.test(section.hint) && (sum?.chars ?? 0) < 300),
+    );
+  });
+  const labels = new Set<string>();
+  links.forEach((link, at) => {
+    const label = labelOf[at] ?? '';
+    if (chrome[link.section] && label.length > 2) labels.add(label);
+  });
+  const content = blocks.map(
+    (block) => chrome[block.section] !== true && crumb[block.section] !== true && !isNoise(block),
+  );
+  markLabels(facts, chrome, content);
+  markFooter(facts, content);
+  return { chrome, content, labels, crumbs: blocks.flatMap((block, at) => (crumb[block.section] ? [at] : [])) };
+}
+
+function union(a: Set<string>, b: Set<string>): Set<string> {
+  for (const word of b) a.add(word);
+  return a;
+}
+
+function isFrame(section: Section, sum: Sums, whole: Sums | undefined): boolean {
+  if (LANDMARK_TAG.has(section.tag) || LANDMARK_ROLE.has(section.role)) return true;
+  const density = sum.chars === 0 ? 0 : sum.linked / sum.chars;
+  // A header that is not all there is; the one of an article holds its heading and few links.
+  if (section.tag === 'header' && (sum.links >= 3 || density > 0.5) && (whole?.chars ?? 0) - sum.chars > 3) return true;
+  // A group of short links and little else. A list or a named menu may hold some labels, a mere container none.
+  if (sum.links < 4 || density < 0.65 || sum.linked / sum.links > 45) return false;
+  const named = MENU_HINT.test(section.hint);
+  const list = section.tag === 'ul' || section.tag === 'ol';
+  if (sum.plain > (named || list ? 0.25 * sum.links : 0)) return false;
+  const words = sum.words?.size ?? 0;
+  if (words >= 4 || (words >= 2 && sum.twice >= 0.7 * sum.links)) return true;
+  if (density < 0.78) return false;
+  if (words >= 2 && (section.collapsed || named)) return true;
+  return words >= 1 && words * 3 >= sum.links && named;
+}
+
+function isNoise(block: Block): boolean {
+  const text = block.text.trim();
+  return (
+    text.length < 2 ||
+    CONTROL.test(text) ||
+    (text.length < 120 && COUNTER.test(text)) ||
+    (text.length < 200 && COPYRIGHT.test(text))
+  );
+}
+
+/** The label of a menu that opens on a click: a short line beside the group of links that follows it. */
+function markLabels(facts: PageFacts, chrome: readonly boolean[], content: boolean[]): void {
+  const { blocks, sections } = facts;
+  for (let at = blocks.length - 2; at >= 0; at--) {
+    const [block, next] = [blocks[at], blocks[at + 1]];
+    if (
+      !block ||
+      !next ||
+      content[at] !== true ||
+      content[at + 1] === true ||
+      block.text.length > 40 ||
+      block.heading > 0
+    )
+      continue;
+    let menu: number | null = next.section;
+    if (chrome[menu] !== true) continue;
+    for (
+      let parent = sections[menu]?.parent ?? null;
+      parent !== null && chrome[parent] === true;
+      parent = sections[menu]?.parent ?? null
+    )
+      menu = parent;
+    const around = sections[menu]?.parent ?? null;
+    const own = sections[block.section];
+    if (block.section === around || (own?.parent === around && /^(?:button|li|a|span|summary)$/.test(own?.tag ?? '')))
+      content[at] = false;
+  }
+}
+
+const AGENCY_LINE =
+  /^\s*(?:ที่ทำการ|สำนักงาน)?\s*(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|สำนักงานเขต|[A-Z][A-Za-z ]+$)/;
+
+/** What the foot of a page holds: addresses, links, counters, the copyright line. */
+function isFootLine(block: Block): boolean {
+  const { text } = block;
+  if (isNoise(block) || COPYRIGHT.test(text)) return true;
+  if (block.linked * 2 > text.length) return text.length < 80;
+  return (
+    text.length < 220 &&
+    (ADDRESS_LINE.test(text) ||
+      COUNTER.test(text) ||
+      (block.heading !== 1 && AGENCY_LINE.test(text) && text.length < 80))
+  );
+}
+
+/** The foot of a page without landmarks: what stands around and under its copyright line. */
+function markFooter(facts: PageFacts, content: boolean[]): void {
+  const { blocks, sections } = facts;
+  const half = blocks.length / 2;
+  let foot = -1;
+  for (let at = blocks.length - 1; at >= half; at--) {
+    if (COPYRIGHT.test(blocks[at]?.text ?? '')) foot = at;
+  }
+  if (foot < 0) return;
+  let first = foot;
+  let section = blocks[foot]?.section ?? 0;
+  for (;;) {
+    const parent = sections[section]?.parent ?? null;
+    if (parent === null || parent === 0) break;
+    const start = blocks.findIndex((block) => isInside(facts, block.section, parent));
+    let whole = start >= half;
+    for (let at = start; at < first && whole; at++) {
+      const block = blocks[at];
+      whole = block === undefined || isFootLine(block);
+    }
+    if (!whole) break;
+    section = parent;
+    first = Math.min(first, start);
+  }
+  for (let at = first; at < blocks.length; at++) content[at] = false;
+  for (let at = first - 1; at >= half && content[at] === true; at--) {
+    const block = blocks[at];
+    if (!block || block.heading > 0 || !isFootLine(block) || block.linked > 0) break;
+    content[at] = false;
+  }
+}
+
+/** Whether a section is another one or stands inside it. */
+export function isInside(facts: PageFacts, section: number, ancestor: number): boolean {
+  for (let at: number | null = section; at !== null && at >= ancestor; at = facts.sections[at]?.parent ?? null) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}
+
+/** A block by its index, when there is one. */
+export function blockAt(facts: PageFacts, at: number): Block | null {
+  return facts.blocks[at] ?? null;
+}

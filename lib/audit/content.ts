@@ -1,0 +1,98 @@
+import type { Block, Field, Frame, Image, Link } from '../page/facts';
+import type { Content } from './finding';
+import type { At, MainContent } from './main-content';
+
+/**
+ * Whether something stands under the heading. `placeholder` = the page says that it is coming; `empty` = the heading
+ * stands and nothing under it; else `present`, which may still be the wrong document.
+ */
+const PLACEHOLDER =
+  /(?:กำลัง|อยู่ระหว่าง|ขออภัย.{0,20})(?:การ)?\s*(?:ปรับปรุง|จัดทำ|ดำเนินการ(?:ปรับปรุง|จัดทำ)?|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)/i;
+const NO_DATA =
+  /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
+/** Rows that lists are framed with: column heads, counters, sorting. */
+const SCAFFOLD =
+  /^(?:ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|filter|sort|กรอง)\s*:?$/i;
+const DECORATION =
+  /logo|icon|banner|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|_db_|no-?image|default/i;
+const TEMPLATE = /_db_|\{\{|\$\{|undefined|javascript:/i;
+/** Words of a picture or a button, not of a document. */
+const NOT_A_TITLE = /^(?:image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
+const FILE =
+  /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])|drive\.google|docs\.google|\/downloads?(?:\/|$|\?)|onedrive|1drv|dropbox|e-?book|slideshare|issuu|anyflip/i;
+
+/** The things under the heading that a reader could take for evidence. */
+export type Inventory = {
+  /** Blocks with words of their own, without lines that frame lists or announce that something is coming. */
+  text: readonly At<Block>[];
+  words: number;
+  links: readonly At<Link>[];
+  files: readonly At<Link>[];
+  frames: readonly At<Frame>[];
+  pictures: readonly At<Image>[];
+  fields: readonly At<Field>[];
+  /** Lines that say that the content is still to come. */
+  announced: readonly At<Block>[];
+};
+
+const inventories = new WeakMap<MainContent, Inventory>();
+
+/** Takes stock of the content. Kept per page. */
+export function inventoryOf(main: MainContent): Inventory {
+  const known = inventories.get(main);
+  if (known) return known;
+  const generic = new Set(
+    main.headlines.flatMap((one) => (one.generic && one.at?.kind === 'block' ? [one.at.at] : [])),
+  );
+  const from = main.headingBlock;
+  const text: At<Block>[] = [];
+  const announced: At<Block>[] = [];
+  for (const one of main.blocks) {
+    const line = one.it.text.trim();
+    // What stands above the heading is still frame: the site's name, a slogan.
+    if (one.at < from && one.it.linked === 0) continue;
+    if (PLACEHOLDER.test(line) && line.length < 160) announced.push(one);
+    else if (
+      one.it.linked * 2 <= one.it.text.length &&
+      !NO_DATA.test(line) &&
+      !SCAFFOLD.test(line) &&
+      !generic.has(one.at)
+    ) {
+      text.push(one);
+    }
+  }
+  const uses = new Map<string, number>();
+  for (const { url } of main.facts.images) uses.set(url, (uses.get(url) ?? 0) + 1);
+  const live = main.links.filter(
+    ({ it }) => !it.dead && !TEMPLATE.test(it.url) && (it.block === null || it.block >= from),
+  );
+  const inventory: Inventory = {
+    text,
+    announced,
+    words: text.reduce((sum, { it }) => sum + it.text.length, 0),
+    links: live.filter(({ it }) => it.text.length > 3 && !SCAFFOLD.test(it.text) && !NOT_A_TITLE.test(it.text)),
+    files: live.filter(({ it }) => FILE.test(it.url)),
+    frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url)),
+    pictures: main.images.filter(
+      ({ it }) =>
+        it.url !== '' &&
+        it.link === null &&
+        uses.get(it.url) === 1 &&
+        !DECORATION.test(it.url) &&
+        (it.width === 0 || it.width > 180) &&
+        (it.block ?? 0) >= from,
+    ),
+    fields: main.means.form ? main.fields : [],
+  };
+  inventories.set(main, inventory);
+  return inventory;
+}
+
+export function contentOf(main: MainContent): Content {
+  const { words, links, files, frames, pictures, fields, announced } = inventoryOf(main);
+  if (announced.length > 0 && words < 120 && files.length + frames.length + fields.length === 0 && links.length < 3)
+    return 'placeholder';
+  if (words >= 40 || links.length + files.length + frames.length + fields.length + pictures.length > 0)
+    return 'present';
+  return (main.headlines[0]?.folded ?? '') === '' && words > 0 ? 'present' : 'empty';
+}

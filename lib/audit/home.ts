@@ -1,0 +1,79 @@
+import type { AuditContext } from './finding';
+import type { MainContent } from './main-content';
+import { namedTopics } from './signals/match';
+
+/** The parts that home pages are put together from; four kinds of them make one. */
+const MODULES: readonly RegExp[] = [
+  /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
+  /^(?:ข่าว|ภาพ|ประมวลภาพ|ข่าวสาร\s*\/?\s*)?\s*กิจกรรม.{0,14}$/,
+  /จัดซื้อ\s*-?\s*จัดจ้าง|e-?gp|ราคากลาง/i,
+  /ผู้เข้าชม(?:เว็บ)?|สถิติผู้เยี่ยม|จำนวนผู้เข้า/,
+  /e-?service|บริการ(?:ประชาชน)?ออนไลน์|ยื่นเอกสารออ/i,
+  /วี?ดีทัศน์|วิดีโอ|video|คลิป/i,
+  /(?:หน่วยงาน|ลิงก์|เว็บ(?:ไซต์)?|ลิงค์)(?:ที่)?(?:เกี่ยวข้อง|น่าสนใจ|หน่วยงาน)|ธนาคาร|เว็บเพื่อนบ้าน/,
+  /สถานที่ท่องเที่ยว|แหล่งท่องเที่ยว|ผลิตภัณฑ์ชุมชน|otop/i,
+  /กระดาน(?:กระทู้|สนทนา|ข่าว)|กระทู้|เว็บบอร์ด|webboard|ถาม\s*-?\s*ตอบ/i,
+  /แบบ(?:สอบถาม|สำรวจ|ประเมิน)ความพึงพอใจ|โพล|แสดงความคิดเห็น|กดโหวต/,
+  /หนังสือ(?:ราชการ|สั่งการ)/,
+  /ยินดีต้อนรับ|welcome to/i,
+  /แจ้งเรื่อง\s*(?:ร้องเรียน)?|ร้องเรียน\s*\/?\s*ร้องทุกข์|รับเรื่องร้องเรียน/,
+  /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทินกิจกรรม/,
+  /พยากรณ์อากาศ|ราคาน้ำมัน|อัตราแลกเปลี่ยน/,
+];
+const HOME_PATH = /^\/?(?:home|index|main|default|หน้าแรก|welcome)?(?:\.(?:php|html?|aspx?))?\/?$/i;
+
+const WELCOME = MODULES.findIndex((module) => module.test('ยินดีต้อนรับ'));
+/** Topics that home pages show a module of: naming one of them does not make a page about it. */
+const MODULE_TOPICS: ReadonlySet<string> = new Set([
+  'news',
+  'qna',
+  'e-service',
+  'procurement-notices',
+  'contact',
+  'executives',
+  'complaint-channel',
+  'public-opinion-channel',
+  'social-network',
+  'no-gift-declaration',
+]);
+
+/**
+ * Whether the page is the site's entry: several kinds of modules side by side, or its address says so. A breadcrumb, or a
+ * heading that names a topic which is no module, speaks against it: sites put modules beside every page.
+ */
+export function isHome(main: MainContent, context: AuditContext): boolean {
+  const { facts } = main;
+  if (main.layout.crumbs.some((at) => (facts.blocks[at]?.text.length ?? 0) > 12)) return false;
+  const kinds = new Set<number>();
+  for (let at = 0; at < facts.blocks.length; at++) {
+    const block = facts.blocks[at];
+    if (!block || block.text.length > 60 || main.layout.chrome[block.section]) continue;
+    MODULES.forEach((module, kind) => {
+      if (module.test(block.text)) kinds.add(kind);
+    });
+  }
+  const top = main.headlines.find((one) => !one.generic && one.source === 'heading');
+  const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
+  const clear = named !== undefined && named.score >= 0.8;
+  if (clear && !MODULE_TOPICS.has(named.topic)) return false;
+  if (kinds.size >= 4 || (kinds.size >= 2 && kinds.has(WELCOME) && !clear)) return true;
+  return isEntryAddress(facts.url, context.hosts) && (kinds.size >= 2 || facts.links.length >= 60);
+}
+
+function isEntryAddress(url: string, hosts: readonly string[]): boolean {
+  try {
+    const { pathname, search, hostname } = new URL(url);
+    return (
+      HOME_PATH.test(decodeURIComponent(pathname)) &&
+      search === '' &&
+      (hosts.length === 0 || hosts.includes(hostname.toLowerCase()))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Topics for which a home page itself can serve as the entry. */
+export function entryTopics(_main: MainContent): string[] {
+  return [];
+}

@@ -1,0 +1,210 @@
+import { builtinEditions } from '../checklist/builtin';
+import { type EditionIndex, indexEdition } from '../checklist/indexing';
+import type { EditionPack } from '../checklist/schema';
+import { yearMentions } from '../thai/years';
+import { blockAt } from './chrome';
+import type { IndexEntry, Reason, SiteIndex } from './finding';
+import { codedRows, linkRows, namedRows, type Row, uncodedBetween } from './index-rows';
+import type { MainContent } from './main-content';
+
+export type IndexReading = { site: SiteIndex; years: number[]; declined: Reason[] };
+
+type Scheme = SiteIndex['scheme'];
+
+/** How many rows make an index; fewer are enough where names and codes agree row by row. */
+const ROWS = 5;
+const FEW = 3;
+/** From here on a numbering is taken for ours. */
+const FITS = 0.6;
+
+/** Who numbers O-items otherwise, by the words of the page. The first that fits counts. */
+const SCHEMES: readonly (readonly [Scheme, RegExp])[] = [
+  ['hospital', /MOIT\s*\d|(?:^|[^A-Z])EB\s?\d|โรงพยาบาล|สาธารณสุขจังหวัด/],
+  ['police', /สถานีตำรวจ|ตำรวจภูธร|ตำรวจนครบาล/],
+  ['vocational', /อาชีวศึกษา|วิทยาลัย(?:เทคนิค|สารพัดช่าง|การอาชีพ|เกษตร|อาชีว|เทคโนโลยี|พณิชย)|สถานศึกษา/],
+  ['school', /โรงเรียน|สพฐ|สพป|สพม|เขตพื้นที่การศึกษา/],
+  ['district', /สำนักงานเขต|กรุงเทพมหานคร/],
+];
+const CONTEXT = /\bOIT\b|\bITA\b|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?:9|10|๙)|การเปิดเผยข้อมูลสาธารณะ|คุณธรรมและความโปร่งใส/i;
+
+/**
+ * Reads a page that lists O-items, with or without codes, whole or one part of it; null when it is none. The edition is
+ * the one whose numbering fits codes and names best; where they disagree the name wins. Another scheme's codes are kept
+ * as written and never read as ours.
+ */
+export function readIndex(main: MainContent): IndexReading | null {
+  const { facts, layout } = main;
+  const all = codedRows(facts, layout);
+  const inContent = all.filter((row) => !row.inChrome);
+  // Menus carry codes on every page of some sites: they are the page only where nothing else is.
+  const rows = inContent.length >= FEW ? inContent : main.blocks.length <= 3 ? all : inContent;
+  const read = distinctCodes(rows) >= FEW ? fromCodes(main, rows) : null;
+  return read ?? fromNames(main);
+}
+
+function distinctCodes(rows: readonly Row[]): number {
+  return new Set(rows.map((row) => row.code)).size;
+}
+
+function fromCodes(main: MainContent, rows: readonly Row[]): IndexReading | null {
+  const codes = distinctCodes(rows);
+  const named = rows.filter((row) => row.topics.length > 0).length;
+  if (named < Math.min(FEW, codes) || named < 0.3 * rows.length) return null;
+  const stated = statedYear(main);
+  const fit = bestFit(rows, stated);
+  const context = hasContext(main);
+  if (codes < ROWS && !(fit && fit.share >= 0.9) && !(context && main.facts.partial)) return null;
+  const kind = schemeOf(main);
+  const ours = fit !== null && fit.share >= (kind === null ? FITS : kind === 'school' ? 0.7 : 0.85);
+  const shifted = !ours && kind === null ? bestNames(rows, stated) : null;
+  const pack = ours ? (fit?.pack ?? null) : (shifted?.pack ?? null);
+  const scheme: Scheme = pack ? 'nacc' : (kind ?? 'other');
+  const complete =
+    pack || fit === null ? rows : [...rows, ...uncodedBetween(main.facts, rows)].sort((a, b) => a.block - b.block);
+  return reading(main, complete, pack, scheme, stated);
+}
+
+/** No codes, but the names of an edition in their order under words that say so. */
+function fromNames(main: MainContent): IndexReading | null {
+  if (!hasContext(main)) return null;
+  const rows = namedRows(main.facts, main.layout);
+  const kind = schemeOf(main);
+  if (rows.length < 8 || kind === 'hospital') return null;
+  const stated = statedYear(main);
+  const fit = bestNames(rows, stated);
+  if (!fit || fit.share < 0.55 || fit.ordered < 0.8) return null;
+  linkRows(main.facts, rows);
+  return reading(main, rows, fit.pack, 'nacc', stated);
+}
+
+function reading(
+  main: MainContent,
+  rows: readonly Row[],
+  pack: EditionPack | null,
+  scheme: Scheme,
+  stated: number | null,
+): IndexReading {
+  const index = pack ? indexEdition(pack) : null;
+  const entries = rows.map((row) => entryOf(main, row, index));
+  const edition = pack ? pack.year : stated;
+  const declined: Reason[] = scheme === 'nacc' ? [] : [{ key: 'index.otherScheme', params: {} }];
+  return { site: { edition, scheme, entries }, years: edition === null ? [] : [edition], declined };
+}
+
+/** The name decides what a row is; the code only where the name says nothing. */
+function entryOf(main: MainContent, row: Row, index: EditionIndex | null): IndexEntry {
+  const byName = index
+    ? row.topics.map((topic) => index.byTopic.get(topic)).find((entry) => entry !== undefined)
+    : undefined;
+  const byCode = index && row.code ? index.byCode.get(row.code) : undefined;
+  const agree = byCode && row.topics.some((topic) => byCode.item.topics.includes(topic));
+  const item = (agree ? byCode : row.topics.length > 0 ? byName : byCode)?.item ?? null;
+  const block = blockAt(main.facts, row.block);
+  return {
+    codeWritten: row.code && /^O[1-9]\d?$/.test(row.code) ? row.code : null,
+    code: item?.code ?? null,
+    item: item?.id ?? null,
+    topics: row.topics,
+    name: row.name,
+    urls: row.urls,
+    dead: row.dead,
+    where: block ? { kind: 'block', at: row.block, quote: block.text.slice(0, 200) } : null,
+  };
+}
+
+type Fit = { pack: EditionPack; share: number; ordered: number };
+
+/** The edition whose codes mean what the rows' names say; the stated year wins when it fits as well. */
+function bestFit(rows: readonly Row[], stated: number | null): Fit | null {
+  let best: Fit | null = null;
+  for (const pack of builtinEditions) {
+    const index = indexEdition(pack);
+    let compared = 0;
+    let agreed = 0;
+    for (const row of rows) {
+      if (row.code === null || row.topics.length === 0) continue;
+      compared += 1;
+      const item = index.byCode.get(row.code)?.item;
+      if (item && row.topics.some((topic) => item.topics.includes(topic))) agreed += 1;
+    }
+    if (compared === 0) continue;
+    const outside = rows.filter((row) => row.code !== null && !index.byCode.has(row.code)).length;
+    const share = agreed / (compared + outside);
+    const bonus = pack.year === stated ? 0.08 : 0;
+    if (best === null || share + bonus >= best.ordered) best = { pack, share, ordered: share + bonus };
+  }
+  return best;
+}
+
+/** The edition whose items the names list most fully and in order, whatever their codes. */
+function bestNames(rows: readonly Row[], stated: number | null): Fit | null {
+  let best: Fit | null = null;
+  for (const pack of builtinEditions) {
+    const index = indexEdition(pack);
+    const order = new Map(index.items.map(({ item }, at) => [item.id, at]));
+    const places = rows.flatMap((row) => {
+      const entry = row.topics.map((topic) => index.byTopic.get(topic)).find((one) => one !== undefined);
+      const at = entry ? order.get(entry.item.id) : undefined;
+      return at === undefined ? [] : [at];
+    });
+    const distinct = new Set(places);
+    if (distinct.size < 8) continue;
+    const rising = places.filter((place, at) => at === 0 || place >= (places[at - 1] ?? 0)).length / places.length;
+    const span = Math.max(...distinct) - Math.min(...distinct) + 1;
+    const share = (distinct.size / span) * (places.length / rows.length);
+    const worth = share + (pack.year === stated ? 0.1 : 0);
+    if (best === null || worth >= best.share + (best.pack.year === stated ? 0.1 : 0))
+      best = { pack, share, ordered: rising };
+  }
+  return best;
+}
+
+/** The year that the page says it is assessed in: in its headings and title, or beside the word ITA. */
+function statedYear(main: MainContent): number | null {
+  const texts = [main.facts.title, ...main.headlines.filter((one) => one.source === 'heading').map((one) => one.text)];
+  for (const { it } of main.blocks.slice(0, 60))
+    if (CONTEXT.test(it.text) || /^ประจำปีงบประมาณ/.test(it.text)) texts.push(it.text);
+  const counts = new Map<number, number>();
+  texts.forEach((text, at) => {
+    for (const mention of yearMentions(text.slice(0, 400))) {
+      if (
+        mention.kind === 'law' ||
+        mention.kind === 'counter' ||
+        mention.kind === 'copyright' ||
+        mention.kind === 'date' ||
+        mention.kind === 'range'
+      )
+        continue;
+      const near = /ITA|OIT|ตัวชี้วัด|ประเมิน|งบประมาณ/i.test(text) ? 2 : 1;
+      counts.set(mention.year, (counts.get(mention.year) ?? 0) + near + (at < 3 ? 1 : 0));
+    }
+  });
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function hasContext(main: MainContent): boolean {
+  return (
+    CONTEXT.test(main.facts.title) ||
+    main.blocks.slice(0, 400).some(({ it }) => CONTEXT.test(it.text)) ||
+    main.headlines.some((one) => CONTEXT.test(one.text))
+  );
+}
+
+/** The kind of agency whose own numbering this may be; null for local governments and others that use the NACC's. */
+function schemeOf(main: MainContent): Scheme | null {
+  const { facts } = main;
+  const own = `${facts.title}\n${facts.blocks
+    .slice(0, 40)
+    .map((block) => block.text.slice(0, 200))
+    .join('\n')}`;
+  const text = `${own}\n${main.blocks
+    .slice(0, 300)
+    .map(({ it }) => it.text.slice(0, 160))
+    .join('\n')}`;
+  if (/องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)/.test(own)) return null;
+  for (const [scheme, words] of SCHEMES) {
+    const hits = text.match(new RegExp(words.source, 'gi'))?.length ?? 0;
+    if (hits >= 2 || words.test(own)) return scheme;
+  }
+  return null;
+}

@@ -1,0 +1,284 @@
+import type { PageFacts } from '../page/facts';
+import { codesIn } from '../thai/codes';
+import { isInside, type Layout } from './chrome';
+import { fold } from './fold';
+import { namedTopics } from './signals/match';
+
+/** A row of an index while it is read: its code, its name and what its links lead to. */
+export type Row = {
+  /** As O12; null = the page writes none. */
+  code: string | null;
+  name: string;
+  topics: string[];
+  block: number;
+  /** Blocks that belong to the row: from `block` up to this one, not included. */
+  end: number;
+  urls: string[];
+  dead: number;
+  inChrome: boolean;
+};
+
+type Mark = { code: string; block: number; start: number; end: number };
+
+/** Words that stand beside a code without being the item's name. */
+const STATUS =
+  /^(?:เผยแพร่(?:แล้ว)?|รอเผยแพร่|รายการ|ข้อ|ข้อมูล|รายละเอียด|ลำดับ(?:ที่)?|url|ลิงก์|ลิงค์|link.{0,14}|คำอธิบาย|คลิก(?:ที่นี่|เพื่อดู.{0,20})?|เปิด(?:ข้อมูล|หลักฐาน|ดู|ไฟล์)?|ดาวน์โหลด|download|ดูข้อมูล|ดูรายละเอียด|view|file.{0,6}|new|[→↗>›»•\-–—:.]+|\d{1,2}[.)]?|ปีงบประมาณ\s*\d{4}|ตัวชี้วัด.{0,60})$/i;
+const EDGE = /^[\s:：.\-–—)\]|/]+|[\s:：\-–—([|/]+$/g;
+const MAX_NAME = 260;
+
+function trimName(text: string): string {
+  return text.replace(EDGE, '').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
+}
+
+/** Topics that a row's name clearly is: the best, and others that cover another part of it. */
+export function topicsOfName(name: string): string[] {
+  const matches = namedTopics(fold(name), null);
+  const [best] = matches;
+  if (!best || best.score < 0.45) return [];
+  return matches
+    .filter(
+      (match) =>
+        match.score >= Math.max(0.45, best.score - 0.12) ||
+        (PAIRS.has(`${best.topic} ${match.topic}`) && match.score >= 0.5),
+    )
+    .slice(0, 3)
+    .map(({ topic }) => topic);
+}
+
+/** Topics that names join with "and": the second one covers less of the name and is meant all the same. */
+const PAIRS: ReadonlySet<string> = new Set([
+  'org-structure authority',
+  'authority org-structure',
+  'action-plan budget-plan',
+  'budget-plan action-plan',
+  'ethics-code ethics-drive',
+  'ethics-drive ethics-code',
+  'service-stats satisfaction-survey',
+  'satisfaction-survey service-stats',
+  'no-gift-declaration no-gift-culture',
+  'no-gift-culture no-gift-declaration',
+]);
+
+/** Every row that writes an O-code, in the order of the page, with its links. */
+export function codedRows(facts: PageFacts, layout: Layout): Row[] {
+  const { blocks } = facts;
+  const marks: Mark[] = [];
+  blocks.forEach((block, at) => {
+    if (block.text.length > 1_200 || !/[oO0๐ΟОοο]/.test(block.text)) return;
+    // A code that stands deep in a sentence refers to an item; a row begins or ends with its code.
+    for (const mention of codesIn(block.text))
+      marks.push({ code: mention.code, block: at, start: mention.start, end: mention.end });
+  });
+  const rows = marks.flatMap((mark, index): Row[] => {
+    const block = blocks[mark.block];
+    if (!block) return [];
+    const previous = marks[index - 1];
+    const next = marks[index + 1];
+    const from = previous?.block === mark.block ? previous.end : 0;
+    const to = next?.block === mark.block ? next.start : block.text.length;
+    const before = trimName(block.text.slice(from, mark.start));
+    const after = trimName(block.text.slice(mark.end, to));
+    const paired = next?.block === mark.block && next.start - mark.end < 5;
+    const end = rowEnd(facts, marks, index);
+    const own =
+      after !== '' && !paired
+        ? after
+        : paired
+          ? trimName(block.text.slice(0, mark.start)) || trimName(block.text.slice(next.end))
+          : before;
+    if (own.length > 200 && before.length > 60) return [];
+    const name = own !== '' && !STATUS.test(own) && own.length > 1 ? own : nameBeside(facts, mark.block, end, before);
+    return [
+      {
+        code: mark.code,
+        name,
+        topics: topicsOfName(name),
+        block: mark.block,
+        end,
+        urls: [],
+        dead: 0,
+        inChrome: layout.content[mark.block] !== true && layout.chrome[block.section] === true,
+      },
+    ];
+  });
+  // The second code of a range has the first one's name.
+  rows.forEach((row, at) => {
+    const before = rows[at - 1];
+    if (before && before.block === row.block && row.name === '')
+      Object.assign(row, { name: before.name, topics: before.topics });
+  });
+  const merged = mergeRepeats(rows);
+  for (const row of merged) addLinks(facts, row, merged);
+  return merged;
+}
+
+/** The item's name in another cell, line or heading of the row. */
+function nameBeside(facts: PageFacts, block: number, end: number, fallback: string): string {
+  const { blocks } = facts;
+  const cell = blocks[block]?.cell ?? null;
+  const candidates: { text: string; worth: number }[] = [];
+  for (let at = block + 1; at < Math.min(end, block + 10); at++) {
+    const one = blocks[at];
+    if (!one) break;
+    if (cell && (one.cell?.table !== cell.table || one.cell.row !== cell.row)) break;
+    const text = trimName(one.text);
+    if (text.length < 2 || STATUS.test(text)) continue;
+    // In a table the name is the cell beside the code.
+    const beside = cell && candidates.length === 0 ? 3 : 0;
+    const named = text.length < 160 ? (namedTopics(fold(text), null)[0]?.score ?? 0) : 0;
+    candidates.push({
+      text,
+      worth:
+        named * 2 +
+        (one.heading > 0 || one.strong ? 1 : 0) -
+        candidates.length * 0.3 -
+        (text.length > 140 ? 1 : 0) +
+        beside,
+    });
+  }
+  candidates.sort((a, b) => b.worth - a.worth);
+  return candidates[0]?.text ?? fallback;
+}
+
+/** First block that is no longer the row's: the next code, or the end of what holds the row. */
+function rowEnd(facts: PageFacts, marks: readonly Mark[], index: number): number {
+  const mark = marks[index];
+  const next = marks.slice(index + 1).find((other) => other.block !== mark?.block);
+  const limit = next?.block ?? facts.blocks.length;
+  if (!mark) return limit;
+  const cell = facts.blocks[mark.block]?.cell ?? null;
+  for (let at = mark.block + 1; at < limit; at++) {
+    const block = facts.blocks[at];
+    if (!block) return at;
+    // A heading of the next group, or the table's end, closes the row.
+    if (/^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[\d๐-๙]|[\d๐-๙]{1,2}\.[\d๐-๙]\s+[ก-๙])/.test(block.text)) return at;
+    if (cell && block.cell?.table !== cell.table) return at;
+    if (
+      cell &&
+      block.cell &&
+      block.cell.row !== cell.row &&
+      block.cell.col <= cell.col &&
+      /^(?:การ|ตัวชี้วัด|ข้อมูลพื้นฐาน)/.test(block.text) &&
+      block.linked === 0
+    )
+      return at;
+  }
+  if (!next && !cell) return Math.min(limit, containerEnd(facts, mark.block));
+  return limit;
+}
+
+/** Where the part of the page that holds the last row ends: what follows is no row. */
+function containerEnd(facts: PageFacts, block: number): number {
+  const start = facts.blocks[block]?.section ?? 0;
+  const holder = facts.sections[start]?.parent ?? start;
+  let at = block + 1;
+  while (at < facts.blocks.length && isInside(facts, facts.blocks[at]?.section ?? 0, holder)) at++;
+  return at;
+}
+
+/** The same code twice with one name (a badge for phones and one for screens) is one row. */
+function mergeRepeats(rows: readonly Row[]): Row[] {
+  const kept: Row[] = [];
+  const seen = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.code} ${fold(row.name)}`;
+    const known = seen.get(key);
+    if (known && row.name !== '') {
+      if (known.end <= row.block && row.block - known.end <= 1) known.end = Math.max(known.end, row.end);
+      continue;
+    }
+    // A section range or a summary names a code without a name of its own.
+    seen.set(key, row);
+    kept.push(row);
+  }
+  return kept;
+}
+
+/** Links of a row: those in its cells, its block and the lines up to the next row. */
+function addLinks(facts: PageFacts, row: Row, rows: readonly Row[]): void {
+  const cell = facts.blocks[row.block]?.cell ?? null;
+  const shared = rows.filter((other) => other.block === row.block);
+  const own = shared.length > 1 && shared.some((other) => fold(other.name) !== fold(row.name));
+  for (const link of facts.links) {
+    const at = link.block;
+    if (at === null) continue;
+    const inBlocks = at >= row.block && at < Math.max(row.end, row.block + 1);
+    const place = facts.blocks[at]?.cell ?? null;
+    const inRow = cell !== null && place?.table === cell.table && place.row === cell.row;
+    if (!inBlocks && !inRow) continue;
+    // Several items in one line: a link belongs to the one whose name it carries.
+    if (own && at === row.block) {
+      const text = fold(link.text);
+      const name = fold(row.name);
+      if (!text.includes(name.slice(0, 12)) && !name.includes(text)) continue;
+    }
+    if (link.dead || link.url === '') row.dead += 1;
+    else if (!row.urls.includes(link.url)) row.urls.push(link.url);
+  }
+}
+
+/** Rows of an index without codes: lines of one list or table that name topics. */
+export function namedRows(facts: PageFacts, layout: Layout): Row[] {
+  const rows: Row[] = [];
+  facts.blocks.forEach((block, at) => {
+    if (layout.content[at] !== true || block.text.length > 220) return;
+    const name = trimName(block.text.replace(/^\s*[\d๐-๙]{1,2}\s*[.)]\s*/, ''));
+    const best = name.length < 3 ? undefined : namedTopics(fold(name), null)[0];
+    if (!best || best.score < 0.75) return;
+    rows.push({
+      code: null,
+      name,
+      topics: topicsOfName(name),
+      block: at,
+      end: facts.blocks.length,
+      urls: [],
+      dead: 0,
+      inChrome: false,
+    });
+  });
+  rows.forEach((row, at) => {
+    row.end = Math.min(rows[at + 1]?.block ?? row.block + 12, row.block + 40);
+  });
+  return rows;
+}
+
+/** Gives rows without codes their links. */
+export function linkRows(facts: PageFacts, rows: readonly Row[]): void {
+  for (const row of rows) addLinks(facts, row, rows);
+}
+
+/** Rows between coded ones that name an item and have lost their code. */
+export function uncodedBetween(facts: PageFacts, rows: readonly Row[]): Row[] {
+  const first = rows[0]?.block ?? 0;
+  const last = rows.at(-1)?.block ?? 0;
+  const taken = new Set(rows.flatMap((row) => row.topics));
+  const used = new Set(rows.map((row) => row.block));
+  const found: Row[] = [];
+  for (let at = first; at < last; at++) {
+    const block = facts.blocks[at];
+    if (
+      !block ||
+      used.has(at) ||
+      block.text.length > 160 ||
+      block.cell !== null ||
+      facts.sections[block.section]?.tag !== 'li'
+    )
+      continue;
+    const name = trimName(block.text);
+    const best = namedTopics(fold(name), null)[0];
+    if (!best || best.score < 0.85 || taken.has(best.topic)) continue;
+    taken.add(best.topic);
+    found.push({
+      code: null,
+      name,
+      topics: topicsOfName(name),
+      block: at,
+      end: at + 1,
+      urls: [],
+      dead: 0,
+      inChrome: false,
+    });
+  }
+  linkRows(facts, found);
+  return found;
+}

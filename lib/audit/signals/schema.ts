@@ -1,0 +1,43 @@
+import { Slug } from '../../checklist/schema';
+import { z } from '../../zod';
+
+/**
+ * The declared signals of a topic: data that one engine reads, so that a new year or a new way of wording is a change of data.
+ *
+ * Patterns are regular expressions over folded text (see fold.ts: no spaces, no punctuation, lower case; they may be
+ * written in ordinary spelling, they are folded when compiled). `{name}` stands for a concept of concepts.ts. Only
+ * alternations, groups and bounded repeats are allowed, so that no page can make a pattern slow.
+ */
+export const PatternSource = z.string().check(z.minLength(1), z.maxLength(900));
+
+/** A way of naming the topic: a heading in which all of `all` and none of `none` stand. */
+export const NameRule = z.strictObject({
+  all: z.array(PatternSource).check(z.minLength(1), z.maxLength(6)),
+  none: z.optional(z.array(PatternSource).check(z.maxLength(30))),
+  /** 0-1: how surely a heading that fits means the topic; below 0.6 only an index row or other signals make it one. */
+  weight: z.number().check(z.gt(0), z.lte(1)),
+  /** Something of the page that must be there as well. */
+  needs: z.optional(z.enum(['form', 'no-form', 'channel'])),
+});
+export type NameRule = z.infer<typeof NameRule>;
+
+/** What looks like the topic and is not: declined with the reason `declined.<reason>`. */
+export const LookAlike = z.strictObject({
+  all: z.array(PatternSource).check(z.minLength(1), z.maxLength(6)),
+  none: z.optional(z.array(PatternSource).check(z.maxLength(30))),
+  reason: z.string().check(z.regex(/^[a-zA-Z]+$/)),
+  needs: z.optional(z.enum(['form', 'no-form', 'channel'])),
+});
+export type LookAlike = z.infer<typeof LookAlike>;
+
+export const TopicSignals = z.strictObject({
+  topic: Slug,
+  names: z.array(NameRule).check(z.minLength(1), z.maxLength(20)),
+  /** Words of the official criterion, as sites paste it in place of a heading. */
+  criteria: z.optional(z.array(NameRule).check(z.maxLength(8))),
+  /** Words that such evidence holds in its text; each distinct hit adds a little. */
+  body: z.optional(z.array(PatternSource).check(z.maxLength(20))),
+  /** Parts of an address (folded, in English or transliterated) that point to the topic. */
+  slugs: z.optional(z.array(PatternSource).check(z.maxLength(20))),
+});
+export type TopicSignals = z.infer<typeof TopicSignals>;

@@ -1,0 +1,282 @@
+import { type EditionIndex, indexEdition } from '../checklist/indexing';
+import type { EditionPack } from '../checklist/schema';
+import type { Reason, Signal } from './finding';
+import { fold, skeleton } from './fold';
+import { type Headline, NUMBERED } from './heading';
+import type { MainContent } from './main-content';
+import { compiledTopics } from './signals/compile';
+import { criteriaTopics, lookAlikeReason, namedTopics } from './signals/match';
+
+/** What the page's words say for one topic. */
+export type TopicScore = { topic: string; score: number; signals: Signal[] };
+
+export type Ranking = {
+  topics: readonly TopicScore[];
+  /** Why nothing is named although the heading looks like an item. */
+  declined: readonly Reason[];
+};
+
+/** From here on an item is suggested; from 0.75 it is shown as ตรงมาก. */
+export const SUGGEST = 0.5;
+const BODY_SHARE = 0.22;
+const ADDRESS_SHARE = 0.3;
+
+type Entry = { score: number; signals: Signal[]; heading: number };
+
+/**
+ * Which topics a page is about, best first, each with the signals that say so. The heading decides; the pasted
+ * criterion stands in for a missing one; body and address only add. `address` is the page's own.
+ */
+export function rankTopics(main: MainContent): Ranking {
+  const found = new Map<string, Entry>();
+  const add = (topic: string, score: number, signal: Signal, heading: boolean) => {
+    const entry = found.get(topic) ?? { score: 0, signals: [], heading: 0 };
+    found.set(topic, entry);
+    if (entry.signals.length < 8) entry.signals.push(signal);
+    entry.score = Math.max(entry.score, score);
+    if (heading) entry.heading = Math.max(entry.heading, score);
+  };
+
+  const declined: Reason[] = [];
+  const top =
+    main.headlines.find((one) => !one.generic && one.source === 'heading') ??
+    main.headlines.find((one) => !one.generic) ??
+    null;
+  let topSays: 'topic' | 'look-alike' | 'section' | 'nothing' = 'nothing';
+  for (const headline of main.headlines) {
+    const isTop = headline === top;
+    const reason = lookAlikeReason(headline.folded, main.means);
+    if (reason !== null) {
+      if (isTop) {
+        topSays = reason === 'sectionName' || reason === 'itaLanding' ? 'section' : 'look-alike';
+        declined.push({ key: `declined.${reason}`, params: { heading: headline.text.slice(0, 120) } });
+      }
+      continue;
+    }
+    for (const match of namedTopics(headline.folded, main.means)) {
+      const prominence = isTop ? 1 : prominenceOf(headline, top, topSays, isPeer(main, headline, top));
+      const score = match.score * prominence * (NUMBERED.test(headline.text) ? 0.45 : 1);
+      if (score < 0.2) continue;
+      if (isTop && match.score >= SUGGEST) topSays = 'topic';
+      add(
+        match.topic,
+        score,
+        {
+          reason: { key: `signal.${headline.source}`, params: { words: headline.text.slice(0, 120) } },
+          weight: score,
+          where: headline.at,
+        },
+        true,
+      );
+    }
+  }
+  addCriteria(main, add, topSays);
+  addAddress(main, found, add, topSays);
+  addBody(main, found);
+
+  const topics = [...found].map(([topic, entry]) => ({
+    topic,
+    score: Math.min(1, entry.score),
+    signals: entry.signals,
+  }));
+  topics.sort((a, b) => b.score - a.score);
+  return { topics, declined: topics.some((one) => one.score >= SUGGEST) ? [] : declined };
+}
+
+/** A heading below the top one counts less; much less when the top one says plainly something else. */
+function prominenceOf(headline: Headline, top: Headline | null, topSays: string, peer: boolean): number {
+  if (top === null) return headline.prominence;
+  // Titles are often copied from another page of the site.
+  if (headline.source === 'title' && top.source === 'heading') return Math.min(0.6, headline.prominence) * 0.7;
+  if (topSays === 'topic') return Math.min(0.9, headline.prominence) * 0.9;
+  if (topSays === 'section') return headline.prominence;
+  if (topSays === 'look-alike') return headline.prominence * 0.45;
+  return peer ? 0.85 : headline.prominence * 0.7;
+}
+
+/** One of two or three headings of equal rank: none of them speaks for the page alone. */
+function isPeer(main: MainContent, headline: Headline, top: Headline | null): boolean {
+  const rank = (one: Headline | null) => {
+    const block = one?.at?.kind === 'block' ? main.facts.blocks[one.at.at] : undefined;
+    return block && (block.heading > 0 || block.strong) && block.linked === 0
+      ? `${block.heading}${block.strong}`
+      : null;
+  };
+  const wanted = rank(top);
+  if (wanted === null || rank(headline) !== wanted) return false;
+  return main.headlines.filter((one) => !one.generic && rank(one) === wanted).length <= 3;
+}
+
+type Add = (topic: string, score: number, signal: Signal, heading: boolean) => void;
+
+/** The official criterion, pasted in place of a heading. */
+function addCriteria(main: MainContent, add: Add, topSays: string): void {
+  if (topSays === 'topic') return;
+  const source = main.pasted.length > 0 ? main.pasted : main.blocks.slice(0, 12);
+  if (source.length === 0) return;
+  const text = source
+    .map(({ it }) => it.text)
+    .join(' ')
+    .slice(0, 3_000);
+  const strength = main.pasted.length > 0 ? 0.95 : topSays === 'look-alike' || main.blocks.length > 25 ? 0.3 : 0.6;
+  const [first] = source;
+  const quote = first?.it.text.slice(0, 300) ?? '';
+  for (const match of criteriaTopics(fold(text))) {
+    const where = first ? { kind: 'block' as const, at: first.at, quote } : null;
+    add(
+      match.topic,
+      match.score * strength,
+      {
+        reason: { key: 'signal.criterion', params: { words: quote.slice(0, 120) } },
+        weight: match.score * strength,
+        where,
+      },
+      false,
+    );
+  }
+}
+
+/** What the address says: English or transliterated parts, and Thai slugs, also without vowels and cut off. */
+function addAddress(main: MainContent, found: Map<string, Entry>, add: Add, topSays: string): void {
+  const parts = addressParts(main.facts.url);
+  if (parts.length === 0) return;
+  const specific = main.headlines.some((one) => !one.generic && one.source === 'heading');
+  const alone = specific && topSays !== 'nothing' ? 0.2 : specific ? 0.35 : 0.55;
+  for (const part of parts) {
+    const folded = fold(part);
+    const bare = skeleton(part).replace(/^(?:oit|o)?\d{1,2}/, '');
+    for (const { topic, slugs } of compiledTopics()) {
+      if (!slugs.some((slug) => slug.test(folded))) continue;
+      raise(found, add, topic, ADDRESS_SHARE, alone, part);
+    }
+    if (bare.length < 8 || !/[ก-ฮ]/.test(bare)) continue;
+    for (const match of namedTopics(folded.replace(/^(?:oit|o)?\d{1,2}/, ''), null))
+      if (match.score > 0.6) raise(found, add, match.topic, ADDRESS_SHARE, alone + 0.05, part);
+    const nearest = nearestName(bare);
+    if (nearest !== null) raise(found, add, nearest, ADDRESS_SHARE, alone + 0.05, part);
+  }
+}
+
+function raise(found: Map<string, Entry>, add: Add, topic: string, share: number, alone: number, words: string): void {
+  const before = found.get(topic)?.score ?? 0;
+  const signal = {
+    reason: { key: 'signal.address', params: { words: words.slice(0, 120) } },
+    weight: share,
+    where: null,
+  };
+  if (found.get(topic)?.signals.some((one) => one.reason.key === 'signal.address')) return;
+  add(topic, before > 0.3 ? before + (1 - before) * share : alone, signal, false);
+}
+
+/** The topic whose name a bare slug is closest to: cut off, or in slightly other words; null when none or two are close. */
+function nearestName(bare: string): string | null {
+  const best = new Map<string, number>();
+  for (const [topic, names] of topicSkeletons()) {
+    for (const name of names) {
+      const near = name.startsWith(bare) ? 1 : bare.length < 12 ? 0 : sharedPairs(bare, name);
+      if (near > (best.get(topic) ?? 0)) best.set(topic, near);
+    }
+  }
+  const ranked = [...best].sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (!first || first[1] < 0.7) return null;
+  return second && first[1] - second[1] < 0.05 ? null : first[0];
+}
+
+/** Share of letter pairs that two words have in common (Dice), 0-1. */
+function sharedPairs(a: string, b: string): number {
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < a.length; at++) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  let shared = 0;
+  for (let at = 0; at + 1 < b.length; at++) {
+    const left = pairs.get(b.slice(at, at + 2)) ?? 0;
+    if (left === 0) continue;
+    shared += 1;
+    pairs.set(b.slice(at, at + 2), left - 1);
+  }
+  return (2 * shared) / Math.max(1, a.length + b.length - 2);
+}
+
+/** The decoded parts of an address that may name a topic. */
+function addressParts(url: string): string[] {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    return [];
+  }
+  const raw = [...parsed.pathname.split('/'), ...parsed.searchParams.values()];
+  return raw
+    .slice(-6)
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    })
+    .map((part) => part.replace(/\.(?:php|html?|aspx?|jsp)$/i, ''))
+    .filter((part) => part.length > 2 && part.length < 200);
+}
+
+/** Words of the text add to topics that something else already speaks for; alone they suggest nothing. */
+function addBody(main: MainContent, found: Map<string, Entry>): void {
+  if (main.folded.length < 20) return;
+  for (const { topic, body } of compiledTopics()) {
+    const entry = found.get(topic);
+    if (!entry || entry.score < 0.25 || body.length === 0) continue;
+    const hits = body.filter((pattern) => pattern.test(main.folded)).length;
+    if (hits === 0) continue;
+    const gain = BODY_SHARE * Math.min(1, hits / 3) * (1 - entry.score);
+    entry.score += gain;
+    entry.signals.push({ reason: { key: 'signal.body', params: { count: hits } }, weight: gain, where: null });
+  }
+}
+
+let skeletons: ReadonlyMap<string, string[]> | null = null;
+let skeletonSource: (() => Iterable<{ topics: readonly string[]; name: string }>) | null = null;
+
+/** Gives the names of items of all editions, whose bare letters a slug is compared with. Set once by the audit. */
+export function setNameSource(source: () => Iterable<{ topics: readonly string[]; name: string }>): void {
+  skeletonSource = source;
+  skeletons = null;
+}
+
+function topicSkeletons(): ReadonlyMap<string, string[]> {
+  if (skeletons) return skeletons;
+  const map = new Map<string, string[]>();
+  for (const { topics, name } of skeletonSource?.() ?? []) {
+    const bare = skeleton(name);
+    if (bare.length < 8 || topics.length > 2) continue;
+    for (const topic of topics) map.set(topic, [...(map.get(topic) ?? []), bare]);
+  }
+  skeletons = map;
+  return map;
+}
+
+export type ItemScore = { id: string; code: string; topics: string[]; score: number; signals: Signal[] };
+
+/** Topics → items of the edition: an item with several topics once, with the best score; topics that it lacks are left out. */
+export function itemsOf(topics: readonly TopicScore[], pack: EditionPack): ItemScore[] {
+  const index: EditionIndex = indexEdition(pack);
+  const items = new Map<string, ItemScore>();
+  for (const { topic, score, signals } of topics) {
+    if (score < SUGGEST) continue;
+    const entry = index.byTopic.get(topic);
+    if (!entry) continue;
+    const known = items.get(entry.item.id);
+    if (known) {
+      known.topics.push(topic);
+      known.signals.push(...signals.slice(0, 3));
+    } else {
+      items.set(entry.item.id, {
+        id: entry.item.id,
+        code: entry.item.code,
+        topics: [topic],
+        score,
+        signals: [...signals],
+      });
+    }
+  }
+  return [...items.values()].sort((a, b) => b.score - a.score);
+}
