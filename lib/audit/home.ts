@@ -1,3 +1,5 @@
+import { cardsOf } from './checks/cards';
+import { contactParts } from './features';
 import type { AuditContext } from './finding';
 import type { MainContent } from './main-content';
 import { namedTopics } from './signals/match';
@@ -73,7 +75,48 @@ function isEntryAddress(url: string, hosts: readonly string[]): boolean {
   }
 }
 
-/** Topics for which a home page itself can serve as the entry. */
-export function entryTopics(_main: MainContent): string[] {
-  return [];
+/** Topics that a home page can be the entry of, with the words on its tiles, and what must not stand beside them. */
+const ENTRIES: readonly (readonly [string, RegExp])[] = [
+  ['e-service', /e-?service|(?:ยื่น|บริการ|คำร้อง|แบบฟอร์ม|ลงทะเบียน).{0,16}(?:ออนไลน์|ออรไลน์)|one\s*stop\s*service/i],
+  ['qna', /กระทู้|กระดาน(?:ข่าว|สนทนา|ถาม)|ถาม\s*[-–]?\s*ตอบ|q\s*&\s*a|web\s*-?board|เว็บบอร์ด/i],
+  ['complaint-channel', /(?:แจ้ง|ร้องเรียน|เบาะแส).{0,24}(?:ทุจริต|ประพฤติมิชอบ)/],
+  ['public-opinion-channel', /รับฟังความคิดเห็น|แสดงความคิดเห็นต่อ|ช่องทาง.{0,10}ความคิดเห็น|กล่องรับความคิดเห็น/],
+];
+const SOCIAL_LINK =
+  /facebook\.com\/(?!sharer|share|plugins)[^/?#]{3,}|youtube\.com\/|line\.me\/|lin\.ee\/|tiktok\.com\/|instagram\.com\//i;
+
+/**
+ * Topics for which a home page itself can serve as the entry: the thing or its labelled link stands in the body of the
+ * page, not in its menu. Contact asks for address, telephone and e-mail; executives for people with their posts.
+ */
+export function entryTopics(main: MainContent): string[] {
+  const { facts, layout } = main;
+  const found = new Set<string>();
+  const inBody = (section: number) => layout.chrome[section] !== true;
+  for (const link of facts.links) {
+    if (SOCIAL_LINK.test(link.url)) found.add('social-network');
+    if (!inBody(link.section) || link.text.length > 60) continue;
+    for (const [topic, words] of ENTRIES) if (words.test(link.text)) found.add(topic);
+  }
+  for (const { it } of main.blocks) {
+    if (it.text.length > 60) continue;
+    for (const [topic, words] of ENTRIES) if (words.test(it.text)) found.add(topic);
+  }
+  if (contactParts(facts.blocks.map(({ text }, at) => ({ at, text }))).parts === 3) found.add('contact');
+  const people = cardsOf(main).filter((card) => card.ranks.length > 0);
+  if (people.length >= 3 && people.some((card) => card.ranks.includes('head'))) found.add('executives');
+  const stories = main.blocks.filter(({ it }) => it.text.length >= 60 && it.linked < it.text.length);
+  if (stories.length >= 4 && main.blocks.some(({ it }) => /^ข่าว/.test(it.text))) found.add('news');
+  return [...found].sort((a, b) => ENTRY_ORDER.indexOf(a) - ENTRY_ORDER.indexOf(b));
 }
+
+const ENTRY_ORDER = [
+  'executives',
+  'contact',
+  'news',
+  'qna',
+  'social-network',
+  'e-service',
+  'complaint-channel',
+  'public-opinion-channel',
+];

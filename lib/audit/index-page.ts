@@ -17,7 +17,7 @@ const FEW = 3;
 /** From here on a numbering is taken for ours. */
 const FITS = 0.6;
 
-/** Who numbers O-items otherwise, by the words of the page. The first that fits counts. */
+/** Who numbers O-items otherwise, by the words of the page. The one with most words counts. */
 const SCHEMES: readonly (readonly [Scheme, RegExp])[] = [
   ['hospital', /MOIT\s*\d|(?:^|[^A-Z])EB\s?\d|โรงพยาบาล|สาธารณสุขจังหวัด/],
   ['police', /สถานีตำรวจ|ตำรวจภูธร|ตำรวจนครบาล/],
@@ -202,9 +202,10 @@ function schemeOf(main: MainContent): Scheme | null {
     .map(({ it }) => it.text.slice(0, 160))
     .join('\n')}`;
   if (/องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)/.test(own)) return null;
+  let best: { scheme: Scheme; hits: number } | null = null;
   for (const [scheme, words] of SCHEMES) {
     const hits = text.match(new RegExp(words.source, 'gi'))?.length ?? 0;
-    if (hits >= 2 || words.test(own)) return scheme;
+    if (hits >= (words.test(own) ? 1 : 2) && hits > (best?.hits ?? 0)) best = { scheme, hits };
   }
-  return null;
+  return best?.scheme ?? null;
 }

@@ -18,7 +18,7 @@ export type Row = {
   inChrome: boolean;
 };
 
-type Mark = { code: string; block: number; start: number; end: number };
+type Mark = { code: string; block: number; start: number; end: number; range: boolean };
 
 /** Words that stand beside a code without being the item's name. */
 const STATUS =
@@ -59,16 +59,30 @@ const PAIRS: ReadonlySet<string> = new Set([
   'no-gift-culture no-gift-declaration',
 ]);
 
-/** Every row that writes an O-code, in the order of the page, with its links. */
-export function codedRows(facts: PageFacts, layout: Layout): Row[] {
-  const { blocks } = facts;
+/** Words before a code that make it a reference to an item, not the item: "ตามแผนใน O11". */
+const REFERENCE = /(?:ใน|ตาม|ตามข้อ|ข้อ|กับ|จาก|ของ|และ|หรือ|ถึง)\s*$/;
+
+/** Codes at the beginning or the end of a line. One inside a sentence refers to an item; a range names a group. */
+function marksOf({ blocks }: PageFacts): Mark[] {
   const marks: Mark[] = [];
   blocks.forEach((block, at) => {
     if (block.text.length > 1_200 || !/[oO0๐ΟОοο]/.test(block.text)) return;
-    // A code that stands deep in a sentence refers to an item; a row begins or ends with its code.
-    for (const mention of codesIn(block.text))
-      marks.push({ code: mention.code, block: at, start: mention.start, end: mention.end });
+    const mentions = codesIn(block.text);
+    for (const { code, start, end, range } of mentions) {
+      const before = block.text.slice(0, start);
+      const leads = before.replace(EDGE, '').length <= 8;
+      const trails = block.text.length - end <= 3 && !REFERENCE.test(before);
+      if (leads || trails || mentions.length > 1) marks.push({ code, block: at, start, end, range });
+    }
   });
+  const single = new Set(marks.filter((mark) => !mark.range).map((mark) => mark.code));
+  return marks.filter((mark) => !mark.range || !single.has(mark.code));
+}
+
+/** Every row that writes an O-code, in the order of the page, with its links. */
+export function codedRows(facts: PageFacts, layout: Layout): Row[] {
+  const { blocks } = facts;
+  const marks = marksOf(facts);
   const rows = marks.flatMap((mark, index): Row[] => {
     const block = blocks[mark.block];
     if (!block) return [];
@@ -146,6 +160,9 @@ function rowEnd(facts: PageFacts, marks: readonly Mark[], index: number): number
   const next = marks.slice(index + 1).find((other) => other.block !== mark?.block);
   const limit = next?.block ?? facts.blocks.length;
   if (!mark) return limit;
+  const own = facts.blocks[mark.block];
+  // An entry of a menu or list that is a link as a whole ends with itself.
+  if (own && own.linked >= 0.8 * own.text.length && facts.sections[own.section]?.tag === 'li') return mark.block + 1;
   const cell = facts.blocks[mark.block]?.cell ?? null;
   for (let at = mark.block + 1; at < limit; at++) {
     const block = facts.blocks[at];

@@ -1,5 +1,6 @@
 import { type EditionIndex, indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
+import { featuresOf } from './features';
 import type { Reason, Signal } from './finding';
 import { fold, skeleton } from './fold';
 import { type Headline, NUMBERED } from './heading';
@@ -54,7 +55,9 @@ export function rankTopics(main: MainContent): Ranking {
       continue;
     }
     for (const match of namedTopics(headline.folded, main.means)) {
-      const prominence = isTop ? 1 : prominenceOf(headline, top, topSays, isPeer(main, headline, top));
+      // A title with nothing under it may be left from another page.
+      const bare = headline.source === 'title' && main.blocks.length === 0;
+      const prominence = bare ? 0.4 : isTop ? 1 : prominenceOf(headline, top, topSays, isPeer(main, headline, top));
       const score = match.score * prominence * (NUMBERED.test(headline.text) ? 0.45 : 1);
       if (score < 0.2) continue;
       if (isTop && match.score >= SUGGEST) topSays = 'topic';
@@ -72,6 +75,7 @@ export function rankTopics(main: MainContent): Ranking {
   }
   addCriteria(main, add, topSays);
   addAddress(main, found, add, topSays);
+  addFeatures(main, add);
   addBody(main, found);
 
   const topics = [...found].map(([topic, entry]) => ({
@@ -133,6 +137,18 @@ function addCriteria(main: MainContent, add: Add, topSays: string): void {
       },
       false,
     );
+  }
+}
+
+/** What stands on the page, where no heading says what it is about. */
+function addFeatures(main: MainContent, add: Add): void {
+  if (main.headlines.some((one) => !one.generic && one.source === 'heading')) return;
+  const features = featuresOf(main);
+  for (const { topic, features: declared } of compiledTopics()) {
+    for (const { feature, weight } of declared) {
+      const where = features.get(feature);
+      if (where) add(topic, weight, { reason: { key: `signal.${feature}`, params: {} }, weight, where }, false);
+    }
   }
 }
 

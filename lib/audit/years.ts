@@ -8,11 +8,12 @@ import type { MainContent } from './main-content';
 
 /** A line that dates the page or the upload, not what it is about. */
 const UPLOAD =
-  /(?:อัป|อัพ)โหลด|โพสต์|เผยแพร่(?:เมื่อ|วันที่)|ประกาศเมื่อ|ลงวันที่ประกาศ|เขียน(?:เมื่อ|โดย)|แก้ไขล่าสุด|ปรับปรุง(?:ล่าสุด|เมื่อ)|update|post(?:ed)?|ผู้เข้าชม|เปิดเว็บ|created|วันที่ลง|เมื่อวันที่\s*[:.]|สงวนลิขสิทธิ์|copyright/i;
+  /(?:อัป|อัพ)โหลด|โพสต์|เผยแพร่(?:เมื่อ|วันที่)|ประกาศเมื่อ|ลงวันที่ประกาศ|เขียน(?:เมื่อ|โดย)|แก้ไขล่าสุด|ปรับปรุง\s*(?:ล่าสุด|เมื่อ|[:\d])|update|post(?:ed)?|ผู้เข้าชม|เปิดเว็บ|created|วันที่ลง|เมื่อวันที่\s*[:.]|สงวนลิขสิทธิ์|copyright/i;
 /** History and service records: years of a past that no assessment asks for. */
 const HISTORY = /จัดตั้ง|ก่อตั้ง|ยกฐานะ|ราชกิจจานุเบกษา|ดำรงตำแหน่ง|พ\.?ศ\.?\s*๒?2?4\d\d|ประวัติ|เมื่อปี/;
 const NOISE = new Set(['law', 'counter', 'copyright']);
 const OLDEST = 2550;
+const LONGEST = 6;
 
 export type YearSighting = { year: number; block: number; quote: string };
 
@@ -28,6 +29,8 @@ export function yearSightings(main: MainContent): YearSighting[] {
     const quote = text.slice(0, 300);
     for (const mention of yearMentions(text)) {
       if (NOISE.has(mention.kind)) continue;
+      // A vision of twenty years says nothing of when a page is from.
+      if (mention.through - mention.year > LONGEST) continue;
       const [from, to] =
         mention.kind === 'range' ? [mention.year, mention.through] : [mention.fiscalYear, mention.fiscalYear];
       for (let year = from; year <= to; year++) {

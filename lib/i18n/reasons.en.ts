@@ -10,6 +10,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'signal.criterion': 'The wording of this item’s criterion stands here: “{words}”',
   'signal.address': 'The address of the page holds “{words}”',
   'signal.body': '{count} words of this item stand in the content',
+  'signal.contact-block': 'The page shows the address, telephone and e-mail of the agency',
   'signal.yearFits': 'The content is of {years}, as the item asks',
   'signal.yearWrong': 'The content is of {found}, the item asks for {wanted}',
   'signal.noContent': 'The heading is right, but there is no content yet',

@@ -11,6 +11,7 @@ export const reasonsTh = {
   'signal.criterion': 'มีถ้อยคำขององค์ประกอบข้อนี้: “{words}”',
   'signal.address': 'ที่อยู่ของหน้ามีคำว่า “{words}”',
   'signal.body': 'ในเนื้อหามีคำของข้อนี้ {count} อย่าง',
+  'signal.contact-block': 'หน้านี้แสดงที่อยู่ โทรศัพท์ และอีเมลของหน่วยงาน',
   'signal.yearFits': 'เนื้อหาเป็นของปี {years} ตรงกับที่ข้อนี้ต้องการ',
   'signal.yearWrong': 'เนื้อหาเป็นของปี {found} แต่ข้อนี้ต้องการปี {wanted}',
   'signal.noContent': 'หัวข้อถูก แต่ยังไม่มีข้อมูล',

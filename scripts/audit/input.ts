@@ -14,8 +14,8 @@ export async function factsOfFile(path: string, url: string | null): Promise<Pag
     return collect(parsePage(bytes, base), base);
   }
   const facts = parseText(bytes, url ?? MADE_UP_BASE);
-  // An excerpt may begin with the address that it was taken from: that line is no text of the page.
+  // An excerpt begins with the address that it was taken from: that line is no text of the page, and the page goes on.
   const own = /^URL:\s*(https?:\/\/\S+)$/i.exec(facts.blocks[0]?.text ?? '');
   if (!own) return facts;
-  return { ...facts, url: url ?? own[1] ?? facts.url, blocks: facts.blocks.slice(1) };
+  return { ...facts, url: url ?? own[1] ?? facts.url, blocks: facts.blocks.slice(1), partial: true };
 }

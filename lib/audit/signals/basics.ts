@@ -264,6 +264,7 @@ export const basics: readonly TopicSignals[] = [
     criteria: [{ all: ['ที่อยู่', 'โทรศัพท์', 'e?mail|อีเมล|ไปรษณีย์', 'แผนที่'], none: ['ชื่อนามสกุล'], weight: 0.9 }],
     body: ['โทรศัพท์', 'โทรสาร', 'email|อีเมล', 'รหัสไปรษณีย์', 'แผนที่'],
     slugs: ['contact', 'ติดต่อ'],
+    features: [{ feature: 'contact-block', weight: 0.66 }],
   },
   {
     topic: 'laws',

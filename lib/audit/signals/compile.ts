@@ -18,6 +18,7 @@ export type CompiledTopic = {
   criteria: readonly CompiledRule[];
   body: readonly Pattern[];
   slugs: readonly Pattern[];
+  features: NonNullable<TopicSignals['features']>;
 };
 
 export type CompiledLookAlike = { rule: CompiledRule; reason: string };
@@ -54,6 +55,7 @@ function compileTopic(declared: TopicSignals): CompiledTopic {
     criteria: (declared.criteria ?? []).map(compileRule),
     body: (declared.body ?? []).map((source) => compilePattern(source)),
     slugs: (declared.slugs ?? []).map((source) => compilePattern(source)),
+    features: declared.features ?? [],
   };
 }
 

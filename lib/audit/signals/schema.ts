@@ -39,5 +39,7 @@ export const TopicSignals = z.strictObject({
   body: z.optional(z.array(PatternSource).check(z.maxLength(20))),
   /** Parts of an address (folded, in English or transliterated) that point to the topic. */
   slugs: z.optional(z.array(PatternSource).check(z.maxLength(20))),
+  /** What the page shows that speaks for the topic where no heading says anything. */
+  features: z.optional(z.array(z.strictObject({ feature: z.enum(['contact-block']), weight: z.number() }))),
 });
 export type TopicSignals = z.infer<typeof TopicSignals>;
