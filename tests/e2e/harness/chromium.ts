@@ -22,12 +22,12 @@ const isWorker = (target: Target) =>
   target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
 /** Chromium over the DevTools protocol. */
-export async function startChromium({ port, dir }: LabOptions): Promise<Lab> {
+export async function startChromium({ port, dir, visible = false }: LabOptions): Promise<Lab> {
   const folder = mkdtempSync(join(tmpdir(), 'oit-chromium-'));
   const downloads = join(folder, 'downloads');
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    headless: true,
+    headless: !visible,
     pipe: true,
     enableExtensions: dir === undefined ? true : [dir],
     userDataDir: join(folder, 'profile'),

@@ -47,6 +47,8 @@ export type LabOptions = {
   port: number;
   /** Another build than the production one. */
   dir?: string;
+  /** Shows the window (Chromium; needs a display). */
+  visible?: boolean;
 };
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
