@@ -67,7 +67,7 @@ export const executivesListed: Check = (page) => {
 export const bothSides: Check = (page) => {
   if (
     page.context.agency.kind !== '' &&
-    !/อบต|อบจ|เทศบาล|องค์การบริหาร|เมืองพัทยา|lao|tao|municipal|pao|local/i.test(page.context.agency.kind)
+    !/อบต|อบจ|เทศบาล|องค์การบริหาร|เมืองพัทยา|lao|tao|sao|municipal|pao|special|local/i.test(page.context.agency.kind)
   ) {
     return result('inapplicable', 'onlyLocal');
   }
