@@ -120,6 +120,18 @@ function MoreMenu() {
         view.over.value = 'help';
       },
     },
+    ...(app.access.value === 'frame'
+      ? ([
+          { kind: 'line' },
+          {
+            kind: 'action',
+            id: 'close',
+            icon: 'close',
+            text: w.header.close,
+            run: () => app.tell({ type: 'host.close' }),
+          },
+        ] satisfies MenuEntry[])
+      : []),
   ];
   return <Menu label={w.header.menu} class="btn icon" part="menu" button={<Icon name="more" />} entries={entries} />;
 }
@@ -154,7 +166,7 @@ export function Header() {
             </button>
             <button
               type="button"
-              class="btn icon"
+              class="btn icon if-wide"
               data-part="close"
               aria-label={w.header.close}
               title={w.header.close}

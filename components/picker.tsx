@@ -90,7 +90,7 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
           </div>
           <p class="url">{readableUrl(picking.url)}</p>
           {!isOurs(picking.url, hosts) && (
-            <p class="mark c-part" style={{ whiteSpace: 'normal' }} data-part="other-host">
+            <p class="mark c-part wraps" data-part="other-host">
               <Icon name="warn" />
               {w.picker.otherHost}
             </p>

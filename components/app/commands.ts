@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { nanoid } from 'nanoid';
 import type { Change, Command, CommandErrorName, CommandResult } from '../../lib/assessment/commands';
 import type { Backend } from './backend';
+import { keepFailures, recallFailures } from './unsaved';
 
 /** One thing that staff do: the command, and the words for it when it is done and when it could not be saved. */
 export type Doing = {
@@ -29,7 +30,8 @@ export type Commands = ReturnType<typeof createCommands>;
  * that it is carried out once even if only its answer was lost.
  */
 export function createCommands(backend: Backend, refresh: () => Promise<void>) {
-  const failures = signal<readonly Failure[]>([]);
+  const failures = signal<readonly Failure[]>(recallFailures());
+  effect(() => keepFailures(failures.value));
   const toast = signal<Toast | null>(null);
   /** Number of commands under way. */
   const busy = signal(0);

@@ -86,7 +86,7 @@ export function AddUrl({ item, close }: { item: Item; close: () => void }) {
         )}
       </Field>
       {read !== null && !isOurs(read, hosts) && (
-        <p class="mark c-part" style={{ whiteSpace: 'normal' }}>
+        <p class="mark c-part wraps">
           <Icon name="warn" />
           {w.picker.otherHost}
         </p>

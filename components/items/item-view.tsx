@@ -64,6 +64,7 @@ export function ItemView({ id }: { id: string }) {
     );
   }
   const { item } = entry;
+  const unsure = item.nameBasis === 'weak' || item.nameBasis === 'guess';
   const next = app.readiness.value ? nextItem(pack, app.readiness.value, id) : null;
 
   // Doubts about one piece of evidence stand at that piece.
@@ -89,15 +90,17 @@ export function ItemView({ id }: { id: string }) {
         <ReadinessMark readiness={state.readiness} />
       </SubHead>
       <div class="sb-body pad stack" ref={body}>
-        <p class="tight" data-part="item-name">
-          {item.name.length > SHORT_NAME && item.name}
-          {(item.nameBasis === 'weak' || item.nameBasis === 'guess') && (
-            <span class="mark c-part" style={{ whiteSpace: 'normal' }}>
-              <Icon name="warn" size={14} />
-              <span class="meta">{w.item.nameUnsure}</span>
-            </span>
-          )}
-        </p>
+        {(item.name.length > SHORT_NAME || unsure) && (
+          <p class="tight" data-part="item-name">
+            {item.name.length > SHORT_NAME && item.name}
+            {unsure && (
+              <span class="mark c-part wraps">
+                <Icon name="warn" size={14} />
+                <span class="meta">{w.item.nameUnsure}</span>
+              </span>
+            )}
+          </p>
+        )}
         <div class="row wrap between">
           <b>{w.item.answer}</b>
           <Seg<Answer>

@@ -167,7 +167,7 @@ export function IndexImport({
           </div>
         )}
         <div class="row wrap" style={{ padding: '8px 12px' }}>
-          <fieldset class="chips grow" aria-label={w.items.filter}>
+          <fieldset class="chips ix-chips" aria-label={w.items.filter}>
             {filters.map((filter) => (
               <button
                 type="button"

@@ -8,9 +8,19 @@ import { By } from '../parts/marks';
 import { CriteriaList } from './criteria';
 
 /** What staff have already taken from this address: in ink, each with the way to its item and back out. */
-export function TakenList({ evidence, audit }: { evidence: readonly Evidence[]; audit: PageAudit | null }) {
+export function TakenList({
+  evidence,
+  audit,
+  unfold = false,
+}: {
+  evidence: readonly Evidence[];
+  audit: PageAudit | null;
+  /** Nothing else is shown: the first one is open from the start. */
+  unfold?: boolean;
+}) {
   const { app, view } = useSidebar();
-  const [open, setOpen] = useState<string | null>(null);
+  const [touched, setOpen] = useState<string | null | undefined>(undefined);
+  const open = touched === undefined ? (unfold ? evidence[0]?.id : null) : touched;
   const w = app.w.value;
   if (evidence.length === 0) return null;
   return (

@@ -44,7 +44,14 @@ function Heading({ page, audit }: { page: ReadPage; audit: PageAudit }) {
         </button>
       </div>
       <p class="meta" data-part="page-meta" data-content={audit.content} role="status">
-        {checking ? w.page.checking : facts.join(' · ')}
+        {checking
+          ? w.page.checking
+          : facts.map((fact, at) => (
+              <span key={fact}>
+                {at > 0 && ' · '}
+                <span class="keep">{fact}</span>
+              </span>
+            ))}
       </p>
       {audit.partial && <p class="meta">{w.page.partial}</p>}
     </div>
@@ -108,6 +115,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
   );
   const chosen = open.find(({ item }) => item === wanted) ?? open[0] ?? null;
   const code = chosen ? app.codeOf(chosen.item) : '';
+  const firstTaken = taken[0];
   const title = audit.heading || page.facts.title || page.url;
   const hollow = audit.content !== 'present';
 
@@ -125,7 +133,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
       <div class="sb-body" data-part="this-page" data-kind={audit.kind}>
         <Heading page={page} audit={audit} />
         <div class="pad stack-s" style={{ paddingTop: '8px' }}>
-          <TakenList evidence={taken} audit={audit} />
+          <TakenList evidence={taken} audit={audit} unfold={open.length === 0} />
           {hollow && (open.length > 0 || taken.length > 0) && (
             <Note
               tone="part"
@@ -137,8 +145,8 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
             </Note>
           )}
           {chosen && (
-            <fieldset class="stack-s">
-              <legend style={{ paddingBottom: '4px' }}>
+            <fieldset class="stack-s suggested">
+              <legend>
                 <By who="machine">{w.page.suggests(open.length)}</By>
               </legend>
               {open.map((suggestion) => (
@@ -185,9 +193,17 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
             </div>
           </>
         ) : (
-          <button type="button" class="btn wide" data-part="choose-items" onClick={() => pick([])}>
-            {w.page.chooseSelf}
-          </button>
+          <div class="row">
+            {firstTaken && (
+              <button type="button" class="btn grow" data-part="go-item" onClick={() => view.openItem(firstTaken.item)}>
+                {w.page.goItem(app.codeOf(firstTaken.item))}
+                <Icon name="next" size={14} />
+              </button>
+            )}
+            <button type="button" class="btn grow" data-part="choose-items" onClick={() => pick([])}>
+              {taken.length > 0 ? w.page.chooseOther : w.page.chooseSelf}
+            </button>
+          </div>
         )}
       </footer>
     </>
