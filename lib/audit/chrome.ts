@@ -111,6 +111,8 @@ export function layoutOf(facts: PageFacts): Layout {
   const content = blocks.map(
     (block) => chrome[block.section] !== true && crumb[block.section] !== true && !isNoise(block),
   );
+  markCounters(facts, content);
+  markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
   markFooter(facts, content);
   return { chrome, content, labels, crumbs: blocks.flatMap((block, at) => (crumb[block.section] ? [at] : [])) };
@@ -138,8 +140,24 @@ function isFrame(section: Section, sum: Sums, whole: Sums | undefined): boolean 
   return words >= 1 && words * 3 >= sum.links && named;
 }
 
+/** What a content system writes around an article: who, when, how often read. */
+const ARTICLE_META =
+  /^(?:หมวด(?:หมู่)?|เผยแพร่(?:เมื่อ|วันที่|โดย)?|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)?|ฮิต|hits?|เปิดอ่าน|อ่าน|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)?|โพสต์(?:เมื่อ|โดย)?|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|category|published|written by|created|last updated)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
+/** A line of running news or greetings that stands on every page. */
+const TICKER =
+  /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
+
 function isNoise(block: Block): boolean {
   const text = block.text.trim();
+  if (text.length < 140 && ARTICLE_META.test(text)) return true;
+  if (
+    text.length > 24 &&
+    text.length < 800 &&
+    block.cell === null &&
+    block.linked * 2 < text.length &&
+    TICKER.test(text)
+  )
+    return true;
   return (
     text.length < 2 ||
     CONTROL.test(text) ||
@@ -148,20 +166,63 @@ function isNoise(block: Block): boolean {
   );
 }
 
-/** The label of a menu that opens on a click: a short line beside the group of links that follows it. */
+/** Lines of figures around a visitor counter: totals, since when, whose address. */
+function markCounters({ blocks }: PageFacts, content: boolean[]): void {
+  blocks.forEach((block, at) => {
+    if (block.text.length > 120 || !COUNTER.test(block.text)) return;
+    for (let near = at + 1; near <= at + 8; near++) {
+      const next = blocks[near];
+      if (
+        !next ||
+        next.text.length > 40 ||
+        next.heading > 0 ||
+        !/^(?:[\d๐-๙,.\s:/]+(?:คน|ครั้ง)?|(?:วันนี้|เมื่อวาน|เดือน(?:นี้|ที่แล้ว)?|ปี(?:นี้)?|ทั้งหมด|สัปดาห์(?:นี้)?|รวม|คน|ครั้ง|ออนไลน์|ตั้งแต่|เริ่มนับ|เปิดเว็บ|your ip).{0,30})$/i.test(
+          next.text,
+        )
+      )
+        break;
+      if (next.cell?.table !== block.cell?.table) break;
+      content[near] = false;
+    }
+  });
+}
+
+/** A box to log in stands beside the content of many pages; where it is all there is, it stays. */
+function markLogin(facts: PageFacts, chrome: readonly boolean[], content: boolean[]): void {
+  const { sections, blocks, fields } = facts;
+  for (const field of fields) {
+    if (field.type !== 'password' || chrome[field.section]) continue;
+    let box = field.section;
+    for (
+      let parent = sections[box]?.parent ?? null;
+      parent !== null && parent > 0;
+      parent = sections[parent]?.parent ?? null
+    ) {
+      const wider = parent;
+      const words = blocks.reduce(
+        (sum, block, at) =>
+          content[at] === true && isInside(facts, block.section, wider) ? sum + block.text.length : sum,
+        0,
+      );
+      if (words > 160) break;
+      box = wider;
+    }
+    const rest = blocks.some(
+      (block, at) => content[at] === true && !isInside(facts, block.section, box) && block.text.length > 8,
+    );
+    if (!rest) continue;
+    blocks.forEach((block, at) => {
+      if (isInside(facts, block.section, box)) content[at] = false;
+    });
+  }
+}
+
+/** The label of a menu: a short line beside the group of links that follows it, or the heading of a box that holds nothing else. */
 function markLabels(facts: PageFacts, chrome: readonly boolean[], content: boolean[]): void {
   const { blocks, sections } = facts;
   for (let at = blocks.length - 2; at >= 0; at--) {
     const [block, next] = [blocks[at], blocks[at + 1]];
-    if (
-      !block ||
-      !next ||
-      content[at] !== true ||
-      content[at + 1] === true ||
-      block.text.length > 40 ||
-      block.heading > 0
-    )
-      continue;
+    if (!block || !next || content[at] !== true || content[at + 1] === true || block.text.length > 60) continue;
     let menu: number | null = next.section;
     if (chrome[menu] !== true) continue;
     for (
@@ -172,9 +233,38 @@ function markLabels(facts: PageFacts, chrome: readonly boolean[], content: boole
       menu = parent;
     const around = sections[menu]?.parent ?? null;
     const own = sections[block.section];
-    if (block.section === around || (own?.parent === around && /^(?:button|li|a|span|summary)$/.test(own?.tag ?? '')))
+    const beside = block.section === around || own?.parent === around;
+    if (!beside || around === null || !leadsElsewhere(facts, menu)) continue;
+    if (block.heading === 0 && (block.section === around || /^(?:button|li|a|span|summary)$/.test(own?.tag ?? '')))
+      content[at] = false;
+    else if (around > 0 && sections[around]?.tag !== 'main' && !holdsMore(facts, content, around, at))
       content[at] = false;
   }
+}
+
+/** Whether a group of links is a menu and not the page numbers under a list. */
+function leadsElsewhere(facts: PageFacts, menu: number): boolean {
+  let named = 0;
+  for (const link of facts.links) {
+    if (link.text.length >= 4 && !CONTROL.test(link.text) && isInside(facts, link.section, menu)) named += 1;
+    if (named >= 3) return true;
+  }
+  return false;
+}
+
+/** Whether a part of the page holds content besides the line at `at`. */
+function holdsMore({ blocks, sections }: PageFacts, content: readonly boolean[], part: number, at: number): boolean {
+  for (let other = Math.max(0, at - 60); other < Math.min(blocks.length, at + 60); other++) {
+    if (other === at || content[other] !== true) continue;
+    for (
+      let section: number | null = blocks[other]?.section ?? null;
+      section !== null && section >= part;
+      section = sections[section]?.parent ?? null
+    ) {
+      if (section === part) return true;
+    }
+  }
+  return false;
 }
 
 const AGENCY_LINE =

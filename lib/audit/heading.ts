@@ -34,6 +34,7 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
   if (folded.length < 2 || folded === site || SLOGAN.test(text)) return true;
   if (text.length < 120 && CONTACT_LINE.test(text) && /\d{2}|@/.test(text)) return true;
   if (!/[ก-๎]/.test(folded)) return folded.length > 40 || !LATIN_TOPIC.test(folded);
+  if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded)) return true;
   return AGENCY.test(folded)
     ? !TOPICAL.test(folded)
     : EMPTY_WORDS.test(folded) ||
@@ -97,7 +98,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (folded.length > 160) score -= 2.5;
     else if (folded.length > 100) score -= 1;
     else if (folded.length >= 4) score += 0.3;
-    if (linked > 0.5) score -= block.heading > 0 ? 0.6 : 1.6;
+    if (linked > 0.5) score -= block.heading > 0 ? 0.6 : 2.2;
     if (block.cell !== null) score -= block.cell.row === 0 || block.cell.header ? 1 : 2;
     if (layout.labels.has(folded)) score += 1;
     if (lastCrumb !== '' && lastCrumb.endsWith(folded) && !generic) score += 1.2;
@@ -109,9 +110,10 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (generic) score -= 3;
     before += 1;
     const quote = text.slice(0, 300);
+    const source = linked > 0.8 && block.heading === 0 ? 'link' : 'heading';
     found.push({
       score,
-      headline: { text: quote, folded, at: { kind: 'block', at, quote }, source: 'heading', prominence: 0, generic },
+      headline: { text: quote, folded, at: { kind: 'block', at, quote }, source, prominence: 0, generic },
     });
   }
   found.push(...splitHeadings(found, blocks));

@@ -45,7 +45,8 @@ const MODULE_TOPICS: ReadonlySet<string> = new Set([
  */
 export function isHome(main: MainContent, context: AuditContext): boolean {
   const { facts } = main;
-  if (main.layout.crumbs.some((at) => (facts.blocks[at]?.text.length ?? 0) > 12)) return false;
+  const crumbs = main.layout.crumbs.map((at) => facts.blocks[at]?.text ?? '').join(' ');
+  if (/[ก-๙a-z]{3}/i.test(crumbs.replace(/หน้า(?:แรก|หลัก)|home/gi, ''))) return false;
   const kinds = new Set<number>();
   for (let at = 0; at < facts.blocks.length; at++) {
     const block = facts.blocks[at];

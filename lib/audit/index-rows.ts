@@ -70,6 +70,8 @@ function marksOf({ blocks }: PageFacts): Mark[] {
     const mentions = codesIn(block.text);
     for (const { code, start, end, range } of mentions) {
       const before = block.text.slice(0, start);
+      // The end of a range that was written without a space: "ตัวชี้วัดที่ 9O1–O17".
+      if (!range && /[oO]\s?\d{1,2}\s?[-–—~]\s?$/.test(before)) continue;
       const leads = before.replace(EDGE, '').length <= 8;
       const trails = block.text.length - end <= 3 && !REFERENCE.test(before);
       if (leads || trails || mentions.length > 1) marks.push({ code, block: at, start, end, range });
@@ -193,22 +195,24 @@ function containerEnd(facts: PageFacts, block: number): number {
   return at;
 }
 
-/** The same code twice with one name (a badge for phones and one for screens) is one row. */
+/**
+ * One code in several places: a badge for phones and one for screens, a summary above and the row below. Rows of one name
+ * are one; of others the one that names an item and has links is kept.
+ */
 function mergeRepeats(rows: readonly Row[]): Row[] {
   const kept: Row[] = [];
-  const seen = new Map<string, Row>();
   for (const row of rows) {
-    const key = `${row.code} ${fold(row.name)}`;
-    const known = seen.get(key);
-    if (known && row.name !== '') {
-      if (known.end <= row.block && row.block - known.end <= 1) known.end = Math.max(known.end, row.end);
-      continue;
-    }
-    // A section range or a summary names a code without a name of its own.
-    seen.set(key, row);
-    kept.push(row);
+    const known = kept.find(
+      (other) => other.code === row.code && (fold(other.name) === fold(row.name) || row.name === ''),
+    );
+    if (!known) kept.push(row);
+    else if (known.end <= row.block && row.block - known.end <= 1) known.end = Math.max(known.end, row.end);
   }
-  return kept;
+  return kept.filter(
+    (row) =>
+      row.topics.length > 0 ||
+      !kept.some((other) => other !== row && other.code === row.code && other.topics.length > 0),
+  );
 }
 
 /** Links of a row: those in its cells, its block and the lines up to the next row. */

@@ -38,10 +38,15 @@ export function rankTopics(main: MainContent): Ranking {
     if (heading) entry.heading = Math.max(entry.heading, score);
   };
 
+  if (isLoginWall(main))
+    return {
+      topics: [],
+      declined: [{ key: 'declined.loginWall', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
+    };
   const declined: Reason[] = [];
   const top =
     main.headlines.find((one) => !one.generic && one.source === 'heading') ??
-    main.headlines.find((one) => !one.generic) ??
+    main.headlines.find((one) => !one.generic && one.source !== 'link') ??
     null;
   let topSays: 'topic' | 'look-alike' | 'section' | 'nothing' = 'nothing';
   for (const headline of main.headlines) {
@@ -87,14 +92,32 @@ export function rankTopics(main: MainContent): Ranking {
   return { topics, declined: topics.some((one) => one.score >= SUGGEST) ? [] : declined };
 }
 
+/** Nothing but a box to log in: what lies behind it is not open to the public. */
+function isLoginWall(main: MainContent): boolean {
+  const password = main.facts.fields.some(
+    (field) => field.type === 'password' && main.layout.chrome[field.section] !== true,
+  );
+  if (!password || main.frames.length > 0 || main.fields.length > 4) return false;
+  const below = main.blocks.filter(({ at, it }) => at > main.headingBlock && it.linked * 2 < it.text.length);
+  return (
+    below.every(({ it }) => it.cell === null) &&
+    below.reduce((sum, { it }) => sum + it.text.length, 0) < 160 &&
+    !main.links.some(({ it }) => /\.pdf|\.docx?|\.xlsx?/i.test(it.url))
+  );
+}
+
 /** A heading below the top one counts less; much less when the top one says plainly something else. */
 function prominenceOf(headline: Headline, top: Headline | null, topSays: string, peer: boolean): number {
+  // A line that is a link as a whole leads to its topic and is not about it.
+  if (headline.source === 'link') return Math.min(0.45, headline.prominence);
   if (top === null) return headline.prominence;
   // Titles are often copied from another page of the site.
   if (headline.source === 'title' && top.source === 'heading') return Math.min(0.6, headline.prominence) * 0.7;
-  if (topSays === 'topic') return Math.min(0.9, headline.prominence) * 0.9;
+  if (topSays === 'topic') return Math.min(0.9, headline.prominence) * (headline.source === 'breadcrumb' ? 0.5 : 0.9);
   if (topSays === 'section') return headline.prominence;
   if (topSays === 'look-alike') return headline.prominence * 0.45;
+  // The category of an article is not what it is about.
+  if (headline.source === 'breadcrumb') return headline.prominence * 0.45;
   return peer ? 0.85 : headline.prominence * 0.7;
 }
 
@@ -158,12 +181,14 @@ function addAddress(main: MainContent, found: Map<string, Entry>, add: Add, topS
   if (parts.length === 0) return;
   const specific = main.headlines.some((one) => !one.generic && one.source === 'heading');
   const alone = specific && topSays !== 'nothing' ? 0.2 : specific ? 0.35 : 0.55;
+  // Where the heading says something else, the address is that of its section.
+  const share = specific && topSays !== 'topic' ? ADDRESS_SHARE / 3 : ADDRESS_SHARE;
   for (const part of parts) {
     const folded = fold(part);
     const bare = skeleton(part).replace(/^(?:oit|o)?\d{1,2}/, '');
     for (const { topic, slugs } of compiledTopics()) {
       if (!slugs.some((slug) => slug.test(folded))) continue;
-      raise(found, add, topic, ADDRESS_SHARE, alone, part);
+      raise(found, add, topic, share, alone, part);
     }
     if (bare.length < 8 || !/[ก-ฮ]/.test(bare)) continue;
     for (const match of namedTopics(folded.replace(/^(?:oit|o)?\d{1,2}/, ''), null))

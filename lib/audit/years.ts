@@ -1,5 +1,6 @@
+import type { Block } from '../page/facts';
 import { yearMentions } from '../thai/years';
-import type { MainContent } from './main-content';
+import type { At, MainContent } from './main-content';
 
 /**
  * The fiscal years that a page's own content is about: those of its heading, its documents and its dated events.
@@ -17,28 +18,46 @@ const LONGEST = 6;
 
 export type YearSighting = { year: number; block: number; quote: string };
 
-/** Every year that the content states, with the block where it is first seen. */
+/** A line or cell that is nothing but a date: when a row was put up, not what it is about. */
+const ONLY_DATE =
+  /^[\s(]*(?:วันที่\s*)?(?:วัน[ก-๙]{2,10}ที่\s*)?[\d๐-๙]{1,2}\s*[-/\s]\s*[ก-๙.\d]{1,12}\s*[-/\s]\s*[\d๐-๙]{2,4}(?:\s*(?:เวลา|-)?\s*[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?::[\d๐-๙]{2})?\s*(?:น\.?)?)?[\s)]*$/;
+
+/**
+ * Every year that the content states, with the block where it is first seen. A heading that names its year speaks for the
+ * page: then dates and years of the running text are left out, and only titles of documents add to it.
+ */
 export function yearSightings(main: MainContent): YearSighting[] {
   const found = new Map<number, YearSighting>();
   const heading = main.headingBlock >= 0 ? main.facts.blocks[main.headingBlock] : undefined;
-  const list = heading ? [{ at: main.headingBlock, it: heading }, ...main.blocks] : main.blocks;
-  for (const { at, it } of list) {
-    const { text } = it;
-    if (!/[\d๐-๙]{2}/.test(text) || (text.length < 220 && UPLOAD.test(text))) continue;
-    if (text.length < 400 && HISTORY.test(text)) continue;
-    const quote = text.slice(0, 300);
-    for (const mention of yearMentions(text)) {
-      if (NOISE.has(mention.kind)) continue;
-      // A vision of twenty years says nothing of when a page is from.
-      if (mention.through - mention.year > LONGEST) continue;
-      const [from, to] =
-        mention.kind === 'range' ? [mention.year, mention.through] : [mention.fiscalYear, mention.fiscalYear];
-      for (let year = from; year <= to; year++) {
-        if (year >= OLDEST && !found.has(year)) found.set(year, { year, block: at, quote });
-      }
-    }
+  if (heading) read({ at: main.headingBlock, it: heading }, main, found, false);
+  const named = found.size > 0;
+  for (const block of main.blocks) {
+    const { it } = block;
+    if (named && it.linked * 2 < it.text.length) continue;
+    read(block, main, found, named);
   }
   return [...found.values()].sort((a, b) => a.year - b.year);
+}
+
+function read({ at, it }: At<Block>, main: MainContent, found: Map<number, YearSighting>, titlesOnly: boolean): void {
+  const { text } = it;
+  if (!/[\d๐-๙]{2}/.test(text) || (text.length < 220 && UPLOAD.test(text))) return;
+  if (text.length < 400 && HISTORY.test(text)) return;
+  if (it.cell !== null && ONLY_DATE.test(text)) return;
+  const mentions = yearMentions(text);
+  for (const mention of mentions) {
+    if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
+    // A range beside a plain year names a plan that the text is not of ("ทบทวนแผนพัฒนา (2566-2570) ในวันที่ 30 เม.ย. 2568").
+    const aside = mention.kind === 'range' && at !== main.headingBlock && text.length > 70 && it.linked === 0;
+    if (aside && mentions.some((other) => other.kind !== 'range' && !NOISE.has(other.kind))) continue;
+    // A vision of twenty years says nothing of when a page is from.
+    if (mention.through - mention.year > LONGEST) continue;
+    const [from, to] =
+      mention.kind === 'range' ? [mention.year, mention.through] : [mention.fiscalYear, mention.fiscalYear];
+    for (let year = from; year <= to; year++) {
+      if (year >= OLDEST && !found.has(year)) found.set(year, { year, block: at, quote: text.slice(0, 300) });
+    }
+  }
 }
 
 export function fiscalYearsOf(main: MainContent): number[] {

@@ -33,6 +33,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'declined.hearings': '“{heading}” lists results of hearings; it is no channel for opinions',
   'declined.otherScheme': '“{heading}” belongs to the scheme of another kind of agency (such as MOIT of hospitals)',
   'declined.otherAgencyName': 'This page is of {found}, not of {agency}',
+  'declined.loginWall': '“{heading}” asks to log in first and is not open to the public',
   'declined.notAnItem': '“{heading}” is no item of the checklist',
   'declined.home': 'A home page serves no item by its topic; see which items it can be the entry of',
 

@@ -34,6 +34,7 @@ export const reasonsTh = {
   'declined.hearings': '“{heading}” เป็นรายการผลการรับฟัง ไม่ใช่ช่องทางแสดงความคิดเห็น',
   'declined.otherScheme': '“{heading}” เป็นตัวชี้วัดของหน่วยงานประเภทอื่น (เช่น MOIT ของโรงพยาบาล)',
   'declined.otherAgencyName': 'หน้านี้เป็นของ {found} ไม่ใช่ของ {agency}',
+  'declined.loginWall': '“{heading}” ต้องเข้าสู่ระบบก่อน คนทั่วไปเปิดดูไม่ได้',
   'declined.notAnItem': '“{heading}” ไม่ใช่ข้อใดของแบบตรวจ',
   'declined.home': 'หน้าแรกไม่ใช่หลักฐานของข้อใดโดยเรื่อง ดูว่าใช้เป็นทางเข้าของข้อใดได้บ้าง',
 

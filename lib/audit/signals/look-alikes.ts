@@ -111,7 +111,6 @@ export const generalLookAlikes: readonly LookAlike[] = [
     reason: 'lawSection',
   },
   { all: ['(?:แผน)?ผัง(?:รวม)?เว็บ|sitemap'], reason: 'siteMap' },
-  { all: ['คาถามที่พบ(?:บ่อย)?|^faqs?$'], reason: 'oneWay' },
   { all: ['จดหมายข่าว|วารสาร|newsletter|สารเทศบาล'], reason: 'notAnItem' },
   {
     all: ['ดาวน์โหลด(?:แบบฟอร์ม|เอกสาร)?$|^แบบฟอร์ม(?:ดาวน์โหลด|ต่าง)?$|^download'],
