@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { ReadRow } from '../lib/export';
 import { startChromium } from '../tests/e2e/harness/chromium';
-import { buildOf, root } from '../tests/e2e/harness/lab';
+import { root } from '../tests/e2e/harness/lab';
 import { serveDemoSite } from '../tests/fixtures/demo-server';
 import { DemoError, stage, step, tableOf } from './demo/report';
 import { setUpAgency } from './demo/set-up';
@@ -49,8 +49,9 @@ function pictures(page: Page): Stage['picture'] {
 
 const ANSWERS = { yes: 'มี', no: 'ไม่มี' } as const;
 
-function printSheet(rows: readonly ReadRow[]): void {
-  const path = (url: string) => decodeURIComponent(url.replace(/^https?:\/\/[^/]+/, ''));
+function printSheet(rows: readonly ReadRow[], site: string): void {
+  console.log(`\nURL ทุกบรรทัดขึ้นต้นด้วย ${site}`);
+  const path = (url: string) => decodeURIComponent(url.replace(site, ''));
   const cells = rows.map((row) => [
     row.code,
     row.name,
@@ -58,7 +59,7 @@ function printSheet(rows: readonly ReadRow[]): void {
     row.evidence.map((one, at) => `${at + 1}. ${path(one.url)}`).join('\n'),
     [...row.evidence.map((one, at) => `${at + 1}. ${one.explanation}`), row.general].filter(Boolean).join('\n'),
   ]);
-  console.log(tableOf([['ข้อ', 'รายการ', 'คำตอบ', 'URL', 'คำอธิบาย'], ...cells], [4, 34, 6, 42, 46]));
+  console.log(tableOf([['ข้อ', 'รายการ', 'คำตอบ', 'URL', 'คำอธิบาย'], ...cells], [4, 40, 6, 44, 52]));
 }
 
 async function main(): Promise<void> {
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
   build();
   stage('เปิดเว็บไซต์ตัวอย่างและเบราว์เซอร์');
   const site = await serveDemoSite();
-  const lab = await startChromium({ port: site.port, dir: buildOf('chromium'), visible: open });
+  const lab = await startChromium({ port: site.port, dir: join(root, '.output/chrome-mv3'), visible: open });
   let screenshot: Stage['picture'] = async () => {};
   try {
     step(`${site.siteUrl} → 127.0.0.1:${site.port} (${site.manifest.pages.length} หน้า)`);
@@ -94,7 +95,7 @@ async function main(): Promise<void> {
     const { files, rows } = await exportSheet(on, out);
     const counts = await countItems(on);
 
-    printSheet(rows);
+    printSheet(rows, site.siteUrl);
     console.log(
       `\nพร้อมส่ง (ready) ${counts.ready} · มีบางส่วน (partial) ${counts.partial} · ยังไม่มี (missing) ${counts.missing}`,
     );
@@ -105,7 +106,7 @@ async function main(): Promise<void> {
       await new Promise((resolve) => page.browser().once('disconnected', resolve));
     }
   } catch (error) {
-    await screenshot('failed').catch(() => {});
+    await screenshot('failed').catch(() => step('ถ่ายภาพหน้าที่หยุดไม่ได้'));
     throw error;
   } finally {
     await lab.close();
@@ -126,6 +127,7 @@ function judge(plans: ReturnType<typeof plansOf>, rows: readonly ReadRow[], coun
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof DemoError ? `\n✗ ${error.message}` : error);
+  console.error(`\n✗ The demo stopped: ${error instanceof Error ? error.message : error}`);
+  if (!(error instanceof DemoError)) console.error(error);
   process.exitCode = 1;
 });

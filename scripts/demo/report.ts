@@ -18,27 +18,33 @@ export class DemoError extends Error {}
 const NO_WIDTH = /[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200b-\u200f\ufeff]/g;
 export const widthOf = (text: string): number => [...text.replace(NO_WIDTH, '')].length;
 
-/** Cut to a width, without taking a letter from its marks, and filled up to it. */
-export function cut(text: string, width: number): string {
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(text)) {
-    if (widthOf(kept) + widthOf(segment) > width - (widthOf(text) > width ? 1 : 0)) break;
-    kept += segment;
+/** Lines of at most this width, each filled up to it; no letter is parted from its marks, nothing is left out. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    let kept = '';
+    for (const { segment } of new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(line)) {
+      if (widthOf(kept + segment) > width && kept !== '') {
+        lines.push(kept);
+        kept = '';
+      }
+      kept += segment;
+    }
+    lines.push(kept);
   }
-  if (widthOf(text) > width) kept += '…';
-  return kept + ' '.repeat(Math.max(0, width - widthOf(kept)));
+  return lines.map((line) => line + ' '.repeat(Math.max(0, width - widthOf(line))));
 }
 
-/** Rows as a table for the terminal; a cell of several lines takes several. The first row is the head. */
+/** Rows as a table for the terminal; a long cell takes several lines. The first row is the head. */
 export function tableOf(rows: readonly (readonly string[])[], widths: readonly number[]): string {
   const rule = (left: string, middle: string, right: string) =>
     left + widths.map((width) => '─'.repeat(width + 2)).join(middle) + right;
   const lines = rows.map((row) => {
-    const cells = widths.map((_, at) => (row[at] ?? '').split('\n'));
+    const cells = widths.map((width, at) => wrap(row[at] ?? '', width));
     const height = Math.max(...cells.map((cell) => cell.length));
     return Array.from(
       { length: height },
-      (_, line) => `│ ${widths.map((width, at) => cut(cells[at]?.[line] ?? '', width)).join(' │ ')} │`,
+      (_, line) => `│ ${widths.map((width, at) => cells[at]?.[line] ?? ' '.repeat(width)).join(' │ ')} │`,
     ).join('\n');
   });
   const [head = '', ...body] = lines;

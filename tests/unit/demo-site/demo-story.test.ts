@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cut, tableOf, widthOf } from '../../../scripts/demo/report';
+import { tableOf, widthOf, wrap } from '../../../scripts/demo/report';
 import { plansOf } from '../../../scripts/demo/story';
 import { readManifest } from '../../fixtures/demo-site/manifest';
 
@@ -42,10 +42,14 @@ describe('a table of Thai in a terminal', () => {
     expect(widthOf('กำ')).toBe(2);
   });
 
-  it('cuts to the width and fills up to it', () => {
+  it('breaks to the width, fills up to it and leaves nothing out', () => {
     for (const text of ['', 'ผู้', 'ข้อมูลผู้บริหารทั้งหมดของหน่วยงาน', 'short', 'น้ำน้ำน้ำน้ำ'])
-      for (const width of [1, 2, 5, 9]) expect([text, width, widthOf(cut(text, width))]).toEqual([text, width, width]);
-    expect(cut('ที่ตั้งสำนักงาน', 5)).toBe('ที่ตั้ง… ');
+      for (const width of [2, 5, 9]) {
+        const lines = wrap(text, width);
+        expect(lines.map(widthOf)).toEqual(lines.map(() => width));
+        expect(lines.join('').replaceAll(' ', '')).toBe(text);
+      }
+    expect(wrap('ที่ตั้งสำนัก', 4)).toEqual(['ที่ตั้ง ', 'สำนัก']);
   });
 
   it('keeps its columns when a cell has several lines', () => {
