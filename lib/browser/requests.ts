@@ -66,7 +66,8 @@ const handlers: Handlers = {
     if (content !== 'html') return { ok: false, error: content === 'file' ? 'not-a-page' : 'no-access' };
     const before = await readTab(tab.id);
     const reply = await askHost<'collect'>(tab.id, { type: 'collect' });
-    const { visit } = await readTab(tab.id);
+    // Behind what is being written about this tab right now.
+    const { visit } = await changeTab(tab.id, () => null);
     if (visit !== before.visit) return { ok: false, error: 'changed' };
     if (reply === null || !reply.ok) return { ok: false, error: reply?.error ?? 'failed' };
     const facts = PageFacts.safeParse(reply.facts);

@@ -285,6 +285,20 @@ inEachBrowser('the sidebar in a page', (start) => {
     expect(record.pending?.url).toBe(at('/file.pdf'));
   });
 
+  it('gives its place to a new version of itself', async () => {
+    await openAt('/next');
+    await lab.update();
+    await page.bringToFront();
+    const frame = await shown();
+    expect(await page.evaluate(() => document.querySelectorAll('oit-sidebar').length)).toBe(1);
+    expect(await margin()).toBe('380px');
+    await until('an answer', () =>
+      frame.run(async () => (await chrome.runtime.sendMessage({ ask: { type: 'state' }, window: null })) !== null),
+    );
+    await close();
+    expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+  });
+
   it('says that a grant is gone, and reads no more', async () => {
     const frame = await openAt('/next');
     await lab.backstage.run(

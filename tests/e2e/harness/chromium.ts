@@ -15,6 +15,7 @@ type Developer = {
   addHostPermission(id: string, pattern: string): Promise<void>;
   updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
   updateExtensionConfiguration(update: { extensionId: string; errorCollection: boolean }): Promise<void>;
+  reload(id: string): Promise<void>;
   getExtensionInfo(id: string): Promise<{ runtimeErrors: { message: string; source: string }[] }>;
 };
 
@@ -43,7 +44,8 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       '--disable-sync',
       '--window-size=1366,900',
       '--enable-unsafe-extension-debugging',
-      `--host-resolver-rules=MAP *.go.th 127.0.0.1:${port}`,
+      // Nothing of the tests leaves this machine.
+      `--host-resolver-rules=MAP *.go.th 127.0.0.1:${port},MAP * ~NOTFOUND`,
     ],
   });
   const cdp: CDPSession = await browser.target().createCDPSession();
@@ -84,7 +86,7 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
   await developer((api, extensionId) => api.updateExtensionConfiguration({ extensionId, errorCollection: true }));
   const backstage = viewOf(await open(`${origin}/manifest.json`));
 
-  return {
+  const lab: Lab = {
     browser: 'chromium',
     origin,
     downloads,
@@ -111,7 +113,7 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     async pressMenu(page, menu) {
       await page.bringToFront();
       // Any message wakes the worker, as the real event would.
-      await backstage.run(() => chrome.runtime.sendMessage(null).catch(() => undefined));
+      await lab.backstage.run(() => chrome.runtime.sendMessage(null).catch(() => undefined));
       const info = { menuItemId: menu.id, linkUrl: menu.linkUrl, pageUrl: page.url(), editable: false };
       await inWorker(`chrome.tabs.query({ active: true }).then((tabs) =>
         chrome.contextMenus.onClicked.dispatch(
@@ -130,11 +132,12 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       });
       return viewOf(await target.asPage());
     },
-    hasSidePanel: () =>
-      backstage.run(async () => {
+    hasSidePanel() {
+      return lab.backstage.run(async () => {
         const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
         return contexts.length > 0;
-      }),
+      });
+    },
     async closePanel() {
       const [target] = browser.targets().filter((one) => one.url().startsWith(`${origin}/sidebar.html?panel`));
       await (await target?.asPage())?.close();
@@ -143,8 +146,15 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       const running = await workers();
       await Promise.all(running.map(({ targetId }) => cdp.send('Target.closeTarget', { targetId })));
       await until('the worker to end', async () => {
-        const contexts = await backstage.run(() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }));
+        const contexts = await lab.backstage.run(() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }));
         return contexts.length === 0;
+      });
+    },
+    async update() {
+      await developer((api, extension) => api.reload(extension));
+      await until('the new version', async () => {
+        lab.backstage = viewOf(await open(`${origin}/manifest.json`));
+        return lab.backstage.run(() => chrome.runtime.id);
       });
     },
     async close() {
@@ -152,4 +162,5 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return lab;
 }

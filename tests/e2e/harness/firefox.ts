@@ -81,6 +81,9 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': port,
+      // Nothing of the tests leaves this machine: secure connections end at the site, which refuses them.
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': port,
       'devtools.jsonview.enabled': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
@@ -106,10 +109,9 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     if (url !== undefined) await goto(page, url);
     return page;
   };
-  const stage = await open(`${origin}/manifest.json`);
-  const backstage = viewOf(stage);
+  let stage = await open(`${origin}/manifest.json`);
 
-  return {
+  const lab: Lab = {
     browser: 'firefox',
     origin,
     downloads,
@@ -125,7 +127,7 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     open,
     goto,
     openOwn: (path) => open(`${origin}/${path}`),
-    backstage,
+    backstage: viewOf(stage),
     async allowGrants() {
       // The preference above agrees to every prompt.
     },
@@ -171,7 +173,9 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
       await until('the side panel', () => stage.evaluate(`${find} !== undefined`));
       return new View((source) => stage.evaluate(`{ const { document } = ${find}; ${source} }`));
     },
-    hasSidePanel: () => backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0),
+    hasSidePanel() {
+      return lab.backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0);
+    },
     async closePanel() {
       await window.run(() => {
         for (const front of Services.wm.getEnumerator('navigator:browser')) {
@@ -183,9 +187,15 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     async stopBackground() {
       await window.run((_document, id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
     },
+    async update() {
+      await browser.installExtension(dir);
+      stage = await open(`${origin}/manifest.json`);
+      lab.backstage = viewOf(stage);
+    },
     async close() {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return lab;
 }

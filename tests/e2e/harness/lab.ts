@@ -36,9 +36,11 @@ export type Lab = {
   hasSidePanel(): Promise<boolean>;
   closePanel(): Promise<void>;
   /** A page of the extension that only the tests use, with all its APIs (`chrome.*` in both browsers). */
-  readonly backstage: View;
+  backstage: View;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Puts the extension in again over the running one, as an update does. Its pages close. */
+  update(): Promise<void>;
   close(): Promise<void>;
 };
 
