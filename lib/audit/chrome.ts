@@ -49,7 +49,7 @@ const MENU_WORD =
 const COPYRIGHT =
   /สงวนลิขสิทธิ์|ลิขสิทธิ์(?:โดย|ของ)?|copyright|all rights? reserved|©|powered by|developed by|พัฒนาโดย|ออกแบบโดย|จัดทำโดย\s*บริษัท/i;
 const COUNTER =
-  /(?:ผู้)?เข้าชม(?:เว็บ|ทั้งหมด|วันนี้)?|ผู้เยี่ยมชม|เยี่ยมชมเว็บ|visitors?|page ?views?|สถิติผู้|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d|your ip|^ip\s*:/i;
+  /^.{0,10}(?:ผู้เข้า(?:เยี่ยม)?ชม|เข้า(?:เยี่ยม)?ชมเว็บ|ผู้เยี่ยมชม)|^(?:จำนวน|สถิติ).{0,16}(?:เข้าชม|เยี่ยมชม|เข้าใช้)|visitors?|page ?views?|^สถิติ(?:เว็บ|การเข้า|ผู้)|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d+\s*(?:คน)?$|your ip|^ip\s*:/i;
 const CONTROL =
   /^(?:x|×|ก่อนหน้า|ย้อนกลับ|กลับ(?:ไป)?(?:ด้านบน)?(?:สุด)?|ถัดไป|ต่อไป|next|prev(?:ious)?|first|last|close|ปิด|ค้นหา|search|menu|เมนู(?:หลัก)?|toggle navigation|share|แชร์|พิมพ์|print|อ่านต่อ|อ่านเพิ่มเติม|อ่านทั้งหมด|ดูทั้งหมด|ดูเพิ่มเติม|ดูรายละเอียด|เพิ่มเติม|skip to (?:main )?content|ข้ามไปยังเนื้อหา.*|ขนาดอักษร|ก|[«»‹›<>|•.…\-–—*/\\+:]+|\d{1,3}|ไปหน้าที่|หน้า(?:ที่)?\s*\d*|ภาษา|a\+\s*r\s*a-|th|en|thai|english|ตัวช่วย.{0,12}|วันนี้|เมื่อวาน|เดือนนี้|ปีนี้|สัปดาห์นี้|ทั้งหมด|ขณะนี้|ออนไลน์|messager|messenger|loading.*|get adobe flash player)$/i;
 /** Lines of an address block: what stands above the copyright line without being content. */
@@ -142,14 +142,16 @@ function isFrame(section: Section, sum: Sums, whole: Sums | undefined): boolean 
 
 /** What a content system writes around an article: who, when, how often read. */
 const ARTICLE_META =
-  /^(?:หมวด(?:หมู่)?|เผยแพร่(?:เมื่อ|วันที่|โดย)?|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)?|ฮิต|hits?|เปิดอ่าน|อ่าน|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)?|โพสต์(?:เมื่อ|โดย)?|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|category|published|written by|created|last updated)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
+  /^(?:หมวด(?:หมู่)?(?=\s*[:：])|เผยแพร่(?:เมื่อ|วันที่|โดย|(?=\s*[:：]))|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)|ฮิต|hits?|เปิดอ่าน|อ่าน(?=\s*[:：\d])|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)|โพสต์(?:เมื่อ|โดย)|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|category|published|written by|created|last updated)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
 /** A line of running news or greetings that stands on every page. */
 const TICKER =
   /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
 
 function isNoise(block: Block): boolean {
   const text = block.text.trim();
-  if (text.length < 140 && ARTICLE_META.test(text)) return true;
+  if (text.length < 140 && block.cell === null && ARTICLE_META.test(text)) return true;
+  if (text.length < 500 && /คุกกี้|cookies?/i.test(text) && /ยอมรับ|ยินยอม|accept|consent|เว็บไซต์นี้ใช้|we use/i.test(text))
+    return true;
   if (
     text.length > 24 &&
     text.length < 800 &&
@@ -267,6 +269,7 @@ function holdsMore({ blocks, sections }: PageFacts, content: readonly boolean[],
   return false;
 }
 
+const POSTAL = /(?:หมู่|ตำบล|ต\.|อำเภอ|อ\.).*(?:[\d๐-๙]{5}|จังหวัด|จ\.)/;
 const AGENCY_LINE =
   /^\s*(?:ที่ทำการ|สำนักงาน)?\s*(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|สำนักงานเขต|[A-Z][A-Za-z ]+$)/;
 
@@ -308,11 +311,14 @@ function markFooter(facts: PageFacts, content: boolean[]): void {
     first = Math.min(first, start);
   }
   for (let at = first; at < blocks.length; at++) content[at] = false;
+  // An address above the copyright line is the office's, not content; telephone lines alone may be of people.
+  const run: number[] = [];
   for (let at = first - 1; at >= half && content[at] === true; at--) {
     const block = blocks[at];
     if (!block || block.heading > 0 || !isFootLine(block) || block.linked > 0) break;
-    content[at] = false;
+    run.push(at);
   }
+  if (run.some((at) => POSTAL.test(blocks[at]?.text ?? ''))) for (const at of run) content[at] = false;
 }
 
 /** Whether a section is another one or stands inside it. */

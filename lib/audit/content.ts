@@ -7,7 +7,7 @@ import type { At, MainContent } from './main-content';
  * stands and nothing under it; else `present`, which may still be the wrong document.
  */
 const PLACEHOLDER =
-  /(?:กำลัง|อยู่ระหว่าง|ขออภัย.{0,20})(?:การ)?\s*(?:ปรับปรุง|จัดทำ|ดำเนินการ(?:ปรับปรุง|จัดทำ)?|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)/i;
+  /(?:กำลัง|อยู่ระหว่าง|อยู่ในระหว่าง)(?:การ)?\s*(?:ดำเนินการ\s*)?(?:ปรับปรุง|จัดทำ|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|^\W*(?:กำลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?ดำเนินการ\W*$|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)|not available now/i;
 const NO_DATA =
   /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
 /** Rows that lists are framed with: column heads, counters, sorting. */
@@ -23,6 +23,8 @@ const FILE =
 
 /** The things under the heading that a reader could take for evidence. */
 export type Inventory = {
+  /** Every line of text under the heading, heads of tables and single figures included: what checks read. */
+  lines: readonly At<Block>[];
   /** Blocks with words of their own, without lines that frame lists or announce that something is coming. */
   text: readonly At<Block>[];
   words: number;
@@ -47,12 +49,17 @@ export function inventoryOf(main: MainContent): Inventory {
   const from = main.headingBlock;
   const text: At<Block>[] = [];
   const announced: At<Block>[] = [];
+  const lines: At<Block>[] = [];
   for (const one of main.blocks) {
     const line = one.it.text.trim();
     // What stands above the heading is still frame: the site's name, a slogan.
     if (one.at < from && one.it.linked === 0) continue;
-    if (PLACEHOLDER.test(line) && line.length < 160) announced.push(one);
-    else if (
+    if (PLACEHOLDER.test(line) && line.length < 160 && one.it.cell === null) {
+      announced.push(one);
+      continue;
+    }
+    if (one.it.linked * 2 <= one.it.text.length && !NO_DATA.test(line)) lines.push(one);
+    if (
       one.it.linked * 2 <= one.it.text.length &&
       !NO_DATA.test(line) &&
       !SCAFFOLD.test(line) &&
@@ -67,6 +74,7 @@ export function inventoryOf(main: MainContent): Inventory {
     ({ it }) => !it.dead && !TEMPLATE.test(it.url) && (it.block === null || it.block >= from),
   );
   const inventory: Inventory = {
+    lines,
     text,
     announced,
     words: text.reduce((sum, { it }) => sum + it.text.length, 0),

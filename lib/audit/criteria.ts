@@ -1,11 +1,20 @@
 import type { Criterion, EditionPack, Item } from '../checklist/schema';
 import { checks } from './checks';
-import { type CheckPage, type CheckResult, pageFor } from './checks/check';
+import { type CheckPage, type CheckResult, headingPlace, pageFor, result } from './checks/check';
 import { checkIds } from './checks/ids';
+import { checkTopics } from './checks/topics';
 import type { AuditContext, Finding, Outcome, Reason } from './finding';
+import { fold } from './fold';
 import type { MainContent } from './main-content';
+import { namedTopics } from './signals/match';
 
-export type Judged = { main: MainContent; edition: EditionPack; context: AuditContext; fiscalYears: readonly number[] };
+export type Judged = {
+  main: MainContent;
+  edition: EditionPack;
+  context: AuditContext;
+  fiscalYears: readonly number[];
+  topics: readonly string[];
+};
 
 const ids: ReadonlySet<string> = new Set(checkIds);
 /** What weighs more when the checks of one criterion differ. */
@@ -38,7 +47,26 @@ function findingOf(criterion: Criterion, page: CheckPage): Finding {
 }
 
 function run(id: string, page: CheckPage): CheckResult {
-  return known(id) ? checks[id](page) : lookYourself(id);
+  if (!known(id)) return lookYourself(id);
+  const found = checks[id](page);
+  return found.outcome === 'cantTell' && isOtherTopic(id, page)
+    ? result(
+        'failed',
+        'otherTopic',
+        { missing: String(found.reason.params.missing ?? page.item.name) },
+        headingPlace(page),
+      )
+    : found;
+}
+
+/** The criterion is about a part of the item that this page is not about, and no title on it names that part. */
+function isOtherTopic(id: (typeof checkIds)[number], page: CheckPage): boolean {
+  const about = checkTopics[id]?.filter((topic) => page.item.topics.includes(topic)) ?? [];
+  if (about.length === 0 || page.main.facts.partial || about.some((topic) => page.topics.includes(topic))) return false;
+  const titles = [...page.stock.files, ...page.stock.links].slice(0, 40);
+  return !titles.some(({ it }) =>
+    namedTopics(fold(it.text), null).some(({ topic, score }) => score >= 0.5 && about.includes(topic)),
+  );
 }
 
 function known(id: string): id is (typeof checkIds)[number] {

@@ -1,15 +1,16 @@
 import { builtinEditions } from '../checklist/builtin';
 import { indexEdition } from '../checklist/indexing';
-import type { EditionPack } from '../checklist/schema';
-import type { PageFacts } from '../page/facts';
+import type { EditionPack, Item } from '../checklist/schema';
+import type { PageFacts, Place } from '../page/facts';
+import { otherAgency } from './agency';
 import { contentOf } from './content';
 import { findingsFor } from './criteria';
-import type { AuditContext, PageAudit, Suggestion } from './finding';
+import type { AuditContext, PageAudit, Signal, Suggestion } from './finding';
 import { entryTopics, isHome } from './home';
 import { readIndex } from './index-page';
 import { type MainContent, mainContentOf } from './main-content';
-import { itemsOf, rankTopics, setNameSource } from './topic';
-import { fiscalYearsOf } from './years';
+import { type ItemScore, itemsOf, rankTopics, setNameSource } from './topic';
+import { fiscalYearsOf, yearFit, yearSightings } from './years';
 
 setNameSource(function* () {
   for (const pack of builtinEditions) for (const { item } of indexEdition(pack).items) yield item;
@@ -55,6 +56,10 @@ export function auditPage(facts: PageFacts, edition: EditionPack, context: Audit
       index: null,
     };
   }
+  const foreign = otherAgency(main, context);
+  if (foreign) {
+    return { ...base, kind: 'other', fiscalYears, items: [], declined: [foreign], entryFor: [], index: null };
+  }
   const ranking = rankTopics(main);
   const items = itemsOf(ranking.topics, edition)
     .slice(0, 6)
@@ -71,7 +76,7 @@ export function auditPage(facts: PageFacts, edition: EditionPack, context: Audit
 }
 
 function suggestion(
-  one: ReturnType<typeof itemsOf>[number],
+  one: ItemScore,
   main: MainContent,
   edition: EditionPack,
   context: AuditContext,
@@ -83,7 +88,26 @@ function suggestion(
     code: one.code,
     topics: one.topics,
     score: Math.round(one.score * 1000) / 1000,
-    signals: one.signals,
-    findings: item ? findingsFor(item, { main, edition, context, fiscalYears }) : [],
+    signals: [...one.signals, ...(item ? doubts(item, main, edition.year, fiscalYears) : [])],
+    findings: item ? findingsFor(item, { main, edition, context, fiscalYears, topics: one.topics }) : [],
   };
+}
+
+/** What speaks against taking the page although its topic is right: nothing stands there, or it is of another year. */
+function doubts(item: Item, main: MainContent, edition: number, fiscalYears: readonly number[]): Signal[] {
+  const signals: Signal[] = [];
+  if (contentOf(main) !== 'present')
+    signals.push({ reason: { key: 'signal.noContent', params: {} }, weight: -0.5, where: null });
+  const fit = yearFit(item.yearRule, edition, fiscalYears);
+  const sighting = yearSightings(main)[0];
+  const where: Place | null = sighting ? { kind: 'block', at: sighting.block, quote: sighting.quote } : null;
+  const years = fiscalYears.join(', ');
+  if (fit?.fits) signals.push({ reason: { key: 'signal.yearFits', params: { years } }, weight: 0.1, where });
+  else if (fit)
+    signals.push({
+      reason: { key: 'signal.yearWrong', params: { found: years, wanted: fit.wanted } },
+      weight: -0.3,
+      where,
+    });
+  return signals;
 }

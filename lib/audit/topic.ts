@@ -99,8 +99,8 @@ function isLoginWall(main: MainContent): boolean {
   );
   if (!password || main.frames.length > 0 || main.fields.length > 4) return false;
   const below = main.blocks.filter(({ at, it }) => at > main.headingBlock && it.linked * 2 < it.text.length);
+  if (below.some(({ it }) => (it.cell?.row ?? 0) > 0 && (it.cell?.col ?? 0) > 0)) return false;
   return (
-    below.every(({ it }) => it.cell === null) &&
     below.reduce((sum, { it }) => sum + it.text.length, 0) < 160 &&
     !main.links.some(({ it }) => /\.pdf|\.docx?|\.xlsx?/i.test(it.url))
   );

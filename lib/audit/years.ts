@@ -1,3 +1,4 @@
+import type { YearRule } from '../checklist/schema';
 import type { Block } from '../page/facts';
 import { yearMentions } from '../thai/years';
 import type { At, MainContent } from './main-content';
@@ -62,4 +63,15 @@ function read({ at, it }: At<Block>, main: MainContent, found: Map<number, YearS
 
 export function fiscalYearsOf(main: MainContent): number[] {
   return yearSightings(main).map((one) => one.year);
+}
+
+/** Whether the years that a page states fit an item's year rule; null where the rule asks for none or the page states none. */
+export function yearFit(
+  rule: YearRule,
+  edition: number,
+  years: readonly number[],
+): { fits: boolean; wanted: number } | null {
+  if (years.length === 0 || rule.kind === 'current' || rule.kind === 'unstated') return null;
+  const wanted = edition + rule.offset;
+  return { fits: years.includes(wanted), wanted };
 }

@@ -38,7 +38,9 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'declined.home': 'A home page serves no item by its topic; see which items it can be the entry of',
 
   'check.found': 'Seen: {parts}',
+  'check.blankCells': 'Cells are left blank: {missing}. Where there is none, it must be written',
   'check.missing': 'Not found: {missing}',
+  'check.otherTopic': 'This page is about another part of the item. Not found: {missing}',
   'check.empty': 'Nothing stands under the heading. Not found: {missing}',
   'check.announced': 'The page says that it is being updated. Not found: {missing}',
   'check.partial': 'The page was not read whole. Look yourself for: {missing}',

@@ -39,7 +39,9 @@ export const reasonsTh = {
   'declined.home': 'หน้าแรกไม่ใช่หลักฐานของข้อใดโดยเรื่อง ดูว่าใช้เป็นทางเข้าของข้อใดได้บ้าง',
 
   'check.found': 'ระบบเห็น {parts}',
+  'check.blankCells': 'ช่องในตารางเว้นว่าง: {missing} ถ้าไม่มีต้องเขียนว่าไม่มี',
   'check.missing': 'ไม่พบ {missing}',
+  'check.otherTopic': 'หน้านี้เป็นเรื่องอื่นของข้อเดียวกัน ไม่พบ {missing}',
   'check.empty': 'ใต้หัวข้อยังว่าง ไม่พบ {missing}',
   'check.announced': 'หน้านี้แจ้งว่ากำลังปรับปรุงข้อมูล ไม่พบ {missing}',
   'check.partial': 'อ่านหน้าได้ไม่ครบ โปรดดูเองว่ามี {missing} หรือไม่',

@@ -33,7 +33,13 @@ export const twoWayChannel: Check = (page) => {
   if (chat) return result('passed', 'chatLink', {}, [linkPlace({ at: chatAt, it: chat })]);
   if (main.fields.some(({ it }) => it.tag === 'textarea'))
     return result('passed', 'formTakesInput', { count: main.fields.length }, formPlaces(page));
-  // Another page of the site may be the channel; this one only lists or names it.
+  // Answers given beforehand, or a page that is about something else: nobody can ask here.
+  const heading = main.headlines.find((one) => !one.generic && one.source === 'heading')?.folded ?? '';
+  const board = /กระทู้|กระดาน|webboard|เว็บบอร์ด|ถามตอบ|q&a|สนทนา|สอบถาม|chat/.test(heading);
+  const elsewhere = page.stock.links.some(({ it }) => /กระทู้|กระดาน|ถาม|q\s*&\s*a|board|แชท|chat|สอบถาม/i.test(it.text));
+  if (!board && !elsewhere && !main.facts.partial && page.stock.text.length > 0)
+    return result('failed', 'missing', { missing: 'ช่องทางที่ถามและตอบได้' }, headingPlace(page));
+  // The place to ask may open on another page, or after logging in.
   return result('cantTell', 'noInputSeen', {}, headingPlace(page));
 };
 

@@ -12,6 +12,8 @@ export type CheckPage = {
   edition: EditionPack;
   context: AuditContext;
   fiscalYears: readonly number[];
+  /** The topics of the item that the page was found to be about. */
+  topics: readonly string[];
 };
 
 /** A check's word: what it saw (or missed) and where. */

@@ -156,6 +156,27 @@ export const signedByHead: Check = (page) => {
   return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : []);
 };
 
+const DUTY =
+  /จัดให้มี|บารุง(?:รักษา|ทาง|และ|ศิลปะ)|รักษาความสะอาด|ป้องกัน(?:และ)?(?:ระงับ|บรรเทา|โรค)|ส่งเสริมการ|คุ้มครองดูแล|มีหน้าที่|มีอานาจ|รับผิดชอบเกี่ยวกับ|ปฎิบัติหน้าที่อื่น|ต้องทา(?:ใน|ดัง)|อาจ(?:จัด)?ทากิจการ/;
+
+/** Text that tells what the agency must and may do. */
+export const describesAuthority: Check = (page) => {
+  const duties = linesOf(page, false).filter(({ folded }) => DUTY.test(folded));
+  const [first] = duties;
+  if (first && (duties.length >= 2 || first.it.text.length >= 120))
+    return result(
+      'passed',
+      'found',
+      { parts: 'หน้าที่และอำนาจ' },
+      duties.slice(0, 3).map(({ place }) => place),
+    );
+  return notFound(
+    page,
+    'หน้าที่และอำนาจตามกฎหมาย',
+    duties.map(({ place }) => place),
+  );
+};
+
 /** Law given whole instead of what it says for this agency. */
 export const notWholeAct: Check = (page) => {
   const { stock } = page;

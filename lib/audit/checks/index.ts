@@ -11,6 +11,7 @@ import { hasAddress, hasEmail, hasMap, hasPhone } from './contact';
 import { declaredChecks } from './declared';
 import {
   complaintCounts,
+  describesAuthority,
   documentLink,
   ethicsRules,
   lawList,
@@ -63,6 +64,7 @@ export const checks: Record<CheckId, Check> = {
   'each-has-position': eachHasPosition,
   'each-has-photo': eachHasPhoto,
   'each-has-contact': eachHasContact,
+  'describes-authority': describesAuthority,
   'not-whole-act': notWholeAct,
   'multi-year-plan': multiYearPlan,
   'has-address': hasAddress,

@@ -16,6 +16,8 @@ export type TermCheck = {
   titles?: boolean;
   /** Column heads and numbers must show that rows stand there, not a sentence about them. */
   table?: boolean;
+  /** The source forbids cells left blank: "none" must be written. */
+  noBlank?: boolean;
   /** Characters of text below which words only name the thing. */
   words?: number;
 };
@@ -27,7 +29,7 @@ type Line = At<{ text: string }> & { folded: string; place: Place };
 
 /** Lines that a check reads: text, table cells included; with `titles` also links. Pasted criteria are no evidence. */
 export function linesOf({ stock }: CheckPage, titles: boolean): Line[] {
-  const lines: Line[] = stock.text.map((one) => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) }));
+  const lines: Line[] = stock.lines.map((one) => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) }));
   if (titles)
     for (const one of [...stock.links, ...stock.files])
       lines.push({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) });
@@ -50,8 +52,19 @@ export function termCheck(declared: TermCheck): Check {
     const names = missing.join(', ');
     if (groups.length - missing.length < least) return notFound(page, names, found);
     const size = lines.reduce((sum, { it }) => sum + it.text.length, 0);
-    const thin = size < (declared.words ?? WORDS) || (declared.table === true && !hasRows(page));
+    // Rows of a table are the thing itself, however few words; a short text only names it.
+    const thin = !hasRows(page) && (declared.table === true || size < (declared.words ?? WORDS));
     if (thin) return notFound(page, groups.map(({ name }) => name).join(', '), found);
+    const blank = declared.noBlank === true ? blankColumns(page) : [];
+    if (blank.length > 0) {
+      const blanks = blank.map(({ name }) => name).join(', ');
+      return result(
+        'failed',
+        'blankCells',
+        { missing: blanks },
+        blank.map(({ place }) => place),
+      );
+    }
     return result(
       'passed',
       'found',
@@ -64,6 +77,29 @@ export function termCheck(declared: TermCheck): Check {
       found,
     );
   };
+}
+
+/** Columns of a table with a head in which some row has nothing. */
+export function blankColumns({ main }: CheckPage): { name: string; place: Place }[] {
+  const tables = new Map<number, { head: Map<number, At<{ text: string }>>; rows: Map<number, Set<number>> }>();
+  for (const { at, it } of main.blocks) {
+    if (it.cell === null) continue;
+    const { table, row, col } = it.cell;
+    const seen = tables.get(table) ?? { head: new Map(), rows: new Map() };
+    tables.set(table, seen);
+    if (row === 0 && !seen.head.has(col)) seen.head.set(col, { at, it });
+    else if (row > 0) seen.rows.set(row, (seen.rows.get(row) ?? new Set()).add(col));
+  }
+  const blank: { name: string; place: Place }[] = [];
+  for (const { head, rows } of tables.values()) {
+    // A row of one cell is a subheading, not one with blanks.
+    const full = [...rows.values()].filter((cols) => cols.size >= 3);
+    if (head.size < 4 || full.length < 2) continue;
+    for (const [col, title] of head) {
+      if (full.some((cols) => !cols.has(col))) blank.push({ name: title.it.text, place: blockPlace(title) });
+    }
+  }
+  return blank;
 }
 
 /** Whether a table with rows of figures or names stands in the content. */

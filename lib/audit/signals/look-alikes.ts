@@ -40,7 +40,6 @@ export const generalLookAlikes: readonly LookAlike[] = [
   // What another agency sent round.
   {
     all: ['หนังสือ(?:ราชการ|สั่งการ|เวียน|ด่วน|จังหวัด|กรม|จาก)|^(?:ด่วน(?:ที่สุด|มาก)?)?ที่?มท0?8\\d\\d|หนังสือสถ'],
-    none: ['ทะเบียนหนังสือ$^'],
     reason: 'otherAgency',
   },
   { all: ['กรมส่งเสริมการปกครองท้องถิ่น|ข่าวสถ$|ข่าวจากสถ|ข่าวกรมส่งเสริม'], none: ['ระเบียบ', 'กฎหมาย'], reason: 'otherAgency' },

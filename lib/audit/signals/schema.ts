@@ -13,7 +13,7 @@ export const PatternSource = z.string().check(z.minLength(1), z.maxLength(900));
 /** A way of naming the topic: a heading in which all of `all` and none of `none` stand. */
 export const NameRule = z.strictObject({
   all: z.array(PatternSource).check(z.minLength(1), z.maxLength(6)),
-  none: z.optional(z.array(PatternSource).check(z.maxLength(30))),
+  none: z.optional(z.array(PatternSource).check(z.maxLength(60))),
   /** 0-1: how surely a heading that fits means the topic; below 0.6 only an index row or other signals make it one. */
   weight: z.number().check(z.gt(0), z.lte(1)),
   /** Something of the page that must be there as well. */
@@ -24,7 +24,7 @@ export type NameRule = z.infer<typeof NameRule>;
 /** What looks like the topic and is not: declined with the reason `declined.<reason>`. */
 export const LookAlike = z.strictObject({
   all: z.array(PatternSource).check(z.minLength(1), z.maxLength(6)),
-  none: z.optional(z.array(PatternSource).check(z.maxLength(30))),
+  none: z.optional(z.array(PatternSource).check(z.maxLength(60))),
   reason: z.string().check(z.regex(/^[a-zA-Z]+$/)),
   needs: z.optional(z.enum(['form', 'no-form', 'channel'])),
 });

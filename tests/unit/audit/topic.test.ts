@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../lib/audit/fold';
+import { namedTopics } from '../../../lib/audit/signals/match';
+import { validateSignals } from '../../../lib/audit/signals/validate';
+import { builtinEditions, indexEdition } from '../../../lib/checklist';
+import { audit, sitePage } from './page';
+
+describe('declared signals', () => {
+  it('are whole: every topic, pattern, reason and check', () => {
+    expect(validateSignals()).toEqual([]);
+  });
+
+  it('name the topic of every item of every edition by the name of the item', () => {
+    for (const edition of builtinEditions) {
+      for (const { item } of indexEdition(edition).items) {
+        const [best] = namedTopics(fold(item.name), null);
+        expect(item.topics, `${edition.year} ${item.code} ${item.name}`).toContain(best?.topic);
+      }
+    }
+  });
+});
+
+describe('what a page is about', () => {
+  const list = '<p><a href="/files/a.pdf">เอกสารประกอบ ฉบับเต็ม</a></p>';
+  it.each([
+    ['<div><span>คณะผู้บริหาร</span></div>', 'executives'],
+    ['<h2>แผนการดำเนิน<span>งาน</span> ประจำปีงบประมาณ พ.ศ. ๒๕๖๖</h2>', 'action-plan'],
+    ['<p><b>กฏหมายที่เกี่ยวข้อง</b></p>', 'laws'],
+    ['<font size="5">รายงานผลการสารวจความพึ่งพอใจการให้บริการ</font>', 'satisfaction-survey'],
+    ['<h3>มาตราฐานการให้บริการ</h3>', 'service-manual'],
+    ['<div>สรุปผลการจัดซื้อจัดจ้าง (แบบ สขร. 1)</div>', 'procurement-monthly'],
+    ['<h1>นโยบายไม่รับของขวัญ (No Gift Policy)</h1>', 'no-gift-declaration'],
+    ['<div class="x">รายงานการกํากับติดตามการดําเนินการป้องกันการทุจริต รอบ ๖ เดือน</div>', 'anticorruption-6m'],
+    ['<h2>ประมวลจริยธรรมสำหรับเจ้าหน้าที่ของรัฐ</h2>', 'ethics-code'],
+  ])('%s', (heading, topic) => {
+    const [first] = audit(sitePage(heading + list)).items;
+    expect(first?.topics).toContain(topic);
+    expect(first?.score).toBeGreaterThanOrEqual(0.75);
+    expect(first?.signals.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['แบบประเมินความพึงพอใจการให้บริการ', 'declined.surveyForm'],
+    ['ร้องเรียน / ร้องทุกข์', 'declined.generalComplaint'],
+    ['แผนป้องกันและบรรเทาสาธารณภัยประจำปี', 'declined.otherPlan'],
+    ['รายงานการติดตามและประเมินผลแผนพัฒนาท้องถิ่น', 'declined.otherReport'],
+    ['หนังสือสั่งการจากกรมส่งเสริมการปกครองท้องถิ่น', 'declined.otherAgency'],
+    ['กองคลัง', 'declined.division'],
+    ['ข้อบัญญัติงบประมาณรายจ่าย ประจำปี 2566', 'declined.ordinance'],
+    ['ผังเว็บไซต์', 'declined.siteMap'],
+  ])('serves no item: %s', (heading, reason) => {
+    const result = audit(sitePage(`<h2>${heading}</h2>${list}`));
+    expect(result.items).toEqual([]);
+    expect(result.declined.map(({ key }) => key)).toContain(reason);
+  });
+
+  it("leaves another tambon's page out and says so", () => {
+    const result = audit(sitePage(`<h2>แผนพัฒนาท้องถิ่น องค์การบริหารส่วนตำบลบ้านอื่น</h2>${list}`));
+    expect(result.items).toEqual([]);
+    expect(result.declined[0]?.key).toBe('declined.otherAgencyName');
+  });
+
+  it('names each item once although several of its topics fit', () => {
+    const result = audit(sitePage(`<h2>แผนดำเนินงานและการใช้งบประมาณประจำปี</h2>${list}`), 2566);
+    expect(result.items.map(({ code }) => code)).toEqual(['O11']);
+  });
+
+  it('takes the pasted criterion where no heading stands, and not for evidence', () => {
+    const result = audit(
+      sitePage(
+        '<div>– แสดงผลการดำเนินงานตามแผนดำเนินงานประจำปี<br>– มีข้อมูลรายละเอียดสรุปผล อย่างน้อย ประกอบด้วยดังนี้<br>1) ผลการดำเนินโครงการหรือกิจกรรม<br>2) ผลการใช้จ่ายงบประมาณ<br>3) ปัญหา อุปสรรค และข้อเสนอแนะ</div>',
+      ),
+      2565,
+    );
+    const item = result.items.find(({ topics }) => topics.includes('annual-performance'));
+    expect(item).toBeDefined();
+    expect(item?.findings.every(({ outcome }) => outcome !== 'passed')).toBe(true);
+  });
+});
+
+describe('content under the heading', () => {
+  it.each([
+    ['<h2>แผนการจัดซื้อจัดจ้าง</h2><center><h1>กำลังปรับปรุงข้อมูล...</h1></center>', 'placeholder'],
+    ['<h2>แผนการจัดซื้อจัดจ้าง</h2><table><tr><th>ลำดับ</th><th>รายการ</th></tr></table>', 'empty'],
+    ['<h2>แผนการจัดซื้อจัดจ้าง</h2><a href="/files/plan66.pdf">แผนการจัดซื้อจัดจ้าง ปี 2566</a>', 'present'],
+  ])('%s', (content, state) => {
+    const result = audit(sitePage(content));
+    expect(result.content).toBe(state);
+    expect(result.items[0]?.topics).toContain('procurement-plan');
+    const warned = result.items[0]?.signals.some(({ reason }) => reason.key === 'signal.noContent');
+    expect(warned).toBe(state !== 'present');
+  });
+});
+
+describe('home pages', () => {
+  it('suggest nothing by topic and tell what they are the entry of', () => {
+    const modules =
+      '<h3>ข่าวประชาสัมพันธ์</h3><a href="/n/1">ดูทั้งหมด</a><h3>ข่าวกิจกรรม</h3><p>ประกาศจัดซื้อจัดจ้าง</p><p><a href="/board">กระดานสนทนา ถาม-ตอบ</a></p><p><a href="/fraud">แจ้งเรื่องทุจริต</a></p><p>จำนวนผู้เข้าชมเว็บไซต์</p><p>แนะนำสถานที่ท่องเที่ยว</p>';
+    const result = audit(sitePage(modules), 2566, 'http://www.tuayangdee.example/');
+    expect(result.kind).toBe('home');
+    expect(result.items).toEqual([]);
+    expect(result.entryFor).toEqual(expect.arrayContaining(['qna', 'complaint-channel']));
+  });
+});
