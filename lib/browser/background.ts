@@ -3,7 +3,16 @@ import { onMenu, showSidebar } from './clicks';
 import { openDashboard } from './dashboard';
 import { noteGrants } from './glance';
 import { onGrantsChanged } from './grants';
-import { heedClosedTab, heedGrants, heedHost, heedInstalled, heedLoad, heedNewTab, heedStartup } from './notices';
+import {
+  heedClosedTab,
+  heedGrants,
+  heedHost,
+  heedInstalled,
+  heedLoad,
+  heedNewTab,
+  heedStartup,
+  resumeTabs,
+} from './notices';
 import { answerMisfit, answerRequest } from './requests';
 import { serve } from './rpc';
 
@@ -27,4 +36,5 @@ export function startBackground(): void {
     if (reason === 'install') run(openDashboard('setup'));
   });
   run(noteGrants());
+  run(resumeTabs());
 }

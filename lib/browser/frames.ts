@@ -57,10 +57,11 @@ export async function openFrame(tabId: number, url: string, focus: boolean): Pro
   return mountFrame(tabId, url, focus);
 }
 
-/** A document of an open tab stands without its frame: brings it back if the frame can live there. Counts the visit. */
+/** A document stands without a frame: brings it back where the user wants one and it can live. Counts the visit. */
 export async function refillFrame(tabId: number, url: string, html: boolean): Promise<void> {
-  const { open } = await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url, content: html ? 'html' : 'file' }));
-  if (open && html && covers(await grantedOrigins(), url)) await mountFrame(tabId, url, false);
+  if (!(await readTab(tabId)).open) return;
+  await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url, content: html ? 'html' : 'file' }));
+  if (html && covers(await grantedOrigins(), url)) await mountFrame(tabId, url, false);
   await broadcast('tab');
 }
 

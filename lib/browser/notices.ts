@@ -1,4 +1,5 @@
 import type { Tabs } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { closeFrame, refillFrame, restoreFrame } from './frames';
 import { noteGrants } from './glance';
 import { refreshMenus } from './menus';
@@ -6,7 +7,7 @@ import type { HostNotice } from './messages';
 import { changePrefs } from './prefs';
 import { forgetOpen, noteOpen, tabsToReopen } from './reopen';
 import { broadcast } from './rpc';
-import { changeTab, findTab, forgetTab } from './tabs';
+import { allTabs, changeTab, findTab, forgetTab } from './tabs';
 
 /** What the background does when something happened in a tab or in the browser. */
 
@@ -35,10 +36,26 @@ export async function heedLoad(tabId: number, change: Tabs.OnUpdatedChangeInfoTy
   if (change.status === undefined) return;
   const record = await findTab(tabId);
   if (record === null) return;
-  if (record.open && tab.url !== undefined && (await restoreFrame(tabId, tab.url))) return;
+  if (record.open && tab.url !== undefined && (await bringBack(tabId, tab.url))) return;
   if (change.status !== 'complete') return;
   await changeTab(tabId, ({ visit }) => ({ visit: visit + 1 }));
   await broadcast('tab');
+}
+
+async function bringBack(tabId: number, url: string): Promise<boolean> {
+  await changeTab(tabId, () => ({ restoring: true }));
+  const back = await restoreFrame(tabId, url);
+  await changeTab(tabId, () => ({ restoring: false }));
+  return back;
+}
+
+/** Finishes what an earlier worker was stopped in. */
+export async function resumeTabs(): Promise<void> {
+  const left = (await allTabs()).filter(({ record }) => record.restoring && record.open);
+  for (const { tabId } of left) {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    if (tab?.url !== undefined) await bringBack(tabId, tab.url);
+  }
 }
 
 /** A tab opened from one with the frame has it too. */

@@ -12,7 +12,7 @@ import { askHost, broadcast } from './rpc';
 import type { Sender } from './senders';
 import { appState, currentOf } from './state';
 import { store } from './store';
-import { changeTab, openTabs, readTab } from './tabs';
+import { allTabs, changeTab, readTab } from './tabs';
 import { tabOf } from './view';
 
 /** What the background does for a view. Every handler reads what it needs afresh: the worker may have died since. */
@@ -142,8 +142,8 @@ const handlers: Handlers = {
 
 /** Same side and width in every page where the frame stands. */
 async function placeFrames(side: 'left' | 'right', width: number): Promise<void> {
-  const tabs = await openTabs();
-  await Promise.all(tabs.map((tabId) => askHost<'host.place'>(tabId, { type: 'host.place', side, width })));
+  const open = (await allTabs()).filter(({ record }) => record.open);
+  await Promise.all(open.map(({ tabId }) => askHost<'host.place'>(tabId, { type: 'host.place', side, width })));
 }
 
 /** A frame that has not shown its token is answered `hello` and nothing else. */

@@ -7,6 +7,7 @@ import type { HostReplies, HostRequest, Notice, Responses } from './messages';
 import { HostNotice, Request } from './messages';
 import type { Sender } from './senders';
 import { senderOf } from './senders';
+import { allTabs } from './tabs';
 
 /** The envelopes that carry the messages of messages.ts, checked on arrival. */
 
@@ -68,7 +69,15 @@ function problemOf(error: z.core.$ZodError): string {
 /** Tells every view of ours to ask again. That no view is open is no error. */
 export async function broadcast(what: Notice['what']): Promise<void> {
   const notice: Notice = { type: 'notice', what };
-  await browser.runtime.sendMessage(notice).catch(() => undefined);
+  const told = [browser.runtime.sendMessage(notice), ...(import.meta.env.FIREFOX ? await tellFrames(notice) : [])];
+  await Promise.all(told.map((one) => one.catch(() => undefined)));
+}
+
+/** In Firefox an extension's frame in a web page hears only what is sent to its tab. */
+async function tellFrames(notice: Notice): Promise<Promise<unknown>[]> {
+  return (await allTabs()).flatMap(({ tabId, record: { frame } }) =>
+    frame === null ? [] : [browser.tabs.sendMessage(tabId, notice, { frameId: frame.id })],
+  );
 }
 
 /** Asks the content script in a tab's own document; null when there is none, or it is of an earlier version. */

@@ -10,6 +10,8 @@ export const TabRecord = z.object({
   /** The user wants the frame in this tab, whether or not this very document can bear it. */
   open: z.boolean(),
   collapsed: z.boolean(),
+  /** A document came and its frame is being brought back; left standing by a worker that was stopped meanwhile. */
+  restoring: z.boolean(),
   /** Given to the content script and not claimed yet. */
   token: z.nullable(z.string()),
   /** The frame that claimed its token; the only one in this tab that gets answers. */
@@ -26,6 +28,7 @@ export type TabRecord = z.infer<typeof TabRecord>;
 const FRESH: TabRecord = {
   open: false,
   collapsed: false,
+  restoring: false,
   token: null,
   frame: null,
   visit: 1,
@@ -80,10 +83,11 @@ export function forgetTab(tabId: number): Promise<void> {
   return serial(key, () => browser.storage.session.remove(key));
 }
 
-/** Tabs in which the user wants the frame. */
-export async function openTabs(): Promise<number[]> {
+/** Every tab that something is remembered of. */
+export async function allTabs(): Promise<{ tabId: number; record: TabRecord }[]> {
   const all = await browser.storage.session.get(null);
-  return Object.entries(all).flatMap(([key, stored]) =>
-    key.startsWith(PREFIX) && parse(stored)?.open === true ? [Number(key.slice(PREFIX.length))] : [],
-  );
+  return Object.entries(all).flatMap(([key, stored]) => {
+    const record = key.startsWith(PREFIX) ? parse(stored) : null;
+    return record === null ? [] : [{ tabId: Number(key.slice(PREFIX.length)), record }];
+  });
 }

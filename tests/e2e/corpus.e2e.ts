@@ -30,12 +30,20 @@ function layout(): string {
     .join('\n');
 }
 
+/** The first place where two texts part. */
+function difference(before: string, after: string): string {
+  const at = [...before].findIndex((letter, index) => letter !== after[index]);
+  return `${before.slice(at - 60, at + 60)} → ${after.slice(at - 60, at + 60)}`;
+}
+
 if (files.length === 0) {
   describe('the sidebar on real pages', () => {
     it.skip(`no pages at ${FOLDER}: not checked on real markup`, () => undefined);
   });
 } else {
-  inEachBrowser(`the sidebar on ${files.length} real pages`, (start) => {
+  inEachBrowser(`the sidebar on ${files.length} real pages`, (start, browser) => {
+    /** Firefox takes three times as long a page: every third unless CORPUS_ALL is set. */
+    const step = browser === 'firefox' && !process.env.CORPUS_ALL ? 3 : 1;
     let site: Site;
     let lab: Lab;
     let page: Page;
@@ -52,29 +60,36 @@ if (files.length === 0) {
     });
 
     it(
-      'opens on every one, moves nothing while it lies over the page, and leaves nothing behind',
+      `opens on ${step === 1 ? 'every one' : `every ${step}rd one`}, moves nothing while it lies over the page, and leaves nothing behind`,
       async () => {
         // Too narrow for a margin: the frame lies over the page, whose layout must not change at all.
         await page.setViewport({ width: 820, height: 768 });
+        await until('the width', () => page.evaluate(() => innerWidth === 820));
         const failed: string[] = [];
         const thrown: string[] = [];
-        page.on('pageerror', (error) => thrown.push(String(error)));
+        page.on('pageerror', (error) => {
+          const text = error instanceof Error ? `${error}\n${error.stack}` : String(error);
+          if (text.includes('-extension://')) thrown.push(text);
+        });
         for (const [at, name] of files.entries()) {
+          if (at % step !== 0) continue;
           try {
             await lab.goto(page, `http://www.${HOST}/${at}`);
+            await until('the page', () => page.evaluate(() => document.readyState === 'complete'), 20_000);
             const before = await page.evaluate(layout);
             const markup = await page.evaluate(() => document.documentElement.outerHTML);
             await lab.pressAction(page);
             const frame = await lab.frameIn(page);
             await frame?.waitForText(/\S/, 5_000);
             if (frame === null) failed.push(`${name}: no sidebar`);
-            else if ((await page.evaluate(layout)) !== before) failed.push(`${name}: the layout changed`);
+            const during = await page.evaluate(layout);
             await lab.pressAction(page);
             const closed = () => page.evaluate(() => document.querySelector('oit-sidebar') === null);
             await until('the frame to go', closed, 3_000);
-            if ((await page.evaluate(() => document.documentElement.outerHTML)) !== markup) {
-              failed.push(`${name}: something was left behind`);
-            }
+            // A page may change by itself; what the sidebar changes is there only while it is.
+            if (during !== before && during !== (await page.evaluate(layout))) failed.push(`${name}: moved`);
+            const left = await page.evaluate(() => document.documentElement.outerHTML);
+            if (left !== markup) failed.push(`${name}: left behind ${difference(markup, left)}`);
           } catch (error) {
             failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
           }

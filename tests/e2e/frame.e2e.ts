@@ -5,6 +5,7 @@ import type { Lab } from './harness/lab';
 import { inEachBrowser, leave, until } from './harness/lab';
 import { ask, seed, state, tabRecord } from './harness/seed';
 import { PDF, type Site, startSite } from './harness/site';
+import { viewOf } from './harness/view';
 
 declare const chrome: Browser;
 
@@ -175,8 +176,8 @@ inEachBrowser('the sidebar in a page', (start) => {
       return ours.length === 4 && ours;
     });
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const texts = await Promise.all(strangers.map(({ one }) => one.evaluate(() => document.body.innerText.trim())));
-    expect(texts.filter((text) => text !== '')).toHaveLength(1);
+    const texts = await Promise.all(strangers.map(({ one }) => viewOf(one).text()));
+    expect(texts.filter((text) => text.trim() !== '')).toHaveLength(1);
     const answers = await Promise.all(
       strangers.map(({ one }) =>
         one.evaluate(async () => {
@@ -220,6 +221,16 @@ inEachBrowser('the sidebar in a page', (start) => {
     );
     await ask(lab, { type: 'prefs', change: { side: 'right' } });
     await until('the first side', async () => (await margin()) === '380px');
+  });
+
+  it('hears at once what was changed elsewhere', async () => {
+    const frame = await openAt('/');
+    const language = () => frame.run((document) => document.documentElement.lang);
+    await until('Thai', async () => (await language()) === 'th');
+    await ask(lab, { type: 'prefs', change: { language: 'en' } });
+    await until('English', async () => (await language()) === 'en');
+    await ask(lab, { type: 'prefs', change: { language: 'th' } });
+    await until('Thai again', async () => (await language()) === 'th');
   });
 
   it('gives up politely when the page keeps throwing it out, and comes back when it is thrown out once', async () => {

@@ -8,6 +8,8 @@ import { alive, listen, tell } from './wire';
 /** How often a page may throw the frame out within ten seconds before it has its way. */
 const PATIENCE = { times: 3, withinMs: 10_000 } as const;
 
+const LATE_MS = 2_000;
+
 type Request<T extends HostRequest['type']> = Extract<HostRequest, { type: T }>;
 
 const HTML_TYPES: readonly string[] = ['text/html', 'application/xhtml+xml'];
@@ -47,6 +49,11 @@ export class Host {
     clear: () => this.clear(),
   });
 
+  /** Put in to hold a frame, and left without one when the background was stopped in between: asks once more. */
+  private readonly late = window.setTimeout(() => {
+    if (this.bar === null) tell({ type: 'host.ready', html: this.html });
+  }, LATE_MS);
+
   /** `gone` is called when everything was taken out of the page. */
   constructor(private readonly gone: () => void) {
     window.addEventListener('pageshow', this.onReturn);
@@ -58,6 +65,7 @@ export class Host {
 
   private open({ token, side, width, collapsed, focus }: Request<'host.open'>): HostReplies['host.open'] {
     if (!this.html || !document.documentElement) return { mounted: false };
+    clearTimeout(this.late);
     this.unmount();
     this.bar = new Bar(
       { token, side, width, collapsed },
@@ -86,6 +94,7 @@ export class Host {
   }
 
   private close(): null {
+    clearTimeout(this.late);
     this.unmount();
     this.unlisten();
     window.removeEventListener('pageshow', this.onReturn);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
-import { type Lab, type LabOptions, until } from './lab';
+import { type Lab, type LabOptions, newestFrame, until } from './lab';
 import { viewOf } from './view';
 
 /** The extension's API, inside what is sent to its pages. */
@@ -122,10 +122,8 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
         ),
       )`);
     },
-    async frameIn(page, timeoutMs = 10_000) {
-      const look = () => page.frames().find((frame) => frame.url().startsWith(`${origin}/sidebar.html`));
-      return until('the sidebar frame', look, timeoutMs).then(viewOf, () => null);
-    },
+    frameIn: (page, timeoutMs = 10_000) =>
+      until('the sidebar frame', () => newestFrame(page, `${origin}/sidebar.html`), timeoutMs).catch(() => null),
     async panel() {
       const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}/sidebar.html?panel`), {
         timeout: 10_000,

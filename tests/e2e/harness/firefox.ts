@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
-import { type Lab, type LabOptions, until } from './lab';
+import { type Lab, type LabOptions, newestFrame, until } from './lab';
 import { View, viewOf } from './view';
 
 /** The extension's API, inside what is sent to its pages. */
@@ -118,11 +118,15 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     errors: () =>
       window.run((_document, ours) => {
         const isError = (message: object): message is ScriptError => message instanceof Ci.nsIScriptError;
-        return Services.console
-          .getMessageArray()
-          .filter(isError)
-          .filter((error) => error.sourceName?.startsWith(ours) && !(error.flags & 1))
-          .map((error) => `${error.errorMessage} (${error.sourceName})`);
+        return (
+          Services.console
+            .getMessageArray()
+            .filter(isError)
+            .filter((error) => error.sourceName?.startsWith(ours) && !(error.flags & 1))
+            // A page that was left while its frame was asking: the browser's own note, nobody's error.
+            .filter((error) => !error.errorMessage.includes('after context unloaded'))
+            .map((error) => `${error.errorMessage} (${error.sourceName})`)
+        );
       }, origin),
     open,
     goto,
@@ -156,17 +160,8 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
         { menuItemId: id, linkUrl, linkText, pageUrl: page.url(), editable: false, modifiers: [], button: 0 },
       );
     },
-    async frameIn(page, timeoutMs = 10_000) {
-      const look = async () => {
-        for (const frame of page.frames().slice(1)) {
-          // The protocol reports no address for extension frames: ask them.
-          const href = await frame.evaluate(() => location.href).catch(() => '');
-          if (href.startsWith(`${origin}/sidebar.html`)) return viewOf(frame);
-        }
-        return null;
-      };
-      return until('the sidebar frame', look, timeoutMs).catch(() => null);
-    },
+    frameIn: (page, timeoutMs = 10_000) =>
+      until('the sidebar frame', () => newestFrame(page, `${origin}/sidebar.html`), timeoutMs).catch(() => null),
     async panel() {
       // The side panel is no tab, so the protocol does not reach it; the extension's other pages do.
       const find = `chrome.extension.getViews().find(({ location }) => location.search === '?panel')`;

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { describe } from 'vitest';
 import { startChromium } from './chromium';
 import { startFirefox } from './firefox';
-import type { View } from './view';
+import { type View, viewOf } from './view';
 
 export type Menu = { id: 'take-link' | 'toggle' | 'toggle-page'; linkUrl?: string; linkText?: string };
 
@@ -69,10 +69,29 @@ const browsers = (process.env.E2E_BROWSERS ?? 'chromium,firefox')
   .filter((name): name is Lab['browser'] => name in STARTS);
 
 /** The same scenario in each browser. */
-export function inEachBrowser(title: string, scenario: (start: (options: LabOptions) => Promise<Lab>) => void): void {
+export function inEachBrowser(
+  title: string,
+  scenario: (start: (options: LabOptions) => Promise<Lab>, browser: Lab['browser']) => void,
+): void {
   describe.each(browsers)(`${title} (%s)`, (browser) => {
-    scenario((options) => STARTS[browser]({ dir: buildOf(browser), ...options }));
+    scenario((options) => STARTS[browser]({ dir: buildOf(browser), ...options }), browser);
   });
+}
+
+const PATIENCE_MS = 1_500;
+
+/**
+ * The newest frame of a page that is the extension's and answers: for a while the one of the document before is listed
+ * as well, and looking into it never ends.
+ */
+export async function newestFrame(page: Page, address: string): Promise<View | null> {
+  for (const frame of page.frames().slice(1).reverse()) {
+    // The protocol of Firefox reports no address for extension frames: they are asked.
+    const asked = frame.evaluate(() => location.href).catch(() => '');
+    const href = await Promise.race([asked, new Promise<string>((resolve) => setTimeout(resolve, PATIENCE_MS, ''))]);
+    if (href.startsWith(address)) return viewOf(frame);
+  }
+  return null;
 }
 
 /** Leaves the page by its own means (reload, back, a click) and waits until another document stands there. */

@@ -23,8 +23,60 @@ export class View {
       const all = await this.text();
       return typeof text === 'string' ? all.includes(text) : text.test(all);
     };
-    await until(`${text} in the view`, found, timeoutMs).catch(async (error: Error) => {
-      throw new Error(`${error.message}; there is: ${await this.text().catch(String)}`);
+    await this.waited(`${text} in the view`, found, timeoutMs);
+  }
+
+  /** How many such elements are to be seen. */
+  there(selector: string): Promise<number> {
+    return this.run(
+      (document, wanted) =>
+        [...document.querySelectorAll(wanted)].filter((one) => one.getClientRects().length > 0).length,
+      selector,
+    );
+  }
+
+  async waitFor(selector: string, timeoutMs?: number): Promise<void> {
+    await this.waited(`${selector} in the view`, async () => (await this.there(selector)) > 0, timeoutMs);
+  }
+
+  async waitForNone(selector: string, timeoutMs?: number): Promise<void> {
+    await this.waited(`no ${selector} in the view`, async () => (await this.there(selector)) === 0, timeoutMs);
+  }
+
+  /** Clicks the first such element as soon as it is there and may be clicked. */
+  async press(selector: string, timeoutMs?: number): Promise<void> {
+    const pressed = () =>
+      this.run((document, wanted) => {
+        const found = document.querySelector<HTMLElement>(wanted);
+        if (!found || found.matches(':disabled')) return false;
+        found.scrollIntoView({ block: 'center' });
+        found.focus();
+        found.click();
+        return true;
+      }, selector);
+    await this.waited(`a press on ${selector}`, pressed, timeoutMs);
+  }
+
+  /** Replaces what stands in a field, as typing does, and leaves it. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.waitFor(selector);
+    await this.run(
+      (document, wanted, value) => {
+        const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(wanted);
+        field?.focus();
+        field?.select();
+        document.execCommand('insertText', false, value);
+        field?.blur();
+      },
+      selector,
+      text,
+    );
+  }
+
+  private async waited(what: string, look: () => Promise<boolean>, timeoutMs?: number): Promise<void> {
+    await until(what, look, timeoutMs).catch(async (error: Error) => {
+      const all = await this.text().catch(String);
+      throw new Error(`${error.message}; there is: ${all.slice(0, 1_500)}`, { cause: error.cause });
     });
   }
 
@@ -54,11 +106,11 @@ export class View {
     timeoutMs?: number,
   ): Promise<void> {
     const done = () => this.run(findByRole, role, nameOf(name), act, value);
-    await until(`${act} ${role} ${name ?? ''}`, done, timeoutMs).catch(async (error: Error) => {
-      throw new Error(`${error.message}; there is: ${await this.text().catch(String)}`, { cause: error.cause });
-    });
+    await this.waited(`${act} ${role} ${name ?? ''}`, async () => (await done()) === true, timeoutMs);
   }
 }
+
+export const part = (name: string) => `[data-part="${name}"]`;
 
 export const viewOf = (frame: Frame | Page): View => new View((source) => frame.evaluate(source));
 
