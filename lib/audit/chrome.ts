@@ -94,11 +94,13 @@ export function layoutOf(facts: PageFacts): Layout {
 
   const chrome: boolean[] = [];
   const crumb: boolean[] = [];
+  const article: boolean[] = [];
   sections.forEach((section, at) => {
     const { parent } = section;
+    article.push((parent !== null && article[parent] === true) || section.tag === 'article');
     const sum = sums[at];
     const inside = parent !== null && chrome[parent] === true;
-    chrome.push(inside || (at > 0 && sum !== undefined && isFrame(section, sum, sums[0])));
+    chrome.push(inside || (at > 0 && sum !== undefined && isFrame(section, sum, sums[0], article[at] === true)));
     crumb.push(
       (parent !== null && crumb[parent] === true) || (CRUMB_HINT.test(section.hint) && (sum?.chars ?? 0) < 300),
     );
@@ -112,6 +114,7 @@ export function layoutOf(facts: PageFacts): Layout {
     (block) => chrome[block.section] !== true && crumb[block.section] !== true && !isNoise(block),
   );
   markCounters(facts, content);
+  if (links.length === 0) markListedMenus(facts, content);
   markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
   markFooter(facts, content);
@@ -123,7 +126,9 @@ function union(a: Set<string>, b: Set<string>): Set<string> {
   return a;
 }
 
-function isFrame(section: Section, sum: Sums, whole: Sums | undefined): boolean {
+function isFrame(section: Section, sum: Sums, whole: Sums | undefined, inArticle: boolean): boolean {
+  // An article has a header and a foot of its own.
+  if (inArticle && (section.tag === 'header' || section.tag === 'footer')) return false;
   if (LANDMARK_TAG.has(section.tag) || LANDMARK_ROLE.has(section.role)) return true;
   const density = sum.chars === 0 ? 0 : sum.linked / sum.chars;
   // A header that is not all there is; the one of an article holds its heading and few links.
@@ -187,6 +192,21 @@ function markCounters({ blocks }: PageFacts, content: boolean[]): void {
       content[near] = false;
     }
   });
+}
+
+/** In saved text without links a menu is a run of short lines that name pages; the last of them may be the heading. */
+function markListedMenus({ blocks }: PageFacts, content: boolean[]): void {
+  let run: number[] = [];
+  const close = () => {
+    if (run.length >= 4) for (const at of run.slice(0, -1)) content[at] = false;
+    run = [];
+  };
+  blocks.forEach((block, at) => {
+    const short = block.text.length <= 32 && !/[\d๐-๙]/.test(block.text) && MENU_WORD.test(fold(block.text));
+    if (short) run.push(at);
+    else close();
+  });
+  close();
 }
 
 /** A box to log in stands beside the content of many pages; where it is all there is, it stays. */

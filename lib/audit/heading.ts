@@ -101,6 +101,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (linked > 0.5) score -= block.heading > 0 ? 0.6 : 2.2;
     if (block.cell !== null) score -= block.cell.row === 0 || block.cell.header ? 1 : 2;
     if (layout.labels.has(folded)) score += 1;
+    score += placeWorth(facts, block.section);
     if (lastCrumb !== '' && lastCrumb.endsWith(folded) && !generic) score += 1.2;
     if (
       !generic &&
@@ -163,6 +164,25 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   return found
     .slice(0, MAX)
     .map(({ headline, score }) => ({ ...headline, prominence: Math.max(0.2, 1 - (top - score) * 0.12) }));
+}
+
+const SIDE_HINT =
+  /(?:^|[\s_-])(?:side-?bar|sidenav|widget|module|moduletable|left(?:col|side|menu)?|right(?:col|side)?|slider|slide|carousel|marquee|ticker|popup|modal|banner)(?:$|[\s\d_-])/;
+
+/** What the place of a line says for its being the heading: hidden panes and side columns less, main parts and articles more. */
+function placeWorth(facts: PageFacts, section: number): number {
+  let worth = facts.sections[section]?.collapsed ? -1.5 : 0;
+  let side = false;
+  let main = false;
+  for (let at: number | null = section; at !== null; at = facts.sections[at]?.parent ?? null) {
+    const part = facts.sections[at];
+    if (!part) break;
+    if (part.tag === 'main' || part.tag === 'article' || part.role === 'main') main = true;
+    if (SIDE_HINT.test(part.hint)) side = true;
+  }
+  if (main) worth += 0.4;
+  else if (side) worth -= 1;
+  return worth;
 }
 
 /** A heading that stands on two lines ("แผนการดำเนินงาน" / "ประจำปี 2566"): both together are one more candidate. */
