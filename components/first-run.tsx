@@ -8,7 +8,7 @@ export function FirstRun() {
   return (
     <div class="sb-body paper" data-part="first-run">
       <div class="ctr">
-        <h1 style={{ fontSize: '20px' }}>{w.start.title}</h1>
+        <h2 style={{ fontSize: '20px' }}>{w.start.title}</h2>
         <p>{w.start.body}</p>
         <ol class="steps">
           {w.start.steps.map((step, at) => (

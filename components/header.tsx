@@ -147,9 +147,9 @@ export function Header() {
     <header class="sb-head" data-part="header">
       <div class="sb-who">
         <Logo />
-        <span class="name" title={assessment?.agency.name ?? name}>
+        <h1 class="name" title={assessment?.agency.name ?? name}>
           {name}
-        </span>
+        </h1>
         <AssessmentMenu />
         <MoreMenu />
         {framed && (

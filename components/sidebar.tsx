@@ -35,21 +35,9 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
   }, [url, known]);
 }
 
-/** What stands under the header: a failure before everything else, then what was opened over the tabs, then the tab. */
-function Content() {
+/** What stands in the panel of the open tab: what was opened over it before the tab itself. */
+function PanelContent() {
   const { app, view } = useSidebar();
-  if (app.failures.value.length > 0) {
-    return (
-      <div class="sb-main">
-        <div class="sb-body">
-          <FailureBody />
-        </div>
-        <FailureFoot />
-      </div>
-    );
-  }
-  if (view.over.value === 'help') return <HelpView back={() => (view.over.value = null)} />;
-  if (!app.snapshot.value) return <FirstRun />;
   if (view.over.value === 'history') return <HistoryView back={() => (view.over.value = null)} />;
   const picking = view.picking.value;
   if (picking) {
@@ -60,12 +48,33 @@ function Content() {
     return <Picker key={picking.url} picking={picking} close={close} />;
   }
   const tab = view.tab.value;
-  return (
-    <TabPanel tab={tab}>
-      {tab === 'page' && <PageView />}
-      {tab === 'items' && (view.item.value ? <ItemView id={view.item.value} /> : <ItemsView />)}
-      {tab === 'export' && <ExportView />}
-    </TabPanel>
+  if (tab === 'page') return <PageView />;
+  if (tab === 'export') return <ExportView />;
+  return view.item.value ? <ItemView id={view.item.value} /> : <ItemsView />;
+}
+
+/** What stands under the header; a failure comes before everything else. */
+function Content() {
+  const { app, view } = useSidebar();
+  const failed = app.failures.value.length > 0;
+  const content = failed ? (
+    <>
+      <div class="sb-body">
+        <FailureBody />
+      </div>
+      <FailureFoot />
+    </>
+  ) : view.over.value === 'help' ? (
+    <HelpView back={() => (view.over.value = null)} />
+  ) : app.snapshot.value ? (
+    <PanelContent />
+  ) : (
+    <FirstRun />
+  );
+  return app.snapshot.value ? (
+    <TabPanel tab={view.tab.value}>{content}</TabPanel>
+  ) : (
+    <div class="sb-main">{content}</div>
   );
 }
 

@@ -237,7 +237,7 @@ export function RevokedBanner() {
   if (revoked.length === 0 || !requestHosts) return null;
   const names = revoked.join(', ');
   return (
-    <div class="d-banner">
+    <aside class="d-banner" aria-label={w.title}>
       <Note tone="part" icon="lock" title={w.title} part="revoked">
         <p>{w.body(names)}</p>
         {denied && <p role="alert">{app.w.value.tab.denied}</p>}
@@ -258,6 +258,6 @@ export function RevokedBanner() {
           {w.main(names)}
         </button>
       </Note>
-    </div>
+    </aside>
   );
 }

@@ -76,6 +76,7 @@ function ItemsPage() {
   const { app, view } = useSidebar();
   return (
     <main class="panes" data-part="items-page" aria-label={app.w.value.dash.nav.items}>
+      <h1 class="aloud">{app.w.value.dash.nav.items}</h1>
       <div class="pane list-pane">
         <ItemsView />
       </div>
@@ -93,6 +94,7 @@ function Place({ route }: { route: Route }) {
     case 'export':
       return (
         <main class="panes single" aria-label={w.nav.export}>
+          <h1 class="aloud">{w.nav.export}</h1>
           <div class="pane">
             <ExportView />
           </div>

@@ -260,7 +260,7 @@ export function EditionPage({ year }: { year: number }) {
                 type="button"
                 class="link"
                 data-part="add-item"
-                aria-label={words.addItemTo(sub.code)}
+                aria-label={`${words.addItem} ${sub.code}`}
                 onClick={() => setAdding(sub.code)}
               >
                 <Icon name="plus" size={14} />

@@ -28,7 +28,7 @@ export function Welcome({ restore, done }: { restore: () => void; done: () => vo
   const other = app.language.value === 'th' ? 'en' : 'th';
   return (
     <div class="welcome">
-      <div class="row" style={{ marginBottom: '6px' }}>
+      <header class="row" style={{ marginBottom: '6px' }}>
         <Logo />
         <b class="grow">{w.product}</b>
         <button
@@ -41,7 +41,7 @@ export function Welcome({ restore, done }: { restore: () => void; done: () => vo
           <Icon name="language" />
           {w.dash.language}
         </button>
-      </div>
+      </header>
       <div class="cols">
         <Page title={words.title} intro={words.intro} part="setup" wide>
           <SetupForm more={false} restore={restore} done={done} />

@@ -120,6 +120,7 @@ export function ExportView() {
   const { answered, all } = summaryOf(snapshot, edition, readiness);
   return (
     <div class="sb-main" data-part="export">
+      <h2 class="aloud">{w.header.export}</h2>
       <div class="sb-body pad stack">
         <Summary answered={answered} all={all} />
         <Before />

@@ -91,6 +91,7 @@ export function ItemsView() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole place
     <div class="sb-main" data-part="items" onKeyDown={onSlash}>
+      <h2 class="aloud">{w.header.items}</h2>
       <div class="tools">
         <div class="row" ref={searchPlace}>
           <SearchBox

@@ -13,12 +13,13 @@ export function ShowInPage({ finding, label }: { finding: Finding; label: string
   const places = finding.where;
   const place = places[at % Math.max(places.length, 1)];
   if (!place) return null;
+  const turn = places.length > 1 ? `${(at % places.length) + 1}/${places.length}` : '';
   return (
     <button
       type="button"
       class="link"
       data-part="show"
-      aria-label={`${w.page.show}: ${place.quote || label}`}
+      aria-label={`${w.page.show} ${turn} ${place.quote || label}`}
       onClick={() => {
         setAt(at + 1);
         void app.platform.backend
@@ -28,7 +29,7 @@ export function ShowInPage({ finding, label }: { finding: Finding; label: string
       }}
     >
       {w.page.show}
-      {places.length > 1 && <span class="num"> {`${(at % places.length) + 1}/${places.length}`}</span>}
+      {turn && <span class="num"> {turn}</span>}
     </button>
   );
 }

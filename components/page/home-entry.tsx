@@ -35,7 +35,7 @@ export function HomeEntry({ page, audit, taken }: { page: ReadPage; audit: PageA
                 <button
                   type="button"
                   class="btn small"
-                  aria-label={w.page.take(item.code)}
+                  aria-label={`${w.page.linkTake} ${item.code} ${item.name}`}
                   onClick={() => {
                     view.picking.value = {
                       url: page.url,

@@ -41,8 +41,7 @@ export function TakenList({
               aria-label={w.page.openItem(`${code} ${entry?.item.name ?? ''}`)}
               onClick={() => view.openItem(one.item)}
             >
-              <b class="code">{code}</b>
-              <span class="cut">{entry?.item.name}</span>
+              <b class="code">{code}</b> <span class="cut">{entry?.item.name}</span>
             </button>
             {findings && (
               <button

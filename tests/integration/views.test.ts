@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STATES, type State } from '../fixtures/ui/states';
+
+/** Every state of sidebar and dashboard in real Chromium: axe finds nothing, light and dark; nothing overflows. Pictures go to out/ui. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const configFile = join(root, 'tests/fixtures/ui/vite.config.ts');
+const pictures = join(root, 'out/ui');
+const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const HEIGHT = 768;
+
+let browser: Browser;
+let server: PreviewServer;
+let outDir: string;
+let origin: string;
+
+beforeAll(async () => {
+  outDir = mkdtempSync(join(tmpdir(), 'oit-views-'));
+  await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  server = await preview({ configFile, logLevel: 'warn', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const address = server.httpServer.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  mkdirSync(pictures, { recursive: true });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(outDir, { recursive: true, force: true });
+});
+
+async function open(state: State): Promise<{ page: Page; errors: string[] }> {
+  const errors: string[] = [];
+  const page = await browser.newPage({ viewport: { width: state.width ?? 380, height: HEIGHT } });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${origin}/?${state.query}`);
+  await page.waitForSelector(`[data-part="${state.wait}"]`);
+  for (const step of state.steps ?? []) {
+    if (typeof step === 'string') await page.click(step);
+    else await page.fill(step[0], step[1]);
+    await page.waitForTimeout(150);
+  }
+  await page.waitForTimeout(250);
+  return { page, errors };
+}
+
+/** What axe finds, short enough to read: rule, element, why. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const found = await page.evaluate(async (only) => {
+    const { axe: engine } = window as unknown as { axe: typeof axe };
+    const options = only ? { runOnly: { type: 'rule' as const, values: only } } : {};
+    return (await engine.run(document, options)).violations.flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+  }, rules);
+  return found;
+}
+
+/** Text that sticks out of the view sideways: nothing may, at any width. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    return [...document.querySelectorAll<HTMLElement>('#app *')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0 || element.closest('.aloud, .cut, .menu, .scroll-x, option')) return false;
+        return box.right > wide + 1 || box.left < -1;
+      })
+      .map((element) => `${element.className || element.tagName}: ${element.textContent?.slice(0, 60)}`);
+  });
+}
+
+describe.each(STATES.map((state) => [state.name, state] as const))('%s', (_name, state) => {
+  it('has no fault that axe knows, light and dark, and fits its width', async () => {
+    const { page, errors } = await open(state);
+    try {
+      await page.screenshot({ path: join(pictures, `${state.name}.png`) });
+      await page.evaluate(axeSource);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.screenshot({ path: join(pictures, `${state.name}-dark.png`) });
+      expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }, 60_000);
+});
