@@ -114,7 +114,7 @@ export class Bar {
 
   private fit(): void {
     const width = Math.max(MIN, Math.min(this.width, MAX, window.innerWidth - SHOW));
-    this.box.className = this.folded ? 'collapsed' : '';
+    this.box.classList.toggle('collapsed', this.folded);
     this.bar.className = `bar ${this.side}`;
     this.tab.className = `tab ${this.side}`;
     this.bar.style.width = `${width}px`;

@@ -1,6 +1,6 @@
 import type { Side } from '../messages';
 
-/** A page narrower than this is of no use: there the frame lies over it. */
+/** A page narrower than this is of no use: there the frame lies over it, as over a frameset, which knows no margin. */
 const MIN_PAGE = 480;
 
 type Was = { property: string; value: string; priority: string; attribute: boolean };
@@ -14,7 +14,7 @@ export class Room {
 
   take(side: Side, width: number): void {
     this.give();
-    if (window.innerWidth - width < MIN_PAGE) return;
+    if (window.innerWidth - width < MIN_PAGE || document.body?.localName === 'frameset') return;
     const root = document.documentElement;
     const property = `margin-${side}`;
     this.was = {

@@ -8,7 +8,7 @@ import { viewOf } from './view';
 
 /** The extension's API, inside what is sent to its pages. */
 declare const chrome: Browser & {
-  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<object[]> };
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<{ contextId: string }[]> };
 };
 /** What the page chrome://extensions has. */
 type Developer = {
@@ -65,15 +65,17 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     await cdp.send('Target.detachFromTarget', { sessionId });
   };
 
+  const asked = new WeakMap<Page, string>();
   const open = async (url?: string) => {
     const page = await browser.newPage();
     if (url !== undefined) await goto(page, url);
     return page;
   };
   const goto = async (page: Page, url: string) => {
-    // A PDF or a file never "loads" in the sense of the protocol.
+    asked.set(page, url);
+    // A file never "loads" in the sense of the protocol; an error page is a page to look at.
     await page.goto(url).catch((error: Error) => {
-      if (!/ERR_ABORTED|detached/.test(error.message)) throw error;
+      if (!/ERR_|detached/.test(error.message)) throw error;
     });
   };
 
@@ -106,7 +108,9 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     async pressAction(page) {
       await page.bringToFront();
       const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-      const tab = targetInfos.find(({ url, title }) => url === page.url() || (title !== '' && title === page.url()));
+      // An error page has an address of its own; its tab keeps the one that was asked for.
+      const wanted = page.url().startsWith('chrome-error:') ? asked.get(page) : page.url();
+      const tab = targetInfos.find(({ url }) => url === wanted);
       if (tab === undefined) throw new Error(`no tab at ${page.url()}`);
       await cdp.send('Extensions.triggerAction', { id, targetId: tab.targetId });
     },
@@ -141,12 +145,14 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       await (await target?.asPage())?.close();
     },
     async stopBackground() {
-      const running = await workers();
-      await Promise.all(running.map(({ targetId }) => cdp.send('Target.closeTarget', { targetId })));
-      await until('the worker to end', async () => {
-        const contexts = await lab.backstage.run(() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }));
-        return contexts.length === 0;
-      });
+      const contexts = () => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] });
+      const ids = async () => (await lab.backstage.run(contexts)).map(({ contextId }) => contextId);
+      const before = await ids();
+      for (const { targetId } of await workers()) {
+        // It may have ended by itself.
+        await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      }
+      await until('the worker to end', async () => (await ids()).every((id) => !before.includes(id)));
     },
     async update() {
       await developer((api, extension) => api.reload(extension));

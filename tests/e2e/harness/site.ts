@@ -18,7 +18,9 @@ export async function startSite(routes: Routes): Promise<Site> {
     const { hostname, pathname } = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
     const found = routes[`${hostname}${pathname}`];
     const answer: Answer =
-      typeof found === 'object' ? found : { body: found ?? '', status: found === undefined ? 404 : 200 };
+      typeof found === 'object'
+        ? found
+        : { body: found ?? '<h1>ไม่พบหน้านี้</h1>', status: found === undefined ? 404 : 200 };
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'text/html; charset=utf-8',
       ...answer.headers,
