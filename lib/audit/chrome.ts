@@ -114,6 +114,7 @@ export function layoutOf(facts: PageFacts): Layout {
     (block) => chrome[block.section] !== true && crumb[block.section] !== true && !isNoise(block),
   );
   markCounters(facts, content);
+  markLinkRuns(facts, content, labels);
   if (links.length === 0) markListedMenus(facts, content);
   markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
@@ -192,6 +193,35 @@ function markCounters({ blocks }: PageFacts, content: boolean[]): void {
       content[near] = false;
     }
   });
+}
+
+/** A menu that its markup does not group: a run of short lines that are links, several of them the names of pages. */
+function markLinkRuns({ blocks }: PageFacts, content: boolean[], labels: Set<string>): void {
+  let run: number[] = [];
+  let words = new Set<string>();
+  const close = () => {
+    if (run.length >= 6 && words.size >= 4) {
+      for (const at of run) {
+        content[at] = false;
+        labels.add(fold(blocks[at]?.text ?? ''));
+      }
+    }
+    run = [];
+    words = new Set();
+  };
+  blocks.forEach((block, at) => {
+    if (
+      content[at] === true &&
+      block.linked >= 0.8 * block.text.length &&
+      block.text.length <= 45 &&
+      !/[\d๐-๙]{4}/.test(block.text)
+    ) {
+      run.push(at);
+      const word = MENU_WORD.exec(fold(block.text));
+      if (word) words.add(word[0]);
+    } else if (content[at] === true) close();
+  });
+  close();
 }
 
 /** In saved text without links a menu is a run of short lines that name pages; the last of them may be the heading. */

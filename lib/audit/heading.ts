@@ -27,7 +27,7 @@ const POST =
 /** One of a list of things: "2. คู่มือ...", "3.1 ประกาศ...". */
 export const NUMBERED = /^\s*[-•]?\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}[.)]\s*\D)/;
 const EMPTY_WORDS =
-  /^(?:วิสัยทัศน์|คาขวัญ|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ข้อมูล|รายละเอียด|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
+  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ข้อมูล|รายละเอียด|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
 
 /** Whether words say nothing about what the page is about. */
 export function isGeneric(text: string, folded: string, site: string): boolean {
@@ -81,17 +81,26 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   const found: Scored[] = [];
   let before = 0;
   let specific = 0;
-  for (let at = 0; at < blocks.length && before < 60; at++) {
+  let seen = 0;
+  const teasers = teaserHeads(facts, layout);
+  const levels = blocks.map((block, at) =>
+    layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
+  );
+  const highest = Math.max(0, ...levels.slice(0, 2_000));
+  for (let at = 0; at < blocks.length && before < 60 && seen < 400; at++) {
     const block = blocks[at];
     if (!block || layout.content[at] !== true) continue;
-    const text = block.text.length > 400 ? block.text.slice(0, 400) : block.text;
+    const linked = block.linked / block.text.length;
+    if (linked > 0.8 && block.text.length > 200) continue;
+    const text = afterHome(block.text.length > 400 ? block.text.slice(0, 400) : block.text);
     const folded = fold(text);
     if (folded === '') continue;
-    const linked = block.linked / block.text.length;
     const generic = isGeneric(text, folded, site);
     let score = (LEVEL[block.heading] ?? 0) + (block.heading === 0 && block.strong ? 1 : 0);
-    if (!generic && linked < 0.5) {
-      if (specific === 0) score += 2;
+    const teaser = teasers.has(at);
+    if (!generic && linked < 0.5 && !teaser) {
+      // The first line that is no link; less so where larger headings follow.
+      if (specific === 0) score += (levels[at] ?? 0) >= highest - 0.7 ? 2 : 0.8;
       specific += 1;
     }
     score -= Math.min(2.5, before * 0.2);
@@ -102,6 +111,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (block.cell !== null) score -= block.cell.row === 0 || block.cell.header ? 1 : 2;
     if (layout.labels.has(folded)) score += 1;
     score += placeWorth(facts, block.section);
+    if (teaser) score -= 2.6;
     if (lastCrumb !== '' && lastCrumb.endsWith(folded) && !generic) score += 1.2;
     if (
       !generic &&
@@ -109,9 +119,11 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     )
       score += 1.5;
     if (generic) score -= 3;
-    before += 1;
+    // Links before a heading are another column; lines of text before it are what it stands under.
+    if (linked < 0.5 && !teaser) before += 1;
+    seen += 1;
     const quote = text.slice(0, 300);
-    const source = linked > 0.8 && block.heading === 0 ? 'link' : 'heading';
+    const source = teaser || (linked > 0.8 && block.heading === 0) ? 'link' : 'heading';
     found.push({
       score,
       headline: { text: quote, folded, at: { kind: 'block', at, quote }, source, prominence: 0, generic },
@@ -120,9 +132,9 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   found.push(...splitHeadings(found, blocks));
 
   for (const [at, image] of facts.images.entries()) {
-    if (image.alt.length < 6 || layout.chrome[image.section] || image.link !== null || found.length > 90) continue;
+    if (image.alt.length < 3 || layout.chrome[image.section] || image.link !== null || found.length > 90) continue;
     const folded = fold(image.alt);
-    if (!/[ก-๎]{4}/.test(folded) || isGeneric(image.alt, folded, site)) continue;
+    if (folded.length < 3 || isGeneric(image.alt, folded, site)) continue;
     found.push({
       score: specific === 0 ? 1.5 : 0,
       headline: {
@@ -159,11 +171,67 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     });
   }
   for (const one of found) if (NUMBERED.test(one.headline.text)) one.score -= 1.5;
+  // A page that is nothing but such boxes has their heads for headings.
+  if (specific === 0)
+    for (const one of found)
+      if (one.headline.at?.kind === 'block' && teasers.has(one.headline.at.at)) one.headline.source = 'heading';
   found.sort((a, b) => b.score - a.score);
   const top = found[0]?.score ?? 0;
   return found
     .slice(0, MAX)
     .map(({ headline, score }) => ({ ...headline, prominence: Math.max(0.2, 1 - (top - score) * 0.12) }));
+}
+
+/** "หน้าแรก » แผนงาน » แผนพัฒนา" in one line: the last part is the page. */
+function afterHome(text: string): string {
+  if (!/^\s*(?:หน้าแรก|หน้าหลัก|home)\s*[»›>/→]/i.test(text)) return text;
+  return (
+    text
+      .split(/\s*[»›>/→]\s*/)
+      .at(-1)
+      ?.trim() || text
+  );
+}
+
+/**
+ * Heads of teaser boxes: parts that hold one plain line and links, and no document, table or form. A site puts several
+ * beside every page; a page whose only part is such a list has no other heading anyway.
+ */
+function teaserHeads(facts: PageFacts, layout: Layout): ReadonlySet<number> {
+  const { sections, blocks, links, fields } = facts;
+  const plain = sections.map(() => 0);
+  const linked = sections.map(() => 0);
+  const kept = sections.map(() => false);
+  const head = sections.map(() => -1);
+  blocks.forEach((block, at) => {
+    if (layout.content[at] !== true) return;
+    const of = block.section;
+    if (block.linked * 2 > block.text.length) linked[of] = (linked[of] ?? 0) + 1;
+    else {
+      plain[of] = (plain[of] ?? 0) + 1;
+      if (head[of] === -1) head[of] = at;
+    }
+    if (block.cell !== null) kept[of] = true;
+  });
+  for (const link of links)
+    if (/\.(?:pdf|docx?|xlsx?)(?:$|[?#])|drive\.google/i.test(link.url)) kept[link.section] = true;
+  for (const field of fields) if (field.type !== 'search') kept[field.section] = true;
+  for (let at = sections.length - 1; at > 0; at--) {
+    const parent = sections[at]?.parent ?? null;
+    if (parent === null) continue;
+    plain[parent] = (plain[parent] ?? 0) + (plain[at] ?? 0);
+    linked[parent] = (linked[parent] ?? 0) + (linked[at] ?? 0);
+    if (kept[at]) kept[parent] = true;
+    const own = head[at] ?? -1;
+    const known = head[parent] ?? -1;
+    if (own >= 0 && (known === -1 || own < known)) head[parent] = own;
+  }
+  const found = new Set<number>();
+  sections.forEach((_, at) => {
+    const first = head[at] ?? -1;
+    if (at > 0 && plain[at] === 1 && (linked[at] ?? 0) >= 3 && !kept[at] && first >= 0) found.add(first);
+  });
+  return found.size >= 2 ? found : new Set();
 }
 
 const SIDE_HINT =

@@ -51,6 +51,7 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   for (let at = 0; at < facts.blocks.length; at++) {
     const block = facts.blocks[at];
     if (!block || block.text.length > 60 || main.layout.chrome[block.section]) continue;
+    if (main.layout.content[at] !== true && block.linked * 2 > block.text.length) continue;
     MODULES.forEach((module, kind) => {
       if (module.test(block.text)) kinds.add(kind);
     });

@@ -81,7 +81,7 @@ export function rankTopics(main: MainContent): Ranking {
   addCriteria(main, add, topSays);
   addAddress(main, found, add, topSays);
   addFeatures(main, add);
-  addBody(main, found);
+  addBody(main, found, top !== null && topSays !== 'topic' ? BODY_SHARE / 3 : BODY_SHARE);
 
   const topics = [...found].map(([topic, entry]) => ({
     topic,
@@ -139,7 +139,8 @@ type Add = (topic: string, score: number, signal: Signal, heading: boolean) => v
 /** The official criterion, pasted in place of a heading. */
 function addCriteria(main: MainContent, add: Add, topSays: string): void {
   if (topSays === 'topic') return;
-  const source = main.pasted.length > 0 ? main.pasted : main.blocks.slice(0, 12);
+  const source =
+    main.pasted.length > 0 ? main.pasted : main.blocks.filter(({ it }) => it.linked * 2 < it.text.length).slice(0, 12);
   if (source.length === 0) return;
   const text = source
     .map(({ it }) => it.text)
@@ -188,7 +189,7 @@ function addAddress(main: MainContent, found: Map<string, Entry>, add: Add, topS
     const bare = skeleton(part).replace(/^(?:oit|o)?\d{1,2}/, '');
     for (const { topic, slugs } of compiledTopics()) {
       if (!slugs.some((slug) => slug.test(folded))) continue;
-      raise(found, add, topic, share, alone, part);
+      raise(found, add, topic, /[ก-ฮ]/.test(part) ? ADDRESS_SHARE : share, alone, part);
     }
     if (bare.length < 8 || !/[ก-ฮ]/.test(bare)) continue;
     for (const match of namedTopics(folded.replace(/^(?:oit|o)?\d{1,2}/, ''), null))
@@ -260,15 +261,15 @@ function addressParts(url: string): string[] {
     .filter((part) => part.length > 2 && part.length < 200);
 }
 
-/** Words of the text add to topics that something else already speaks for; alone they suggest nothing. */
-function addBody(main: MainContent, found: Map<string, Entry>): void {
+/** Words of the text add to topics that something else already speaks for, less where the heading names another thing; alone they suggest nothing. */
+function addBody(main: MainContent, found: Map<string, Entry>, share: number): void {
   if (main.folded.length < 20) return;
   for (const { topic, body } of compiledTopics()) {
     const entry = found.get(topic);
     if (!entry || entry.score < 0.25 || body.length === 0) continue;
     const hits = body.filter((pattern) => pattern.test(main.folded)).length;
     if (hits === 0) continue;
-    const gain = BODY_SHARE * Math.min(1, hits / 3) * (1 - entry.score);
+    const gain = share * Math.min(1, hits / 3) * (1 - entry.score);
     entry.score += gain;
     entry.signals.push({ reason: { key: 'signal.body', params: { count: hits } }, weight: gain, where: null });
   }
