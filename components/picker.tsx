@@ -13,13 +13,11 @@ function PickRow({
   entry,
   chosen,
   already,
-  proposed,
   toggle,
 }: {
   entry: IndexedItem;
   chosen: boolean;
   already: boolean;
-  proposed: boolean;
   toggle: () => void;
 }) {
   const { app } = useSidebar();
@@ -32,7 +30,6 @@ function PickRow({
         <b class="code">{item.code}</b>
         <span class="grow">{item.name}</span>
         {already && <span class="meta c-ink keep">{w.picker.already}</span>}
-        {proposed && !already && <span class="meta keep">{w.picker.suggested}</span>}
       </label>
     </li>
   );
@@ -65,7 +62,6 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
       entry={entry}
       chosen={chosen.includes(entry.item.id)}
       already={already.has(entry.item.id)}
-      proposed={suggested.includes(entry.item.id)}
       toggle={() => toggle(entry.item.id)}
     />
   );

@@ -204,10 +204,15 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
     document.documentElement.lang = language;
   }, [language]);
   const route = router.route.value.place;
-  // Leaving the places that show a lone item or sheet: they start anew.
+  // The sheet's links lead to items, as the sidebar's do by changing the tab.
   useEffect(() => {
-    if (route !== 'items') view.filter.value = { readiness: null, doubt: null };
+    if (route === 'items' || route === 'export') view.tab.value = route;
+    else view.filter.value = { readiness: null, doubt: null };
   }, [route, view]);
+  const tab = view.tab.value;
+  useEffect(() => {
+    if (tab === 'items' && router.route.value.place === 'export') router.go({ place: 'items' });
+  }, [tab, router]);
 
   if (app.access.value !== 'dashboard' || !app.state.value) return null;
   return (

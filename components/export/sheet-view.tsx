@@ -114,7 +114,15 @@ export function SheetView({ sheet, back }: { sheet: ItasSheet; back: () => void 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from anywhere inside
     <div class="sb-main" data-part="sheet" onKeyDown={onEscape(back)}>
-      <SubHead back={back} title={w.export.sheetTitle(sheet.edition, sheet.date.text)}>
+      <SubHead
+        back={back}
+        title={
+          <>
+            {w.export.sheetTitle(sheet.edition)}
+            <span class="only-wide-text"> · {sheet.date.text}</span>
+          </>
+        }
+      >
         <label class="choice keep">
           <input
             type="checkbox"

@@ -2,6 +2,7 @@ import type { Verdict } from '../../lib/assessment/model';
 import type { ItemReadiness } from '../../lib/assessment/readiness';
 import type { Item } from '../../lib/checklist/schema';
 import { reasonText } from '../../lib/i18n';
+import { formatThaiDate } from '../../lib/thai/dates';
 import { useApp } from '../app/context';
 import { Seg } from '../parts/controls';
 import { BasisTag, By, commonBasis, OutcomeMark } from '../parts/marks';
@@ -55,7 +56,9 @@ export function CriteriaCard({ item, state }: { item: Item; state: ItemReadiness
                   ]}
                   choose={(verdict) => decide(criterion.id, verdict)}
                 />
-                {!decision && <span class="meta">{w.verdict.none}</span>}
+                <span class="meta">
+                  {decision ? `${decision.updatedBy} ${formatThaiDate(decision.updatedAt)}` : w.verdict.none}
+                </span>
               </div>
             </div>
           </li>

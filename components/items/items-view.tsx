@@ -163,7 +163,7 @@ export function ItemsView() {
         })}
         {shown.length === 0 && (
           <div class="ctr">
-            <p>
+            <p class="row">
               <Icon name="search" class="c-unk" />
               {w.items.none}
             </p>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { useSidebar } from '../app/context';
 import { shortUrl } from '../app/names';
 import type { ReadPage } from '../app/reading';
@@ -76,6 +76,10 @@ export function LinksFold({ page, preset }: { page: ReadPage; preset: readonly s
   const [search, setSearch] = useState('');
   const [files, setFiles] = useState(false);
   const [most, setMost] = useState(AT_ONCE);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView?.({ block: 'start' });
+  }, [open]);
   const links = useMemo(() => linksOf(page.facts), [page.facts]);
   const dead = page.facts.links.filter((link) => link.dead).length;
   const found = open ? filterLinks(links, search, files) : [];
@@ -84,7 +88,7 @@ export function LinksFold({ page, preset }: { page: ReadPage; preset: readonly s
   const count = links.filter((link) => link.main).length || links.length;
   if (links.length === 0 && dead === 0) return null;
   return (
-    <section class="card" data-part="links">
+    <section class="card" data-part="links" ref={place}>
       <Fold open={open} toggle={() => setOpen(!open)} part="links-fold" controls={id}>
         <Icon name="file" />
         <span class="grow">

@@ -5,7 +5,7 @@ import { useApp } from '../app/context';
 import { Icon } from './icons';
 
 /** What the waiting command is for: codes with their names, and the address. */
-function Waiting({ failure }: { failure: Failure }) {
+function Waiting({ failure, again }: { failure: Failure; again: boolean }) {
   const app = useApp();
   const w = app.w.value;
   const { change } = failure.command;
@@ -24,7 +24,7 @@ function Waiting({ failure }: { failure: Failure }) {
         <div class="row top" key={item}>
           <b class="code">{app.codeOf(item)}</b>
           <span class="grow tight">{app.nameOf(item)}</span>
-          {at === 0 && (
+          {at === 0 && again && (
             <span class="mark c-unk">
               <Icon name="cantTell" />
               {w.failure.waiting}
@@ -71,7 +71,7 @@ export function FailureBody() {
           <span>{said.todo}</span>
         </li>
       </ul>
-      <Waiting failure={failure} />
+      <Waiting failure={failure} again={RETRYABLE.includes(failure.error)} />
       {app.failures.value.length > 1 && <p class="meta">{w.failure.more(app.failures.value.length - 1)}</p>}
     </div>
   );

@@ -445,7 +445,7 @@ export const en: typeof th = {
     copyText: 'Text to copy',
     other: 'Other formats',
     sheet: 'See the ITAS sheet',
-    sheetTitle: (year, date) => `ITAS sheet · ${year} · ${date}`,
+    sheetTitle: (year) => `ITAS sheet · ${year}`,
     onlyDoubtful: 'Only doubtful',
     columns: {
       code: 'Item',

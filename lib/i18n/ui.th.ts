@@ -449,7 +449,7 @@ export const th = {
     copyText: 'ข้อความที่จะคัดลอก',
     other: 'รูปแบบอื่น',
     sheet: 'ดูแบบกรอก ITAS',
-    sheetTitle: (year: number, date: string) => `แบบกรอก ITAS · ปี ${year} · ${date}`,
+    sheetTitle: (year: number) => `แบบกรอก ITAS · ปี ${year}`,
     onlyDoubtful: 'เฉพาะที่ต้องดู',
     columns: {
       code: 'ข้อ',
