@@ -22,7 +22,9 @@ describe('a command that cannot be saved', () => {
     expect(failure.querySelector('[role="alert"]')).toBeTruthy();
 
     fireEvent.click(part('retry'));
-    await waitFor(() => expect(parts('failure')).toHaveLength(1));
+    await waitFor(() => expect(fake.asked.filter((asked) => asked.type === 'command')).toHaveLength(2));
+    await waitFor(() => expect(part<HTMLButtonElement>('retry').disabled).toBe(false));
+    expect(parts('failure')).toHaveLength(1);
     fake.failWith = null;
     fireEvent.click(part('retry'));
     await find('taken');
