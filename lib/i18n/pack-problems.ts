@@ -33,8 +33,8 @@ export function packProblemText(language: 'th' | 'en', { key, params }: PackProb
   const words = WORDS[language];
   const said: Record<string, string | number> = {
     ...params,
-    field: words.fields[String(params.field)] ?? params.field ?? '',
-    expected: words.types[String(params.expected)] ?? params.expected ?? '',
+    field: own(words.fields, String(params.field)) ?? params.field ?? '',
+    expected: own(words.types, String(params.expected)) ?? params.expected ?? '',
   };
   const places = PLACES.filter((place) => place in params && !impliedBy(place, params));
   const where = places.map((place) => fill(words.places[place], said)).join(language === 'th' ? ' ' : ', ');
@@ -44,6 +44,11 @@ export function packProblemText(language: 'th' | 'en', { key, params }: PackProb
   return where ? `${where}${joint}${what}` : what;
 }
 
+/** A field of the file may be called `constructor`. */
+function own(table: Record<string, string>, name: string): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** An item's code says which sub-indicator and indicator it is in, and a sub-indicator's which indicator. */
 function impliedBy(place: (typeof PLACES)[number], params: PackProblem['params']): boolean {
   if (place.startsWith('indicator')) return 'sub' in params || 'item' in params;
@@ -51,5 +56,7 @@ function impliedBy(place: (typeof PLACES)[number], params: PackProblem['params']
 }
 
 function fill(template: string, params: Record<string, string | number>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.hasOwn(params, name) ? params[name] : whole),
+  );
 }
