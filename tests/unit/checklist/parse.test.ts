@@ -125,20 +125,18 @@ describe('a pack from anywhere', () => {
 const ownWords = (sentence: string) => sentence.replace(/“[^”]*”/g, '');
 
 describe('hostile input', () => {
-  it('ends quickly, whatever it is', () => {
+  it('comes to an end, whatever it is', () => {
     const wide = Array.from({ length: 3_000_000 }, () => 0);
     const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown;
     const loop: Record<string, unknown> = { format: 'oit-edition' };
     loop.indicators = [loop];
-    const started = performance.now();
     expect(problemsOf(spoiled(`${ITEM}.criteria`, wide))[0]?.key).toBe('too-big');
     expect(problemsOf(spoiled(`${ITEM}.name`, 'ก'.repeat(3_000_000)))[0]?.key).toBe('too-big');
     expect(problemsOf(deep)[0]?.key).toBe('too-deep');
     expect(problemsOf(loop)[0]?.key).toBe('too-deep');
     expect(readPackFile('['.repeat(5_000_000))).toMatchObject({ problems: [{ key: 'too-big' }] });
     expect(readPackFile('['.repeat(3_000_000))).toMatchObject({ problems: [{ key: 'not-json' }] });
-    expect(performance.now() - started).toBeLessThan(10_000);
-  }, 30_000);
+  });
 
   it('changes no prototype and takes no field that it does not know', () => {
     const text = packToJson(packOf(2568)).replace('{', '{ "__proto__": { "polluted": 1 }, "constructor": 1,');
