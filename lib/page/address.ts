@@ -1,5 +1,12 @@
 import { LIMITS } from './limits';
 
+/** What may stand in an address without being escaped or resolved by a parser: no dots but inside names. */
+const SAFE = String.raw`(?:[\w\-~=&+,;:@!$()*/]|(?<=\w)\.(?=\w)|%(?!2e))*(?:\?[\w\-~=&+,;:@!$()*/.%?]*)?(?:#[\w\-~=&+,;:@!$()*/.%?]*)?$`;
+const SAFE_PATH = new RegExp(`^/(?!/)${SAFE}`, 'i');
+const SAFE_URL = new RegExp(`^https?://(?!xn--)(?:[a-z0-9]+[.-](?!xn--))+[a-z]{2,}/${SAFE}`);
+/** Longer ones go to the parser, which bounds them. */
+const SAFE_LENGTH = 1000;
+
 /**
  * Resolves the addresses of one page to absolute ones, alike in every browser and in Node.
  * `characterSet` is the WHATWG name of the page's encoding: windows-874 pages send their queries in it.
@@ -9,15 +16,26 @@ export function createAddresses(pageUrl: string, characterSet: string) {
   const old = characterSet.toLowerCase() === 'windows-874';
   let base = pageUrl;
 
+  /** Of an http base only; else ''. */
+  let origin = originOf(pageUrl);
+
+  const parse = (href: string) => {
+    try {
+      if (href.length <= LIMITS.url) return new URL(old ? encodeThaiQuery(href) : href, base).href;
+    } catch {
+      // No address at all.
+    }
+    return '';
+  };
   const absolute = (href: string) => {
+    // What is written as a parser would write it needs none: it takes a browser longer than all else about a link.
+    if (href.length < SAFE_LENGTH) {
+      if (origin && SAFE_PATH.test(href)) return origin + href;
+      if (SAFE_URL.test(href)) return href;
+    }
     let url = known.get(href);
     if (url === undefined) {
-      url = '';
-      try {
-        if (href.length <= LIMITS.url) url = new URL(old ? encodeThaiQuery(href) : href, base).href;
-      } catch {
-        // No address at all.
-      }
+      url = parse(href);
       if (url.length > LIMITS.url) url = '';
       known.set(href, url);
     }
@@ -30,6 +48,7 @@ export function createAddresses(pageUrl: string, characterSet: string) {
       const url = absolute(href);
       if (!/^(?:https?|file):/.test(url)) return;
       base = url;
+      origin = originOf(url);
       known.clear();
     },
     /** Where a picture or frame comes from; '' for none, `data:` and the like, which name no source. */
@@ -37,12 +56,12 @@ export function createAddresses(pageUrl: string, characterSet: string) {
       const url = href.trim() && absolute(href);
       return /^(?:https?|ftp|file):/.test(url) ? url : '';
     },
-    /** '#', '#!', empty, javascript: and what is no address lead nowhere; what is too long to keep is not called dead. */
-    link(href: string): { url: string; dead: boolean } {
+    /** Where a link leads; '' for '#', '#!', empty, javascript: and what is no address, and for what is too long to keep. */
+    link(href: string): string {
       const trimmed = href.trim();
-      const url = /^#?!?$/.test(trimmed) ? '' : absolute(trimmed);
-      if (url && !/^javascript:/.test(url)) return { url, dead: false };
-      return { url: '', dead: trimmed.length <= LIMITS.url };
+      if (/^#?!?$/.test(trimmed)) return '';
+      const url = absolute(trimmed);
+      return url.startsWith('javascript:') ? '' : url;
     },
   };
 }
@@ -54,4 +73,13 @@ function encodeThaiQuery(href: string): string {
   return href.replace(/\?[^#]*/, (query) =>
     query.replace(/[ก-ฺ฿-๛]/g, (letter) => `%${(letter.charCodeAt(0) - 0xd60).toString(16).toUpperCase()}`),
   );
+}
+
+/** Scheme and host of an address of the web; '' for any other. */
+function originOf(url: string): string {
+  try {
+    return /^https?:/.test(url) ? new URL(url).origin : '';
+  } catch {
+    return '';
+  }
 }

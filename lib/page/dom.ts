@@ -12,8 +12,12 @@ export interface DomNode {
 
 export interface DomElement extends DomNode {
   readonly localName: string;
+  readonly firstElementChild: DomElement | null;
+  /** Never null for an element. */
+  readonly textContent: string | null;
   readonly shadowRoot?: DomNode | null;
   getAttribute(name: string): string | null;
+  getAttributeNames(): string[];
   hasAttributes(): boolean;
 }
 
@@ -23,9 +27,9 @@ export interface DomDocument extends DomNode {
   readonly characterSet: string;
 }
 
-export const ELEMENT = 1;
 export const TEXT = 3;
 
+/** Only elements have a local name; asking for it costs a browser less than asking for the type and then for the name. */
 export function isElement(node: DomNode): node is DomElement {
-  return node.nodeType === ELEMENT;
+  return (node as Partial<DomElement>).localName !== undefined;
 }

@@ -2,7 +2,8 @@ import type { Addresses } from './address';
 import { type DomElement, isElement } from './dom';
 import type { Field, Link, PageFacts } from './facts';
 import { LIMITS } from './limits';
-import type { OpenLink, Runs, Scope } from './runs';
+import type { Runs } from './runs';
+import type { OpenLink, Scope, Sink } from './scope';
 import { attr, said, short } from './words';
 
 /** The elements behind the facts' lists, by the same indexes. */
@@ -22,7 +23,8 @@ export function createLeaves(
   /** Words of labels by the id of their field. */
   const captions = new Map<string, string>();
   const late: (() => void)[] = [];
-  let wrapping: { text: string } | null = null;
+  /** The labels that are open. */
+  const wrapping: Sink[] = [];
   let based = false;
 
   /** False when the bound of the list is reached. */
@@ -44,15 +46,18 @@ export function createLeaves(
   const addLink = (element: DomElement, scope: Scope): OpenLink | null => {
     const href = attr(element, 'href');
     if (href === null) return null;
+    const url = addresses.link(href);
     const link: Link = {
-      ...addresses.link(href),
+      url,
       href: href.slice(0, LIMITS.url),
+      // What is only too long to keep is not called dead.
+      dead: !url && href.length <= LIMITS.url,
       text: '',
       section: sectionOf(scope),
       block: null,
     };
     if (!add(facts.links, LIMITS.links, link, 'link', element)) return null;
-    return { link, index: facts.links.length - 1, placed: false, alt: '' };
+    return { link, index: facts.links.length - 1, placed: false, alt: '', text: '' };
   };
 
   const addField = (element: DomElement, tag: string, type: string, scope: Scope): Field | null => {
@@ -62,7 +67,7 @@ export function createLeaves(
     // Words before a field are its caption, words after it another's; a button has ended the line already.
     if (tag !== 'button' && type !== 'hidden') runs.flush();
     runs.place(field);
-    const label = wrapping;
+    const label = wrapping.at(-1);
     late.push(() => {
       field.label ||=
         captions.get(attr(element, 'id') ?? '') ||
@@ -138,38 +143,41 @@ export function createLeaves(
         if (isElement(node)) readMeta(node, node.localName);
     },
 
-    /** Takes up a link, label or button; its words are known at its end tag, which the returned function stands for. */
-    open(scope: Scope): (() => void) | null {
+    /** Takes up a link, label or button; its words are known at its end tag. */
+    open(scope: Scope): void {
       const { element, tag } = scope;
       if (tag === 'a') {
         const open = addLink(element, scope);
-        if (!open) return null;
+        if (!open) return;
         scope.link = open;
-        const heard = runs.listen();
-        return () => {
-          open.link.text = short(heard()) || open.alt || said(element, 'title', 'aria-label');
-          if (!open.placed) runs.place(open.link);
-        };
+        scope.sink = open;
+      } else if (tag === 'label') {
+        scope.sink = { text: '' };
+        wrapping.push(scope.sink);
+      } else {
+        const field = addField(element, tag, said(element, 'type').toLowerCase() || 'submit', scope);
+        if (!field) return;
+        scope.sink = { text: '' };
       }
-      if (tag === 'label') {
-        const outer = wrapping;
-        const label = { text: '' };
-        wrapping = label;
-        const heard = runs.listen();
-        return () => {
-          label.text = heard();
-          wrapping = outer;
-          const target = attr(element, 'for');
-          if (target !== null && !captions.has(target)) captions.set(target, short(label.text));
-        };
-      }
-      if (tag !== 'button') return null;
-      const field = addField(element, tag, said(element, 'type').toLowerCase() || 'submit', scope);
-      const heard = runs.listen();
-      return () => {
-        const text = short(heard());
+      runs.sinks.push(scope.sink);
+    },
+
+    /** The end tag of what was opened. */
+    close({ element, tag, link: open, sink }: Scope): void {
+      if (!sink) return;
+      runs.sinks.pop();
+      const text = short(sink.text);
+      if (tag === 'a' && open) {
+        open.link.text = text || open.alt || said(element, 'title', 'aria-label');
+        if (!open.placed) runs.place(open.link);
+      } else if (tag === 'label') {
+        wrapping.pop();
+        const target = attr(element, 'for');
+        if (target !== null && !captions.has(target)) captions.set(target, text);
+      } else {
+        const field = facts.fields[elements.field.lastIndexOf(element)];
         if (field) field.label = text;
-      };
+      }
     },
 
     /** Gives the fields the labels that were read before or after them. Call once, at the end. */
@@ -179,11 +187,15 @@ export function createLeaves(
   };
 }
 
+const SIZES = {
+  width: /(?:^|[;\s])width\s*:\s*(\d{1,5})(?:\.\d+)?px/i,
+  height: /(?:^|[;\s])height\s*:\s*(\d{1,5})(?:\.\d+)?px/i,
+};
+
 /** Declared size in CSS px; percentages and other units are no size. */
-function sizeOf(element: DomElement, side: string): number {
-  const styled = new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*(\\d{1,5})(?:\\.\\d+)?px`, 'i').exec(
-    attr(element, 'style') ?? '',
-  );
-  const attribute = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/i.exec(attr(element, side) ?? '');
-  return Number((styled ?? attribute)?.[1] ?? 0);
+function sizeOf(element: DomElement, side: 'width' | 'height'): number {
+  const style = attr(element, 'style');
+  const styled = style && SIZES[side].exec(style);
+  const size = styled || /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/i.exec(attr(element, side) ?? '');
+  return Number(size?.[1] ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { type DomDocument, type DomElement, type DomNode, ELEMENT, isElement, TEXT } from './dom';
+import { type DomDocument, type DomElement, type DomNode, isElement, TEXT } from './dom';
 
 type Source = DefaultTreeAdapterTypes.Node;
 
@@ -20,13 +20,27 @@ class LightElement extends LightNode implements DomElement {
     attributes: readonly { name: string; value: string; prefix?: string }[],
     parent: LightNode,
   ) {
-    super(ELEMENT, null, parent);
+    super(1, null, parent);
     this.attributes = new Map(
       attributes.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
     );
   }
+  get firstElementChild(): DomElement | null {
+    let node: DomNode | null = this.firstChild;
+    while (node !== null && !isElement(node)) node = node.nextSibling;
+    return node;
+  }
+  /** Of an element without elements inside, which is all that is asked. */
+  get textContent(): string {
+    let text = '';
+    for (let node = this.firstChild; node !== null; node = node.nextSibling) text += node.nodeValue ?? '';
+    return text;
+  }
   getAttribute(name: string): string | null {
     return this.attributes.get(name) ?? null;
+  }
+  getAttributeNames(): string[] {
+    return [...this.attributes.keys()];
   }
   hasAttributes(): boolean {
     return this.attributes.size > 0;

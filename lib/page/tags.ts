@@ -1,7 +1,7 @@
 import type { DomElement } from './dom';
 import { attr } from './words';
 
-/** What a tag does to the reading of a page; combined as bits. */
+/** What a tag does to the reading of a page; combined as bits, because this is asked of every element. */
 export const BLOCK = 1;
 /** Its own section even without id, class or role. */
 export const SECTION = 2;
@@ -13,9 +13,17 @@ export const STRONG = 8;
 export const PRE = 16;
 /** Never a section, whatever its class: links, formatting inside a line, parts of a table. */
 export const PLAIN = 32;
+/** Hidden until its `open` attribute is there. */
+export const OPENABLE = 64;
+/** Has words that are also the text of a link or the label of a field. */
+export const NAMED = 128;
+/** Something that the walk counts: tables and their parts, headings, forms. */
+export const COUNTED = 256;
+/** Icon fonts use it. */
+export const ICON = 512;
 
 const GROUPS: Record<string, number> = {
-  'address blockquote button caption center dd dir div dl dt figcaption frameset h1 h2 h3 h4 h5 h6 hgroup hr legend marquee p summary tbody td tfoot th thead tr':
+  'address blockquote br button caption center dd dir div dl dt figcaption frameset h1 h2 h3 h4 h5 h6 hgroup hr legend marquee p summary tbody td tfoot th thead tr':
     BLOCK,
   'article aside body details dialog fieldset figure footer form header li main menu nav ol search section table ul':
     BLOCK | SECTION,
@@ -24,6 +32,10 @@ const GROUPS: Record<string, number> = {
     SKIP,
   'b big center strong': STRONG,
   'a b big em html i small strong tbody tfoot thead tr u': PLAIN,
+  'details dialog': OPENABLE,
+  'a button label': NAMED,
+  'form h1 h2 h3 h4 h5 h6 summary table td th tr': COUNTED,
+  'i span': ICON,
 };
 
 const TAGS = new Map<string, number>();
@@ -40,14 +52,9 @@ export function bitsOf(tag: string): number {
 const PANE = /(?:^|\s)(?:collapse|tab-pane|modal|dropdown-menu|offcanvas)(?:\s|$)/;
 const OPEN_PANE = /(?:^|\s)(?:show|in|active|navbar-collapse)(?:\s|$)/;
 
-/** Not shown without a click, by its attributes alone (asking for its style would make the browser work it out). */
-export function isCollapsed(element: DomElement, style: string, classes: string): boolean {
-  return (
-    attr(element, 'hidden') !== null ||
-    attr(element, 'aria-hidden') === 'true' ||
-    /display\s*:\s*none/i.test(style) ||
-    (PANE.test(classes) && !OPEN_PANE.test(classes))
-  );
+/** A pane that is not shown without a click, by its classes (asking for its style would make the browser work it out). */
+export function isClosedPane(classes: string): boolean {
+  return PANE.test(classes) && !OPEN_PANE.test(classes);
 }
 
 /** An element whose text is the name of an icon ("call", "check_circle"), not a word. */

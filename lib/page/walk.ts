@@ -3,13 +3,15 @@ import { type DomDocument, type DomElement, type DomNode, isElement, TEXT } from
 import type { PageFacts } from './facts';
 import { createLeaves, type Elements } from './leaves';
 import { LIMITS } from './limits';
-import { createRuns, type Scope } from './runs';
+import { createRuns } from './runs';
+import { rootScope, type Scope, scopeIn } from './scope';
+import { createSections } from './sections';
 import { createGrid } from './table';
-import { BLOCK, bitsOf, isCollapsed, isEmphasis, isIconFont, PLAIN, PRE, SECTION, SKIP, STRONG } from './tags';
-import { attr, said, short } from './words';
+import { BLOCK, COUNTED, ICON, isClosedPane, isEmphasis, isIconFont, NAMED, OPENABLE, PLAIN, SKIP } from './tags';
+import { attr } from './words';
 
 /** Nodes between two chances to pause: about a millisecond on an old PC. */
-const STEP = 100;
+const STEP = 50;
 
 /** Reads one document, once, without asking a browser for style or layout. */
 export function createWalk(document: DomDocument, url: string) {
@@ -27,6 +29,7 @@ export function createWalk(document: DomDocument, url: string) {
     partial: false,
   };
   const elements: Elements = { block: [], link: [], image: [], field: [], frame: [] };
+  const sectionOf = createSections(facts);
   const runs = createRuns(facts, elements.block, sectionOf);
   const leaves = createLeaves(facts, elements, createAddresses(url, document.characterSet), runs, sectionOf);
   const root = document.documentElement;
@@ -42,120 +45,130 @@ export function createWalk(document: DomDocument, url: string) {
     for (node = root.firstChild; node; node = node.nextSibling) {
       if (isElement(node) && node.localName === 'head') leaves.readHead(node);
     }
-    let count = 0;
     // An explicit stack of scopes: pages nest deeper than the call stack reaches.
-    scope = scopeOf(root, null);
+    scope = rootScope(root);
     node = root.firstChild;
-    while (scope) {
-      if (!node) {
-        if (scope.shadow) {
-          scope.shadow = false;
-          node = scope.element.firstChild;
-        } else {
-          close(scope);
-          node = count > LIMITS.nodes ? null : scope.element.nextSibling;
-          scope = scope.parent;
-        }
-        continue;
+    for (let count = 1; count <= LIMITS.nodes; count++) {
+      if (count % STEP === 0) yield;
+      if (!advance()) {
+        leaves.finish();
+        return;
       }
-      if (++count % STEP === 0) yield;
-      if (count > LIMITS.nodes) {
-        facts.partial = true;
-        node = null;
-        continue;
-      }
-      const inside: Scope | null = take(node, scope);
-      if (inside) scope = inside;
-      node = inside ? firstInside(inside) : node.nextSibling;
     }
-    leaves.finish();
+    stop();
   }
 
-  /** Reads a node; gives the scope to go on in when there is something inside it. */
-  function take(current: DomNode, outer: Scope): Scope | null {
-    if (current.nodeType === TEXT) readText(current.nodeValue ?? '', outer);
-    return isElement(current) ? enter(current, outer) : null;
+  /** Reads one node and goes to the next; false at the end of the document. */
+  function advance(): boolean {
+    while (!node) {
+      if (!scope) return false;
+      const { element, parent } = scope;
+      if (scope.shadow) {
+        scope.shadow = false;
+        node = element.firstChild;
+      } else {
+        close(scope);
+        scope = parent;
+        node = parent && element.nextSibling;
+      }
+    }
+    if (!scope) return false;
+    if (!isElement(node)) {
+      if (node.nodeType === TEXT) readText(node.nodeValue ?? '', scope);
+      node = node.nextSibling;
+      return true;
+    }
+    const inside = enter(node, scope);
+    if (inside && hasElements(inside)) {
+      scope = inside;
+      node = firstInside(inside);
+      return true;
+    }
+    if (inside) {
+      // Most elements hold nothing but text: asking for it at once spares the browser an object for each text node.
+      readText(node.textContent ?? '', inside);
+      close(inside);
+    }
+    node = node.nextSibling;
+    return true;
   }
 
   function readText(value: string, outer: Scope): void {
-    // Only in <pre> is the end of a source line one on the page.
-    for (const line of outer.pre ? value.split(/(?<=\n)/) : [value]) {
+    if (!value) return;
+    if (!outer.pre) {
+      runs.add(value, outer);
+      return;
+    }
+    for (const line of value.split(/(?<=\n)/)) {
       runs.add(line, outer);
-      if (outer.pre && line.endsWith('\n')) runs.flush();
+      if (line.endsWith('\n')) runs.flush();
     }
   }
 
+  /** Takes an element up; null when there is nothing to read inside. */
   function enter(element: DomElement, parent: Scope): Scope | null {
-    const inner = scopeOf(element, parent);
-    const { tag } = inner;
-    if (!applyAttributes(inner, parent)) return null;
+    const inner = scopeIn(parent, element);
+    if (inner.bits & COUNTED) count(inner, parent);
+    if (inner.bits & OPENABLE && attr(element, 'open') === null) inner.collapsed = true;
+    if (element.hasAttributes() && !readAttributes(inner)) return null;
     // A hidden one is a section of its own; else it stands in its parent's.
     const isHidden = inner.collapsed !== parent.collapsed;
     if (inner.bits & SKIP) {
-      leaves.read(element, tag, isHidden ? inner : parent);
+      leaves.read(element, inner.tag, isHidden ? inner : parent);
       return null;
     }
-    if (inner.bits & BLOCK || tag === 'br') runs.flush();
-    const restore = isHidden && !(inner.bits & BLOCK) ? runs.isolate() : null;
-    applyTag(inner, parent);
-    const leave = leaves.open(inner);
-    if (leave || restore) {
-      inner.leave = () => {
-        leave?.();
-        restore?.();
-      };
-    }
+    if (inner.bits & BLOCK) runs.flush();
+    else if (isHidden) inner.outer = runs.isolate();
+    if (inner.bits & NAMED) leaves.open(inner);
     return inner;
   }
 
-  function applyTag(inner: Scope, parent: Scope): void {
+  function count(inner: Scope, parent: Scope): void {
     const { tag, element } = inner;
-    if (/^h[1-6]$/.test(tag)) inner.heading = Number(tag[1]);
-    else if (tag === 'table') inner.grid = createGrid(tables++);
-    else if (inner.grid && tag === 'tr') inner.grid.startRow();
-    else if (inner.grid && /^t[dh]$/.test(tag)) {
-      inner.cell = inner.grid.startCell(element, tag === 'th' || parent.parent?.tag === 'thead');
-    } else if (tag === 'form') {
-      inner.form = forms++;
-      // Inside a table the parser closes a form at once; its fields follow as siblings.
-      if (!element.firstChild) parent.form = inner.form;
+    switch (tag) {
+      case 'table':
+        inner.grid = createGrid(tables++);
+        // Old browsers and quirks mode begin the font anew in a table, and so do readers.
+        inner.strong = false;
+        break;
+      case 'tr':
+        inner.grid?.startRow();
+        break;
+      case 'td':
+      case 'th':
+        if (inner.grid) inner.cell = inner.grid.startCell(element, tag === 'th' || parent.parent?.tag === 'thead');
+        break;
+      case 'form':
+        inner.form = forms++;
+        // Inside a table the parser closes a form at once; its fields follow as siblings.
+        if (!element.firstChild) parent.form = inner.form;
+        break;
+      case 'summary':
+        inner.collapsed = parent.parent?.collapsed === true;
+        break;
+      default:
+        inner.heading = Number(tag[1]);
     }
   }
 
   function close(inner: Scope): void {
     if (inner.bits & BLOCK || !inner.parent) runs.flush();
-    inner.leave?.();
+    if (inner.sink) leaves.close(inner);
+    if (inner.outer) runs.restore(inner.outer);
   }
 
-  function sectionOf(inner: Scope): number {
-    const path: Scope[] = [];
-    let known: Scope | null = inner;
-    for (; known && known.section < 0; known = known.parent) path.push(known);
-    let section = known ? known.section : -1;
-    for (const scope of path.reverse()) {
-      // <html> is no section: the body (or frameset) in it is the first.
-      if (scope.parent && (section < 0 || isSection(scope, scope.parent))) section = addSection(scope, section);
-      scope.section = section;
-    }
-    return section;
-  }
-
-  function addSection({ element, tag, collapsed }: Scope, parent: number): number {
-    const { sections } = facts;
-    if (sections.length >= LIMITS.sections) {
-      facts.partial = true;
-      return parent;
-    }
-    const role = said(element, 'role').toLowerCase();
-    return (
-      sections.push({ parent: parent < 0 ? null : parent, tag: short(tag), role, hint: hintOf(element), collapsed }) - 1
-    );
+  /** Ends the reading where it stands: what was read so far is kept and marked as partial. */
+  function stop(): void {
+    for (; scope; scope = scope.parent) close(scope);
+    leaves.finish();
+    facts.partial = true;
   }
 
   return {
     facts,
     elements,
     steps,
+    stop,
     /** Whether the place where the reading paused is still where it was in the document. */
     intact(): boolean {
       let child = node;
@@ -167,88 +180,75 @@ export function createWalk(document: DomDocument, url: string) {
       }
       return document.documentElement === root;
     },
-    /** Ends the reading where it stands: what was read so far is kept and marked as partial. */
-    stop(): void {
-      for (; scope; scope = scope.parent) close(scope);
-      leaves.finish();
-      facts.partial = true;
-    },
   };
 }
 
 export type Walk = ReturnType<typeof createWalk>;
 
-function scopeOf(element: DomElement, parent: Scope | null): Scope {
-  const tag = element.localName;
-  const bits = bitsOf(tag);
-  const own = { element, parent, tag, bits, section: -1, leave: null, shadow: false };
-  return parent
-    ? {
-        ...own,
-        depth: parent.depth + 1,
-        collapsed: parent.collapsed,
-        heading: parent.heading,
-        strong: parent.strong || (bits & STRONG) > 0,
-        pre: parent.pre || (bits & PRE) > 0,
-        link: parent.link,
-        cell: parent.cell,
-        grid: parent.grid,
-        form: parent.form,
-      }
-    : {
-        ...own,
-        depth: 0,
-        collapsed: false,
-        heading: 0,
-        strong: false,
-        pre: false,
-        link: null,
-        cell: null,
-        grid: null,
-        form: null,
-      };
-}
-
 /** False for what is no content at all. */
-function applyAttributes(inner: Scope, parent: Scope): boolean {
-  const { element, tag } = inner;
-  // Old browsers and quirks mode begin the font anew in a table, and so do readers.
-  if (tag === 'table') inner.strong = false;
-  if (tag === 'summary') inner.collapsed = parent.parent?.collapsed === true;
-  if (/^d(?:etails|ialog)$/.test(tag) && attr(element, 'open') === null) inner.collapsed = true;
-  if (!element.hasAttributes() || tag === 'body') return true;
-  const style = attr(element, 'style') ?? '';
-  const classes = attr(element, 'class') ?? '';
-  if (/^(?:i|span)$/.test(tag) && isIconFont(classes)) return false;
-  inner.collapsed ||= isCollapsed(element, style, classes);
-  inner.strong ||= isEmphasis(tag, element, style);
-  if (attr(element, 'role') === 'heading') {
+function readAttributes(scope: Scope): boolean {
+  const { element, tag, bits } = scope;
+  const names = element.getAttributeNames();
+  let style = '';
+  let id = '';
+  let classes = '';
+  let label = '';
+  let role = '';
+  let styled = tag === 'font';
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? '';
+    switch (name) {
+      case 'class':
+        // Of links and formatting no class matters but that of an icon font.
+        if ((bits & (PLAIN | ICON)) === PLAIN) break;
+        classes = attr(element, name) ?? '';
+        if (bits & ICON && isIconFont(classes)) return false;
+        if (isClosedPane(classes)) scope.collapsed = true;
+        break;
+      case 'id':
+        id = attr(element, name) ?? '';
+        break;
+      case 'aria-label':
+        label = attr(element, name) ?? '';
+        break;
+      case 'role':
+        role = attr(element, name) ?? '';
+        break;
+      case 'style':
+        style = attr(element, name) ?? '';
+        styled = true;
+        if (/display\s*:\s*none/i.test(style)) scope.collapsed = true;
+        break;
+      case 'align':
+        styled = true;
+        break;
+      case 'hidden':
+        scope.collapsed = true;
+        break;
+      case 'aria-hidden':
+        if (attr(element, name) === 'true') scope.collapsed = true;
+    }
+  }
+  if (styled && isEmphasis(tag, element, style)) scope.strong = true;
+  if (id || classes || label || role) scope.hints = { id, classes, label, role };
+  // Pages hide their whole body until a script has run.
+  if (tag === 'body') scope.collapsed = scope.strong = false;
+  if (role === 'heading') {
     const level = Number(attr(element, 'aria-level'));
-    inner.heading = level >= 1 && level <= 6 ? Math.floor(level) : 2;
-    inner.bits |= BLOCK;
+    scope.heading = level >= 1 && level <= 6 ? Math.floor(level) : 2;
+    scope.bits |= BLOCK;
   }
   return true;
 }
 
+function hasElements({ element, tag }: Scope): boolean {
+  return element.firstElementChild !== null || (tag.includes('-') && Boolean(element.shadowRoot));
+}
+
 /** Of shadow trees only those of custom elements occur in practice. */
-function firstInside(inner: Scope): DomNode | null {
-  const { element } = inner;
-  const shadow = inner.tag.includes('-') && element.shadowRoot?.firstChild;
-  inner.shadow = Boolean(shadow);
+function firstInside(scope: Scope): DomNode | null {
+  const { element, tag } = scope;
+  const shadow = tag.includes('-') && element.shadowRoot?.firstChild;
+  if (shadow) scope.shadow = true;
   return shadow || element.firstChild;
-}
-
-function isSection(inner: Scope, parent: Scope): boolean {
-  if (inner.bits & SECTION || inner.collapsed !== parent.collapsed) return true;
-  return (
-    !(inner.bits & PLAIN) &&
-    inner.element.hasAttributes() &&
-    Boolean(attr(inner.element, 'role') || hintOf(inner.element))
-  );
-}
-
-function hintOf(element: DomElement): string {
-  return short(
-    `${attr(element, 'id') ?? ''} ${attr(element, 'class') ?? ''} ${attr(element, 'aria-label') ?? ''}`,
-  ).toLowerCase();
 }

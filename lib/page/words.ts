@@ -10,14 +10,14 @@ export function fold(text: string): string {
 
 /** Folded, trimmed and cut to the limit of short texts. */
 export function short(text: string | null): string {
+  if (!text) return '';
   const { shortText } = LIMITS;
+  if (text.length <= shortText) return fold(text).trim();
   // Cut first: folding a hostile attribute of megabytes would cost more than the page.
-  return text
-    ? fold(text.slice(0, 4 * shortText))
-        .trim()
-        .slice(0, shortText)
-        .trim()
-    : '';
+  return fold(text.slice(0, 4 * shortText))
+    .trim()
+    .slice(0, shortText)
+    .trim();
 }
 
 /** An attribute as written; null = not there. */
