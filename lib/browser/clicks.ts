@@ -1,4 +1,5 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { WebUrl } from '../assessment/model';
 import { looksLikeFile } from './content';
 import { openDashboard } from './dashboard';
@@ -42,7 +43,23 @@ export function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): void
 async function keepPending(info: Menus.OnClickData, tab: Tabs.Tab): Promise<void> {
   // mailto:, javascript: and the like are no evidence.
   if (tab.id === undefined || !WebUrl.safeParse(info.linkUrl).success || info.linkUrl === undefined) return;
-  const pending = { url: info.linkUrl, text: (info.linkText ?? '').trim().slice(0, 300) };
+  const text = info.linkText ?? (await textOfLink(tab.id, info.frameId ?? 0, info.linkUrl));
+  const pending = { url: info.linkUrl, text: text.replace(/\s+/g, ' ').trim().slice(0, 300) };
   await changeTab(tab.id, () => ({ pending }));
   await broadcast('tab');
+}
+
+/** Chromium does not tell the words of the link that was clicked. */
+async function textOfLink(tabId: number, frameId: number, url: string): Promise<string> {
+  const read = (address: string) =>
+    Array.from(document.links)
+      .find(({ href }) => href === address)
+      ?.textContent?.slice(0, 1_000) ?? '';
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    const [found] = await browser.scripting.executeScript({ target, func: read, args: [url] });
+    return typeof found?.result === 'string' ? found.result : '';
+  } catch {
+    return '';
+  }
 }

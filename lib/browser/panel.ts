@@ -1,11 +1,13 @@
 import browser from 'webextension-polyfill';
 import { chromium } from './chromium';
+import { broadcast } from './rpc';
 
 /** The app outside the page: the browser's side panel, or a small window where there is none. */
 
 const PATH = 'sidebar.html?panel';
 const POPUP = { width: 420, height: 720 } as const;
-const popupKey = (windowId: number) => `popup:${windowId}`;
+const POPUP_KEY = 'popup:';
+const popupKey = (windowId: number) => POPUP_KEY + windowId;
 
 /**
  * Opens the side panel beside a tab. Within the user's gesture only: call it before any await.
@@ -30,10 +32,27 @@ export async function releasePanel(tabId: number, enabled: boolean): Promise<voi
     .catch(() => undefined);
 }
 
-/** The small window; it follows the active tab of the window that it was opened from. */
+/** The small window; it follows the active tab of the window that it was opened from, and there is one a window. */
 export async function openPopup(windowId: number): Promise<void> {
-  const opened = await browser.windows.create({ url: browser.runtime.getURL(PATH), type: 'popup', ...POPUP });
-  if (opened.id !== undefined) await browser.storage.session.set({ [popupKey(opened.id)]: windowId });
+  const open = await popupFor(windowId);
+  if (open !== null) return;
+  // getURL of a page that frames may load gives its address for frames; a window is refused that.
+  const url = browser.runtime.getURL('') + PATH;
+  const opened = await browser.windows.create({ url, type: 'popup', ...POPUP });
+  if (opened.id === undefined) return;
+  await browser.storage.session.set({ [popupKey(opened.id)]: windowId });
+  await broadcast('tab');
+}
+
+/** Brings the small window of a window to the front; null = it has none. */
+async function popupFor(windowId: number): Promise<number | null> {
+  const kept = Object.entries(await browser.storage.session.get(null));
+  const [key] = kept.find(([name, opener]) => name.startsWith(POPUP_KEY) && opener === windowId) ?? [];
+  if (key === undefined) return null;
+  const id = Number(key.slice(POPUP_KEY.length));
+  const there = await browser.windows.update(id, { focused: true }).catch(() => null);
+  if (there === null) await browser.storage.session.remove(key);
+  return there === null ? null : id;
 }
 
 /** Window whose active tab a small window shows; null when that window is not a small one of ours. */

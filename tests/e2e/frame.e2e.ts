@@ -301,6 +301,8 @@ inEachBrowser('the sidebar in a page', (start) => {
     await lab.update();
     await page.bringToFront();
     const frame = await shown();
+    // The earlier version's script notices within a second that it is alone.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await page.evaluate(() => document.querySelectorAll('oit-sidebar').length)).toBe(1);
     expect(await margin()).toBe('380px');
     await until('an answer', () =>

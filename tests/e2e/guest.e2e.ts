@@ -29,6 +29,10 @@ const ROUTES = {
   [`www.${HOST}/menu`]: '<p>เมนู</p>',
   [`www.${HOST}/photo.png`]: { body: PIXEL, type: 'image/png' },
   [`www.${HOST}/sandboxed`]: { body: '<h1>ขังไว้</h1>', headers: { 'content-security-policy': 'sandbox' } },
+  [`www.${HOST}/isolated`]: {
+    body: '<h1>แยกตัว</h1>',
+    headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' },
+  },
   'www.foreign.go.th/': '<!doctype html><title>ที่อื่น</title><h1>ที่อื่น</h1>',
 };
 
@@ -120,6 +124,16 @@ inEachBrowser('the sidebar as a guest', (start) => {
     await lab.closePanel();
   });
 
+  it('opens a small window where the browser refuses its side panel, and shows the tab that it was opened from', async () => {
+    await lab.goto(page, at('/photo.png'));
+    // In Chromium the event alone is no gesture of the user.
+    await lab.pressMenu(page, { id: 'toggle' });
+    const panel = await lab.panel();
+    await panel.waitFor('[data-part="file-tab"]');
+    expect(await lab.hasSidePanel()).toBe(lab.browser === 'firefox');
+    await lab.closePanel();
+  });
+
   it('shows a place in the page, opens what is folded over it, and takes it back', async () => {
     const frame = await openAt('/fixed');
     const ask = (request: object) =>
@@ -188,6 +202,18 @@ inEachBrowser('the sidebar as a guest', (start) => {
     expect(await page.evaluate(() => document.body.localName)).toBe('frameset');
     // Browsers give such a page the whole window whatever its margins: the frame lies over it.
     expect(await margin()).toBe('0px');
+  });
+
+  it('goes to the panel where a page is locked in, and stands in one that isolates itself', async () => {
+    await openAt('/isolated');
+    await lab.pressAction(page);
+    await until('the frame to go', async () => !(await mounted()));
+    await lab.goto(page, at('/sandboxed'));
+    await lab.pressAction(page);
+    const panel = await lab.panel();
+    await panel.waitFor('[data-part="file-tab"]');
+    expect(await mounted()).toBe(false);
+    await lab.closePanel();
   });
 
   it('lies over a page that is too narrow to share', async () => {

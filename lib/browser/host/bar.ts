@@ -1,6 +1,6 @@
 import type { Side } from '../messages';
+import STYLE from './bar.css?inline';
 import { Room } from './room';
-import { STYLE } from './style';
 import { pageUrl, word } from './wire';
 
 export const TAG = 'oit-sidebar';

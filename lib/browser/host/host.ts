@@ -20,7 +20,8 @@ export class Host {
   private mark: Mark | null = null;
   private readonly reading = new Reading();
   private lost: number[] = [];
-  private readonly html = HTML_TYPES.includes(document.contentType);
+  /** A sandboxed document hands its chains on to our frame, in which nothing would run. */
+  private readonly html = HTML_TYPES.includes(document.contentType) && window.origin !== 'null';
   private readonly travel = new Travel(
     (url) => {
       this.clear();

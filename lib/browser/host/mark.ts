@@ -1,25 +1,9 @@
+import STYLE from './mark.css?inline';
+
 /** Shows the user a place in the page: scrolls to it and draws a dashed frame with a word over it. */
 
 const SHOWN_MS = 12_000;
 const GAP = 4;
-
-const STYLE = `
-:host {
-  all: initial !important;
-  position: fixed !important;
-  inset: 0 auto auto 0 !important;
-  width: 0 !important;
-  height: 0 !important;
-  display: block !important;
-  z-index: 2147483646 !important;
-}
-div { position: fixed; pointer-events: none; box-sizing: border-box; border: 2px dashed #1e3f9a; border-radius: 4px;
-  box-shadow: 0 0 0 2px #fff; }
-span { position: absolute; left: -2px; bottom: 100%; max-width: 320px; overflow: hidden; text-overflow: ellipsis;
-  white-space: nowrap; padding: 2px 8px; background: #1e3f9a; color: #fff; font: 14px/1.6 system-ui, sans-serif; }
-.under span { bottom: auto; top: 100%; }
-@media print { :host { display: none !important; } }
-`;
 
 /** The element itself or, where it is not shown at all (a closed tab, a modal), what is shown nearest around it. */
 function visible(element: Element): Element | null {

@@ -3,6 +3,8 @@ import type { Side } from '../messages';
 /** A page narrower than this is of no use: there the frame lies over it, as over a frameset, which knows no margin. */
 const MIN_PAGE = 480;
 
+const NOTE = 'data-was';
+
 type Was = { property: string; value: string; priority: string; attribute: boolean };
 
 /** Makes room beside the page by a margin on <html>, and gives it back as it was. */
@@ -23,14 +25,15 @@ export class Room {
       priority: root.style.getPropertyPriority(property),
       attribute: root.hasAttribute('style'),
     };
-    this.keeper.setAttribute('data-was', JSON.stringify(this.was));
+    this.keeper.setAttribute(NOTE, JSON.stringify(this.was));
     root.style.setProperty(property, `${width}px`, 'important');
   }
 
   give(): void {
-    if (this.was !== null) putBack(this.was);
+    // Without the note a newer version of this script has put it back and taken its own.
+    if (this.was !== null && this.keeper.hasAttribute(NOTE)) putBack(this.was);
     this.was = null;
-    this.keeper.removeAttribute('data-was');
+    this.keeper.removeAttribute(NOTE);
   }
 }
 
@@ -45,8 +48,9 @@ function putBack({ property, value, priority, attribute }: Was): void {
 /** Gives back the room that an earlier version of this script took and could not give back itself. */
 export function giveBackFor(keeper: Element): void {
   try {
-    const was: Was = JSON.parse(keeper.getAttribute('data-was') ?? '');
+    const was: Was = JSON.parse(keeper.getAttribute(NOTE) ?? '');
     if (/^margin-(left|right)$/.test(was.property)) putBack(was);
+    keeper.removeAttribute(NOTE);
   } catch {
     // It had taken none.
   }

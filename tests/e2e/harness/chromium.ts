@@ -107,11 +107,12 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     },
     async pressAction(page) {
       await page.bringToFront();
-      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       // An error page has an address of its own; its tab keeps the one that was asked for.
       const wanted = page.url().startsWith('chrome-error:') ? asked.get(page) : page.url();
-      const tab = targetInfos.find(({ url }) => url === wanted);
-      if (tab === undefined) throw new Error(`no tab at ${page.url()}`);
+      const tab = await until(`a tab at ${wanted}`, async () => {
+        const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+        return targetInfos.find(({ url }) => url === wanted);
+      });
       await cdp.send('Extensions.triggerAction', { id, targetId: tab.targetId });
     },
     async pressMenu(page, menu) {
