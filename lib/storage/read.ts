@@ -73,7 +73,9 @@ async function readRecent(
     const from = Math.max(1, upTo - 99);
     const rows = sift('history', HistoryRow, await index.getAll(IDBKeyRange.bound(from, upTo)), broken);
     for (const row of rows.reverse()) {
-      const concerns = row.count > 0 && (row.assessmentId === null || row.assessmentId === assessmentId);
+      // An assessment that was removed has no snapshot of its own from which it could be brought back.
+      const ours = row.assessmentId === null || row.assessmentId === assessmentId;
+      const concerns = row.count > 0 && (ours || row.type === 'assessment.remove');
       if (concerns && recent.length < RECENT) recent.push(summaryOf(row));
     }
     upTo = from - 1;
