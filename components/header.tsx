@@ -42,7 +42,7 @@ export function AssessmentMenu() {
         id: 'add',
         icon: 'plus',
         text: w.header.addYear,
-        run: () => app.tell({ type: 'go', to: 'dashboard' }),
+        run: () => app.tell({ type: 'go', to: 'setup' }),
       },
     ];
   }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useWords } from './app/context';
 import { Legend } from './parts/legend';
 import { onEscape, SubHead } from './parts/sub-head';
@@ -14,12 +15,12 @@ export function HelpView({ back }: { back: () => void }) {
           <h3>{w.help.keys}</h3>
           <dl class="facts" style={{ paddingTop: '6px' }}>
             {w.help.list.map(([keys, what]) => (
-              <>
-                <dt key={keys} class="keep">
+              <Fragment key={keys}>
+                <dt class="keep">
                   <kbd>{keys}</kbd>
                 </dt>
-                <dd key={`${keys} ${what}`}>{what}</dd>
-              </>
+                <dd>{what}</dd>
+              </Fragment>
             ))}
           </dl>
           <p>{w.help.linkMenu}</p>

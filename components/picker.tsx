@@ -50,7 +50,7 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
 
   const audit = reading.audit.value;
   const samePage = picking.source === 'page' && reading.page.value?.url === picking.url;
-  const suggested = samePage && audit ? audit.items.map((suggestion) => suggestion.item) : picking.preset;
+  const { suggested } = picking;
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
   const found = groupItems(index, (entry) => matchesItem(entry, search));
   const proposed = search ? [] : suggested.flatMap((item) => index.byId.get(item) ?? []);

@@ -30,6 +30,7 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
       source: 'link',
       foundOn: app.state.value?.tab?.url ?? null,
       preset: [],
+      suggested: [],
       pending: true,
     };
   }, [url, known]);
@@ -38,6 +39,10 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
 /** What stands in the panel of the open tab: what was opened over it before the tab itself. */
 function PanelContent() {
   const { app, view } = useSidebar();
+  const isOver = view.picking.value !== null || view.over.value !== null;
+  useEffect(() => {
+    if (!isOver) view.focusOpener();
+  }, [isOver, view]);
   if (view.over.value === 'history') return <HistoryView back={() => (view.over.value = null)} />;
   const picking = view.picking.value;
   if (picking) {

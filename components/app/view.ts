@@ -10,7 +10,10 @@ export type Picking = {
   title: string;
   source: EvidenceSource;
   foundOn: string | null;
+  /** Chosen from the start. */
   preset: readonly string[];
+  /** Listed first, not chosen: what the machine proposes. */
+  suggested: readonly string[];
   /** From the link menu: the background remembers it until it is dealt with. */
   pending: boolean;
 };
@@ -38,6 +41,14 @@ export function createView() {
   /** Visit of the index page whose preview was put aside. */
   const skippedIndex = signal('');
 
+  /** What had the focus when something was opened over the tab; it gets it back. */
+  let opener: string | null = null;
+  let wasOver = false;
+  effect(() => {
+    const isOver = picking.value !== null || over.value !== null;
+    if (isOver && !wasOver) opener = selectorOf(document.activeElement);
+    wasOver = isOver;
+  });
   effect(() => {
     remember({ tab: tab.value, item: item.value, sheet: sheet.value });
   });
@@ -52,6 +63,11 @@ export function createView() {
     sheet,
     skippedIndex,
     lastItem,
+    /** Once what was over the tab is gone. */
+    focusOpener() {
+      if (opener) document.querySelector<HTMLElement>(opener)?.focus({ preventScroll: true });
+      opener = null;
+    },
     openTab(next: Tab) {
       over.value = null;
       picking.value = null;
@@ -95,4 +111,22 @@ function remember(kept: Kept): void {
   } catch {
     // Storage is closed to the frame in some settings: the view then starts at หน้านี้.
   }
+}
+
+const TOLD_BY = ['data-url', 'data-item', 'data-code'] as const;
+
+/** A part of the view, so that it is found again after the view was drawn anew; null where it has no name. */
+function selectorOf(element: Element | null): string | null {
+  const part = element?.getAttribute('data-part');
+  if (!element || !part) return null;
+  const own = `[data-part="${part}"]`;
+  for (const attribute of TOLD_BY) {
+    const around = element.closest(`[${attribute}]`);
+    const value = around?.getAttribute(attribute);
+    if (around && value) {
+      const known = `[${attribute}="${CSS.escape(value)}"]`;
+      return around === element ? own + known : `${known} ${own}`;
+    }
+  }
+  return own;
 }

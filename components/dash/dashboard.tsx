@@ -26,7 +26,11 @@ import { createRouter, hrefOf, PLACES, type Route } from './route';
 import { Ready, Welcome } from './welcome';
 
 /** Where a route without a place of its own stands in the navigation. */
-const UNDER: Partial<Record<Route['place'], Route['place']>> = { new: 'assessments', edition: 'editions' };
+const UNDER: Partial<Record<Route['place'], Route['place']>> = {
+  new: 'assessments',
+  setup: 'assessments',
+  edition: 'editions',
+};
 
 function Top({ known }: { known: boolean }) {
   const { app } = useSidebar();
@@ -105,6 +109,7 @@ function Place({ route }: { route: Route }) {
     case 'assessments':
       return <AssessmentsPage />;
     case 'new':
+    case 'setup':
       return <NewAssessmentPage />;
     case 'editions':
       return <EditionsPage />;

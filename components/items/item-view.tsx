@@ -9,6 +9,7 @@ import { Icon } from '../parts/icons';
 import { BasisTag, ReadinessMark } from '../parts/marks';
 import { onEscape, SubHead } from '../parts/sub-head';
 import { About } from './about';
+import { CopyItem } from './copy-item';
 import { CriteriaCard } from './criteria-card';
 import { EvidenceList } from './evidence-list';
 import { ExplanationEditor } from './explanation';
@@ -132,6 +133,7 @@ export function ItemView({ id }: { id: string }) {
         <CriteriaCard item={item} state={state} />
         <EvidenceList item={item} evidence={state.evidence} doubts={state.doubts} />
         <ExplanationEditor key={item.id} item={item} />
+        <CopyItem item={item} />
         <About item={item} pack={pack} />
       </div>
       <footer class="sb-foot">

@@ -53,6 +53,7 @@ export function FileTab({ tab }: { tab: TabState }) {
               source: 'file',
               foundOn: null,
               preset: [],
+              suggested: [],
               pending: false,
             };
           }}

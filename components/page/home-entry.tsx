@@ -43,6 +43,7 @@ export function HomeEntry({ page, audit, taken }: { page: ReadPage; audit: PageA
                       source: 'page',
                       foundOn: null,
                       preset: [item.id],
+                      suggested: [],
                       pending: false,
                     };
                   }}

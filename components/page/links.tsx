@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { useSidebar } from '../app/context';
 import { shortUrl } from '../app/names';
@@ -9,7 +10,7 @@ import { filterLinks, linksOf, type PageLink } from './page-links';
 
 const AT_ONCE = 40;
 
-function LinkRow({ link, page, preset }: { link: PageLink; page: ReadPage; preset: readonly string[] }) {
+function LinkRow({ link, page, suggested }: { link: PageLink; page: ReadPage; suggested: readonly string[] }) {
   const { app, view } = useSidebar();
   const w = app.w.value;
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
@@ -56,7 +57,8 @@ function LinkRow({ link, page, preset }: { link: PageLink; page: ReadPage; prese
             title: link.text,
             source: link.file ? 'file' : link.url.includes('#') ? 'anchor' : 'link',
             foundOn: page.url,
-            preset,
+            preset: [],
+            suggested,
             pending: false,
           };
         }}
@@ -68,7 +70,7 @@ function LinkRow({ link, page, preset }: { link: PageLink; page: ReadPage; prese
 }
 
 /** The page's links and files: those of the content first, the site's menus apart. */
-export function LinksFold({ page, preset }: { page: ReadPage; preset: readonly string[] }) {
+export function LinksFold({ page, suggested }: { page: ReadPage; suggested: readonly string[] }) {
   const { app } = useSidebar();
   const w = app.w.value;
   const id = useId();
@@ -117,14 +119,14 @@ export function LinksFold({ page, preset }: { page: ReadPage; preset: readonly s
           {found.length === 0 && <p class="pad meta">{w.page.linksNone}</p>}
           <ul>
             {shown.map((link, at) => (
-              <>
+              <Fragment key={link.url}>
                 {at === firstElsewhere && (
-                  <li key="elsewhere" class="group">
+                  <li class="group">
                     <h3>{w.page.linksElsewhere}</h3>
                   </li>
                 )}
-                <LinkRow key={link.url} link={link} page={page} preset={preset} />
-              </>
+                <LinkRow link={link} page={page} suggested={suggested} />
+              </Fragment>
             ))}
           </ul>
           {found.length > most && (

@@ -44,7 +44,15 @@ export function ReadFailed({ tab, error }: { tab: TabState; error: 'changed' | '
             data-part="choose-items"
             onClick={() => {
               const { url, title } = tab;
-              view.picking.value = { url, title, source: 'page', foundOn: null, preset: [], pending: false };
+              view.picking.value = {
+                url,
+                title,
+                source: 'page',
+                foundOn: null,
+                preset: [],
+                suggested: [],
+                pending: false,
+              };
             }}
           >
             {w.page.chooseSelf}

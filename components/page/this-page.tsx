@@ -119,8 +119,9 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
   const title = audit.heading || page.facts.title || page.url;
   const hollow = audit.content !== 'present';
 
-  const pick = (preset: readonly string[]) => {
-    view.picking.value = { url: page.url, title, source: 'page', foundOn: null, preset, pending: false };
+  const pick = () => {
+    const suggested = audit.items.map((suggestion) => suggestion.item);
+    view.picking.value = { url: page.url, title, source: 'page', foundOn: null, preset: [], suggested, pending: false };
   };
   async function takeChosen(item: string) {
     const subject = { url: page.url, title, source: 'page' as const, foundOn: null };
@@ -166,7 +167,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
           {!chosen && audit.kind !== 'home' && taken.length === 0 && <NothingFits page={page} audit={audit} />}
           {!chosen && taken.length > 0 && <p class="meta">{w.page.allTaken}</p>}
           <NotThese items={notThese} url={page.url} />
-          <LinksFold page={page} preset={chosen ? [chosen.item] : taken.map((one) => one.item)} />
+          <LinksFold page={page} suggested={chosen ? [chosen.item] : taken.map((one) => one.item)} />
         </div>
       </div>
       <footer class="sb-foot">
@@ -187,7 +188,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
                 {hollow ? w.page.placeholderTitle : w.page.counts(counted(chosen).failed, counted(chosen).look)} ·{' '}
                 <span class="keep">{w.page.takeAnyway}</span>
               </span>
-              <button type="button" class="link keep" data-part="choose-items" onClick={() => pick([chosen.item])}>
+              <button type="button" class="link keep" data-part="choose-items" onClick={pick}>
                 {w.page.chooseOther}
               </button>
             </div>
@@ -200,7 +201,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
                 <Icon name="next" size={14} />
               </button>
             )}
-            <button type="button" class="btn grow" data-part="choose-items" onClick={() => pick([])}>
+            <button type="button" class="btn grow" data-part="choose-items" onClick={pick}>
               {taken.length > 0 ? w.page.chooseOther : w.page.chooseSelf}
             </button>
           </div>

@@ -49,7 +49,6 @@ export const dashboardEn: typeof dashboardTh = {
     grants: 'The browser will ask for the right to read only',
     grantNone: 'Enter the website first; then you see what will be asked for.',
     grantLine: 'http and https of',
-    and: 'and',
     main: 'Allow this website and start',
     mainMore: 'Allow this website and add the assessment',
     working: 'Waiting for the browser’s question…',
@@ -197,7 +196,6 @@ export const dashboardEn: typeof dashboardTh = {
     topics: 'Topics',
     topicsHint: 'Evidence follows the topic to other years, not the number.',
     addTopic: 'Add a topic…',
-    topicAdd: 'Add a topic',
     removeTopic: (name) => `Remove the topic ${name}`,
     topicOf: (code) => `in ${code}`,
     criteria: 'Criteria',
@@ -238,7 +236,6 @@ export const dashboardEn: typeof dashboardTh = {
     first: 'Back up what is here first',
     cancel: 'Do not restore',
     done: 'Data brought back',
-    notJson: 'This file cannot be read',
   },
 
   import: {
@@ -266,5 +263,4 @@ export const dashboardEn: typeof dashboardTh = {
   },
 
   history: { title: 'History of changes' },
-  notOpened: 'This page opens from the program only.',
 };

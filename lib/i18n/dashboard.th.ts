@@ -48,7 +48,6 @@ export const dashboardTh = {
     grants: 'เบราว์เซอร์จะถามสิทธิ์อ่านเฉพาะ',
     grantNone: 'กรอกเว็บไซต์ก่อน แล้วจะแสดงให้เห็นว่าขอสิทธิ์อะไร',
     grantLine: 'http และ https ของ',
-    and: 'และ',
     main: 'อนุญาตเว็บไซต์นี้และเริ่มใช้งาน',
     mainMore: 'อนุญาตเว็บไซต์นี้และเพิ่มการประเมิน',
     working: 'รอเบราว์เซอร์ถามสิทธิ์…',
@@ -193,7 +192,6 @@ export const dashboardTh = {
     topics: 'เรื่อง',
     topicsHint: 'หลักฐานตามเรื่องไปปีอื่น ไม่ตามเลขข้อ',
     addTopic: 'เพิ่มเรื่อง…',
-    topicAdd: 'เพิ่มเรื่อง',
     removeTopic: (name: string) => `เอาเรื่อง ${name} ออก`,
     topicOf: (code: string) => `อยู่ใน ${code}`,
     criteria: 'องค์ประกอบ',
@@ -234,7 +232,6 @@ export const dashboardTh = {
     first: 'สำรองข้อมูลตอนนี้ไว้ก่อน',
     cancel: 'ไม่นำกลับมา',
     done: 'นำข้อมูลกลับมาแล้ว',
-    notJson: 'อ่านไฟล์นี้ไม่ได้',
   },
 
   import: {
@@ -261,5 +258,4 @@ export const dashboardTh = {
   },
 
   history: { title: 'ประวัติการแก้ไข' },
-  notOpened: 'หน้านี้เปิดได้จากโปรแกรมเท่านั้น',
 };

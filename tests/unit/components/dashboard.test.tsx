@@ -138,7 +138,12 @@ describe('assessments', () => {
     const left = parts('assessment').find((one) => one.dataset.current === 'false') as HTMLElement;
     fireEvent.click(part('remove-assessment', left));
     await waitFor(() => expect(parts('assessment')).toHaveLength(1));
-    fireEvent.click(await find('undo'));
+    // Not from the toast: as after a restart, from the history.
+    go('#history');
+    await find('history-list');
+    const removal = root.querySelector('[data-type="assessment.remove"]') as Element;
+    fireEvent.click(part('undo-entry', removal));
+    go('#assessments');
     await waitFor(() => expect(parts('assessment')).toHaveLength(2));
   });
 });

@@ -146,8 +146,13 @@ describe('other pages', () => {
   it('says that nothing fits and lets staff choose', async () => {
     const { find, part } = await bench(onPage('activity'));
     await find('nothing-fits');
+    part('choose-items').focus();
     fireEvent.click(part('choose-items'));
-    expect(await find('picker')).toBeTruthy();
+    await find('picker');
+    expect(part<HTMLButtonElement>('picker-take').disabled).toBe(true);
+    fireEvent.keyDown(part('picker-search'), { key: 'Escape' });
+    await find('this-page');
+    await waitFor(() => expect(document.activeElement).toBe(part('choose-items')));
   });
 
   it('offers the home page as an entry only', async () => {
