@@ -14,8 +14,9 @@ const NO_DATA =
 const SCAFFOLD =
   /^(?:ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
 const DECORATION =
-  /cloud|sky|star|wave|flower|welcome|decor|theme|logo|icon|banner|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|_db_|no-?image|default/i;
-const TEMPLATE = /_db_|\{\{|\$\{|undefined|javascript:/i;
+  /cloud|sky|star|wave|flower|welcome|decor|theme|logo|icon|banner|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|no-?image|default/i;
+/** An address that a template left unfilled. */
+const TEMPLATE = /(?:^|\/)_[a-z]{1,12}_(?:$|[/?#])|\{\{|\$\{|undefined|javascript:/i;
 /** Words of a picture or a button, not of a document. */
 const NOT_A_TITLE = /^(?:image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
 const FILE =
@@ -87,6 +88,7 @@ export function inventoryOf(main: MainContent): Inventory {
         it.link === null &&
         uses.get(it.url) === 1 &&
         !DECORATION.test(it.url) &&
+        !TEMPLATE.test(it.url) &&
         (it.width === 0 || it.width > 180) &&
         (it.block ?? 0) >= from,
     ),

@@ -2,10 +2,11 @@ import { builtinEditions } from '../checklist/builtin';
 import { type EditionIndex, indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
 import { yearMentions } from '../thai/years';
-import { blockAt } from './chrome';
 import type { IndexEntry, Reason, SiteIndex } from './finding';
 import { codedRows, linkRows, namedRows, type Row, uncodedBetween } from './index-rows';
 import type { MainContent } from './main-content';
+import { blockAt } from './sections';
+import { namedTopics } from './signals/match';
 
 export type IndexReading = { site: SiteIndex; years: number[]; declined: Reason[] };
 
@@ -14,6 +15,8 @@ type Scheme = SiteIndex['scheme'];
 /** How many rows make an index; fewer are enough where names and codes agree row by row. */
 const ROWS = 5;
 const FEW = 3;
+/** Without codes it takes more. */
+const NAMES = 8;
 /** From here on a numbering is taken for ours. */
 const FITS = 0.6;
 
@@ -64,17 +67,20 @@ function fromCodes(main: MainContent, rows: readonly Row[]): IndexReading | null
   return reading(main, complete, pack, scheme, stated);
 }
 
-/** No codes, but the names of an edition in their order under words that say so. */
+/** No codes, but the names of an edition in their order, in one table or list, under words that say so. */
 function fromNames(main: MainContent): IndexReading | null {
-  if (!hasContext(main)) return null;
-  const rows = namedRows(main.facts, main.layout);
-  const kind = schemeOf(main);
-  if (rows.length < 8 || kind === 'hospital') return null;
+  if (!isHeadedIndex(main) || schemeOf(main) === 'hospital') return null;
   const stated = statedYear(main);
-  const fit = bestNames(rows, stated);
-  if (!fit || fit.share < 0.55 || fit.ordered < 0.8) return null;
-  linkRows(main.facts, rows);
-  return reading(main, rows, fit.pack, 'nacc', stated);
+  let best: { rows: Row[]; fit: Fit } | null = null;
+  for (const rows of namedRows(main.facts)) {
+    // A list above the heading is a menu, whatever its order.
+    if (rows.length < NAMES || (rows[0]?.block ?? 0) < main.headingBlock) continue;
+    const fit = bestNames(rows, stated);
+    if (fit && fit.share >= 0.55 && fit.ordered >= 0.9 && rows.length > (best?.rows.length ?? 0)) best = { rows, fit };
+  }
+  if (!best) return null;
+  linkRows(main.facts, best.rows);
+  return reading(main, best.rows, best.fit.pack, 'nacc', stated);
 }
 
 function reading(
@@ -148,7 +154,7 @@ function bestNames(rows: readonly Row[], stated: number | null): Fit | null {
       return at === undefined ? [] : [at];
     });
     const distinct = new Set(places);
-    if (distinct.size < 8) continue;
+    if (distinct.size < NAMES) continue;
     const rising = places.filter((place, at) => at === 0 || place >= (places[at - 1] ?? 0)).length / places.length;
     const span = Math.max(...distinct) - Math.min(...distinct) + 1;
     const share = (distinct.size / span) * (places.length / rows.length);
@@ -180,6 +186,14 @@ function statedYear(main: MainContent): number | null {
     }
   });
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** The page calls itself an index: menus list the same names in the same order beside every page. */
+function isHeadedIndex(main: MainContent): boolean {
+  const top = main.headlines.find((one) => one.source === 'heading' && !one.generic);
+  if (!top) return CONTEXT.test(main.facts.title);
+  const named = namedTopics(top.folded, main.means)[0];
+  return CONTEXT.test(top.text) && (named === undefined || named.score < 0.6);
 }
 
 function hasContext(main: MainContent): boolean {

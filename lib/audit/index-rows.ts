@@ -1,7 +1,8 @@
 import type { PageFacts } from '../page/facts';
 import { codesIn } from '../thai/codes';
-import { isInside, type Layout } from './chrome';
+import type { Layout } from './chrome';
 import { fold } from './fold';
+import { isInside } from './sections';
 import { namedTopics } from './signals/match';
 
 /** A row of an index while it is read: its code, its name and what its links lead to. */
@@ -22,9 +23,13 @@ type Mark = { code: string; block: number; start: number; end: number; range: bo
 
 /** Words that stand beside a code without being the item's name. */
 const STATUS =
-  /^(?:เผยแพร่(?:แล้ว)?|รอเผยแพร่|รายการ|ข้อ|ข้อมูล|รายละเอียด|ลำดับ(?:ที่)?|url|ลิงก์|ลิงค์|link.{0,14}|คำอธิบาย|คลิก(?:ที่นี่|เพื่อดู.{0,20})?|เปิด(?:ข้อมูล|หลักฐาน|ดู|ไฟล์)?|ดาวน์โหลด|download|ดูข้อมูล|ดูรายละเอียด|view|file.{0,6}|new|[→↗>›»•\-–—:.]+|\d{1,2}[.)]?|ปีงบประมาณ\s*\d{4}|ตัวชี้วัด.{0,60})$/i;
+  /^(?:เผยแพร่(?:แล้ว)?|รอเผยแพร่|รายการ|ข้อ|ข้อมูล|รายละเอียด|ลำดับ(?:ที่)?|url|ลิงก์|ลิงค์|link.{0,14}|คำอธิบาย|คลิก(?:ที่นี่|เพื่อดู.{0,20})?|เปิด(?:ข้อมูล|หลักฐาน|ดู|ไฟล์)?|ดู(?:ที่นี่|ไฟล์|เอกสาร)?|ดาวน์โหลด|download|ดูข้อมูล|ดูรายละเอียด|view|file.{0,6}|new|[→↗>›»•\-–—:.]+|\d{1,2}[.)]?|ปีงบประมาณ\s*\d{4}|ตัวชี้วัด.{0,60})$/i;
 const EDGE = /^[\s:：.\-–—)\]|/]+|[\s:：\-–—([|/]+$/g;
 const MAX_NAME = 260;
+const LANDMARK = /^(?:nav|header|footer|aside) |navigation|banner|contentinfo/;
+/** No numbering has a hundred items; a page with more marks repeats itself. */
+const MOST_MARKS = 600;
+const MOST_LINES = 2_000;
 
 function trimName(text: string): string {
   return text.replace(EDGE, '').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
@@ -66,6 +71,7 @@ const REFERENCE = /(?:ใน|ตาม|ตามข้อ|ข้อ|กับ|�
 function marksOf({ blocks }: PageFacts): Mark[] {
   const marks: Mark[] = [];
   blocks.forEach((block, at) => {
+    if (marks.length > MOST_MARKS) return;
     if (block.text.length > 1_200 || !/[oO0๐ΟОοο]/.test(block.text)) return;
     const mentions = codesIn(block.text);
     for (const { code, start, end, range } of mentions) {
@@ -73,7 +79,8 @@ function marksOf({ blocks }: PageFacts): Mark[] {
       // The end of a range that was written without a space: "ตัวชี้วัดที่ 9O1–O17".
       if (!range && /[oO]\s?\d{1,2}\s?[-–—~]\s?$/.test(before)) continue;
       const leads = before.replace(EDGE, '').length <= 8;
-      const trails = block.text.length - end <= 3 && !REFERENCE.test(before);
+      const rest = trimName(block.text.slice(end));
+      const trails = (rest.length <= 3 || STATUS.test(rest)) && !REFERENCE.test(before);
       if (leads || trails || mentions.length > 1) marks.push({ code, block: at, start, end, range });
     }
   });
@@ -238,14 +245,31 @@ function addLinks(facts: PageFacts, row: Row, rows: readonly Row[]): void {
   }
 }
 
-/** Rows of an index without codes: lines of one list or table that name topics. */
-export function namedRows(facts: PageFacts, layout: Layout): Row[] {
-  const rows: Row[] = [];
-  facts.blocks.forEach((block, at) => {
-    if (layout.content[at] !== true || block.text.length > 220) return;
+/**
+ * Groups of rows of an index without codes: lines of one table, or of one list, that are names of items. Menus come as
+ * groups as well; whether a group is an index shows in its order.
+ */
+export function namedRows(facts: PageFacts): Row[][] {
+  const groups = new Map<string, Row[]>();
+  const landmark: boolean[] = [];
+  for (const { parent, tag, role } of facts.sections) {
+    landmark.push((parent !== null && landmark[parent] === true) || LANDMARK.test(`${tag} ${role}`));
+  }
+  facts.blocks.slice(0, MOST_LINES).forEach((block, at) => {
+    if (block.text.length > 220 || landmark[block.section]) return;
     const name = trimName(block.text.replace(/^\s*[\d๐-๙]{1,2}\s*[.)]\s*/, ''));
     const best = name.length < 3 ? undefined : namedTopics(fold(name), null)[0];
     if (!best || best.score < 0.75) return;
+    const holder = facts.sections[block.section]?.parent ?? block.section;
+    const key = block.cell
+      ? `table ${block.cell.table}`
+      : `part ${facts.sections[block.section]?.tag === 'li' ? holder : block.section}`;
+    const rows = groups.get(key) ?? [];
+    groups.set(key, rows);
+    // Another cell of a row that is named already holds its documents.
+    const last = rows.at(-1);
+    const lastCell = last ? (facts.blocks[last.block]?.cell ?? null) : null;
+    if (block.cell && lastCell && lastCell.row === block.cell.row) return;
     rows.push({
       code: null,
       name,
@@ -257,10 +281,12 @@ export function namedRows(facts: PageFacts, layout: Layout): Row[] {
       inChrome: false,
     });
   });
-  rows.forEach((row, at) => {
-    row.end = Math.min(rows[at + 1]?.block ?? row.block + 12, row.block + 40);
+  return [...groups.values()].map((rows) => {
+    rows.forEach((row, at) => {
+      row.end = Math.min(rows[at + 1]?.block ?? row.block + 12, row.block + 40);
+    });
+    return rows;
   });
-  return rows;
 }
 
 /** Gives rows without codes their links. */
@@ -275,7 +301,7 @@ export function uncodedBetween(facts: PageFacts, rows: readonly Row[]): Row[] {
   const taken = new Set(rows.flatMap((row) => row.topics));
   const used = new Set(rows.map((row) => row.block));
   const found: Row[] = [];
-  for (let at = first; at < last; at++) {
+  for (let at = first; at < Math.min(last, first + MOST_LINES); at++) {
     const block = facts.blocks[at];
     if (
       !block ||

@@ -101,7 +101,7 @@ function doubts(item: Item, main: MainContent, edition: number, fiscalYears: rea
   const fit = yearFit(item.yearRule, edition, fiscalYears);
   const sighting = yearSightings(main)[0];
   const where: Place | null = sighting ? { kind: 'block', at: sighting.block, quote: sighting.quote } : null;
-  const years = fiscalYears.join(', ');
+  const years = fiscalYears.join(', ').slice(0, 200);
   if (fit?.fits) signals.push({ reason: { key: 'signal.yearFits', params: { years } }, weight: 0.1, where });
   else if (fit)
     signals.push({

@@ -43,6 +43,12 @@ export function rankTopics(main: MainContent): Ranking {
       topics: [],
       declined: [{ key: 'declined.loginWall', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
     };
+  if (isOtherScheme(main)) {
+    return {
+      topics: [],
+      declined: [{ key: 'declined.otherScheme', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
+    };
+  }
   const declined: Reason[] = [];
   const top =
     main.headlines.find((one) => !one.generic && one.source === 'heading') ??
@@ -104,6 +110,16 @@ function isLoginWall(main: MainContent): boolean {
     below.reduce((sum, { it }) => sum + it.text.length, 0) < 160 &&
     !main.links.some(({ it }) => /\.pdf|\.docx?|\.xlsx?/i.test(it.url))
   );
+}
+
+const HOSPITAL_CODE = /(?:^|[^a-z])moit[-_ ]?\d|(?:^|[^a-z])eb[-_ ]?\d{1,2}(?!\d)/i;
+
+/** Hospitals number what they show as MOIT and EB, also where only the addresses say so. */
+function isOtherScheme(main: MainContent): boolean {
+  const words =
+    main.headlines.some((one) => HOSPITAL_CODE.test(one.text)) ||
+    main.blocks.slice(0, 40).some(({ it }) => HOSPITAL_CODE.test(it.text));
+  return words || main.links.slice(0, 60).some(({ it }) => /\/moit[-_]?\d/i.test(it.url));
 }
 
 /** A heading below the top one counts less; much less when the top one says plainly something else. */

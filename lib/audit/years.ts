@@ -21,7 +21,7 @@ export type YearSighting = { year: number; block: number; quote: string };
 
 /** A line or cell that is nothing but a date: when a row was put up, not what it is about. */
 const ONLY_DATE =
-  /^[\s(]*(?:วันที่\s*)?(?:วัน[ก-๙]{2,10}ที่\s*)?[\d๐-๙]{1,2}\s*[-/\s]\s*[ก-๙.\d]{1,12}\s*[-/\s]\s*[\d๐-๙]{2,4}(?:\s*(?:เวลา|-)?\s*[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?::[\d๐-๙]{2})?\s*(?:น\.?)?)?[\s)]*$/;
+  /^[\s(]*(?:วันที่\s*)?(?:วัน[ก-๙]{2,10}ที่\s*)?[\d๐-๙]{1,2}\s*[-/\s]\s*[ก-๙.\d]{1,12}\s*[-/\s]\s*[\d๐-๙]{2,4}(?:\s*(?:เวลา|-)?\s*[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?::[\d๐-๙]{2})?\s*(?:น\.?)?)?[\s)]*(?:โดย.{0,40})?$/;
 
 /**
  * Every year that the content states, with the block where it is first seen. A heading that names its year speaks for the

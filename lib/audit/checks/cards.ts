@@ -1,7 +1,7 @@
 import { emailsIn, phonesIn } from '../../thai/contact';
 import { peopleIn, positionsIn, type Rank } from '../../thai/people';
-import { isInside } from '../chrome';
 import type { MainContent } from '../main-content';
+import { isInside } from '../sections';
 
 /** One person as the page shows them: name, post, picture and how to reach them, in one card, row or paragraph. */
 export type Card = {

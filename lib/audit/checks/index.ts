@@ -8,7 +8,8 @@ import {
 } from './channels';
 import type { Check } from './check';
 import { hasAddress, hasEmail, hasMap, hasPhone } from './contact';
-import { declaredChecks } from './declared';
+import { integrityChecks } from './declared-integrity';
+import { workChecks } from './declared-work';
 import {
   complaintCounts,
   describesAuthority,
@@ -41,6 +42,7 @@ import { termCheck } from './terms';
 
 export { type CheckId, checkIds } from './ids';
 
+const declaredChecks = { ...workChecks, ...integrityChecks };
 const built = Object.fromEntries(
   Object.entries(declaredChecks).map(([id, declared]) => [id, lazy(() => termCheck(declared))]),
 ) as Record<keyof typeof declaredChecks, Check>;

@@ -27,13 +27,25 @@ const ROW_CELLS = 6;
 
 type Line = At<{ text: string }> & { folded: string; place: Place };
 
+/** More lines than any check needs; a longer page is judged by its first part. */
+const MOST_LINES = 4_000;
+const kept = new WeakMap<CheckPage['stock'], { text: Line[]; titles: Line[] }>();
+
 /** Lines that a check reads: text, table cells included; with `titles` also links. Pasted criteria are no evidence. */
-export function linesOf({ stock }: CheckPage, titles: boolean): Line[] {
-  const lines: Line[] = stock.lines.map((one) => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) }));
-  if (titles)
-    for (const one of [...stock.links, ...stock.files])
-      lines.push({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) });
-  return lines;
+export function linesOf({ stock }: CheckPage, titles: boolean): readonly Line[] {
+  let lines = kept.get(stock);
+  if (!lines) {
+    const text = stock.lines
+      .slice(0, MOST_LINES)
+      .map((one) => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) }));
+    const named = [...stock.links, ...stock.files].slice(0, MOST_LINES);
+    lines = {
+      text,
+      titles: named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
+    };
+    kept.set(stock, lines);
+  }
+  return titles ? [...lines.text, ...lines.titles] : lines.text;
 }
 
 /** Builds the predicate of a declared check. */

@@ -1,0 +1,258 @@
+import type { Block, PageFacts } from '../page/facts';
+import { fold } from './fold';
+import { isInside, lastInside } from './sections';
+
+/** Words that menus of public sites are made of; a group of links with several of them leads elsewhere. */
+export const MENU_WORD =
+  /หน้าแรก|หน้าหลัก|^home$|เข้าสู่ระบบ|ผังเว็บ|ติดต่อ|ประวัติ|วิสัยทัศน์|โครงสร้าง|อานาจ|คณะผู้บริหาร|สมาชิกสภา|สานักปลัด|กองคลัง|กองช่าง|กฎหมาย|แผน(?:พัฒนา|การ|ดา|ปฎิบัติ|อัตรา)|รายงาน|จัดซื้อ|ข่าว|กิจกรรม|ท่องเที่ยว|ผลิตภัณฑ์|บัญญัติ|คู่มือ|มาตรการ|นโยบาย|บริการ|ทุจริต|ร้องเรียน|ดาวน์โหลด|กระดาน|ถามตอบ|km|ita|lpa|facebook|webboard/;
+const COPYRIGHT =
+  /สงวนลิขสิทธิ์|ลิขสิทธิ์(?:โดย|ของ)?|copyright|all rights? reserved|©|powered by|developed by|พัฒนาโดย|ออกแบบโดย|จัดทำโดย\s*บริษัท/i;
+const COUNTER =
+  /^.{0,10}(?:ผู้เข้า(?:เยี่ยม)?ชม|เข้า(?:เยี่ยม)?ชมเว็บ|ผู้เยี่ยมชม)|^(?:จำนวน|สถิติ).{0,16}(?:เข้าชม|เยี่ยมชม|เข้าใช้)|visitors?|page ?views?|^สถิติ(?:เว็บ|การเข้า|ผู้)|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d+\s*(?:คน)?$|your ip|^ip\s*:/i;
+const CONTROL =
+  /^(?:x|×|ก่อนหน้า|ย้อนกลับ|กลับ(?:ไป)?(?:ด้านบน)?(?:สุด)?|ถัดไป|ต่อไป|next|prev(?:ious)?|first|last|close|ปิด|ค้นหา|search|menu|เมนู(?:หลัก)?|toggle navigation|share|แชร์|พิมพ์|print|อ่านต่อ|อ่านเพิ่มเติม|อ่านทั้งหมด|ดูทั้งหมด|ดูเพิ่มเติม|ดูรายละเอียด|เพิ่มเติม|skip to (?:main )?content|ข้ามไปยังเนื้อหา.*|ขนาดอักษร|ก|[«»‹›<>|•.…\-–—*/\\+:]+|\d{1,3}|ไปหน้าที่|หน้า(?:ที่)?\s*\d*|ภาษา|a\+\s*r\s*a-|th|en|thai|english|ตัวช่วย.{0,12}|วันนี้|เมื่อวาน|เดือนนี้|ปีนี้|สัปดาห์นี้|ทั้งหมด|ขณะนี้|ออนไลน์|loading.*)$/i;
+/** Lines of an address block: what stands above the copyright line without being content. */
+const ADDRESS_LINE =
+  /(?:หมู่(?:ที่)?\s*\d|ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.).*(?:\d{5}|จังหวัด|จ\.)|โทร(?:ศัพท์|สาร|\.)?\s*[:.]?\s*\d|e-?mail|อีเมล|แฟกซ์|fax/i;
+
+/** What a content system writes around an article: who, when, how often read. */
+const ARTICLE_META =
+  /^(?:หมวด(?:หมู่)?(?=\s*[:：])|เผยแพร่(?:เมื่อ|วันที่|โดย|(?=\s*[:：]))|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)|ฮิต|hits?|เปิดอ่าน|อ่าน(?=\s*[:：\d])|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)|โพสต์(?:เมื่อ|โดย)|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|category|published|written by|created|last updated)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
+/** A line of running news or greetings that stands on every page. */
+const TICKER =
+  /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
+
+/** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
+export function isNoise(block: Block): boolean {
+  const text = block.text.trim();
+  if (text.length < 140 && block.cell === null && ARTICLE_META.test(text)) return true;
+  if (text.length < 500 && /คุกกี้|cookies?/i.test(text) && /ยอมรับ|ยินยอม|accept|consent|เว็บไซต์นี้ใช้|we use/i.test(text))
+    return true;
+  if (
+    text.length > 24 &&
+    text.length < 800 &&
+    block.cell === null &&
+    block.linked * 2 < text.length &&
+    TICKER.test(text)
+  )
+    return true;
+  return (
+    text.length < 2 ||
+    CONTROL.test(text) ||
+    (text.length < 120 && COUNTER.test(text)) ||
+    (text.length < 200 && COPYRIGHT.test(text))
+  );
+}
+
+/** Lines of figures around a visitor counter: totals, since when, whose address. */
+export function markCounters({ blocks }: PageFacts, content: boolean[]): void {
+  blocks.forEach((block, at) => {
+    if (block.text.length > 120 || !COUNTER.test(block.text)) return;
+    for (let near = at + 1; near <= at + 8; near++) {
+      const next = blocks[near];
+      if (
+        !next ||
+        next.text.length > 40 ||
+        next.heading > 0 ||
+        !/^(?:[\d๐-๙,.\s:/]+(?:คน|ครั้ง)?|(?:วันนี้|เมื่อวาน|เดือน(?:นี้|ที่แล้ว)?|ปี(?:นี้)?|ทั้งหมด|สัปดาห์(?:นี้)?|รวม|คน|ครั้ง|ออนไลน์|ตั้งแต่|เริ่มนับ|เปิดเว็บ|your ip).{0,30})$/i.test(
+          next.text,
+        )
+      )
+        break;
+      if (next.cell?.table !== block.cell?.table) break;
+      content[near] = false;
+    }
+  });
+}
+
+/** A menu that its markup does not group: a run of short lines that are links, several of them the names of pages. */
+export function markLinkRuns({ blocks }: PageFacts, content: boolean[], labels: Set<string>): void {
+  let run: number[] = [];
+  let words = new Set<string>();
+  const close = () => {
+    if (run.length >= 6 && words.size >= 4) {
+      for (const at of run) {
+        content[at] = false;
+        labels.add(fold(blocks[at]?.text ?? ''));
+      }
+    }
+    run = [];
+    words = new Set();
+  };
+  blocks.forEach((block, at) => {
+    if (
+      content[at] === true &&
+      block.linked >= 0.8 * block.text.length &&
+      block.text.length <= 45 &&
+      !/[\d๐-๙]{4}/.test(block.text)
+    ) {
+      run.push(at);
+      const word = MENU_WORD.exec(fold(block.text));
+      if (word) words.add(word[0]);
+    } else if (content[at] === true) close();
+  });
+  close();
+}
+
+/** In saved text without links a menu is a run of short lines that name pages; the last of them may be the heading. */
+export function markListedMenus({ blocks }: PageFacts, content: boolean[]): void {
+  let run: number[] = [];
+  const close = () => {
+    if (run.length >= 4) for (const at of run.slice(0, -1)) content[at] = false;
+    run = [];
+  };
+  blocks.forEach((block, at) => {
+    const short = block.text.length <= 32 && !/[\d๐-๙]/.test(block.text) && MENU_WORD.test(fold(block.text));
+    if (short) run.push(at);
+    else close();
+  });
+  close();
+}
+
+/** Bounds for pages that nest or repeat without end. */
+const MOST_LOGINS = 3;
+const MOST_LEVELS = 40;
+
+/** A box to log in stands beside the content of many pages; where it is all there is, it stays. */
+export function markLogin(facts: PageFacts, chrome: readonly boolean[], content: boolean[]): void {
+  const { sections, blocks, fields } = facts;
+  for (const field of fields.filter(({ type }) => type === 'password').slice(0, MOST_LOGINS)) {
+    if (chrome[field.section]) continue;
+    let box = field.section;
+    let climbed = 0;
+    for (
+      let parent = sections[box]?.parent ?? null;
+      parent !== null && parent > 0 && climbed < MOST_LEVELS;
+      parent = sections[parent]?.parent ?? null
+    ) {
+      climbed += 1;
+      const wider = parent;
+      const words = blocks.reduce(
+        (sum, block, at) =>
+          content[at] === true && isInside(facts, block.section, wider) ? sum + block.text.length : sum,
+        0,
+      );
+      if (words > 160) break;
+      box = wider;
+    }
+    const rest = blocks.some(
+      (block, at) => content[at] === true && !isInside(facts, block.section, box) && block.text.length > 8,
+    );
+    if (!rest) continue;
+    blocks.forEach((block, at) => {
+      if (isInside(facts, block.section, box)) content[at] = false;
+    });
+  }
+}
+
+/** The label of a menu: a short line beside the group of links that follows it, or the heading of a box that holds nothing else. */
+export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean[]): void {
+  const { blocks, sections } = facts;
+  // The outermost part of the frame that each section stands in.
+  const outer: number[] = [];
+  sections.forEach(({ parent }, at) => {
+    outer.push(parent !== null && chrome[parent] === true ? (outer[parent] ?? at) : at);
+  });
+  const menus = new Map<number, boolean>();
+  const boxes: { at: number; menu: number }[] = [];
+  for (let at = blocks.length - 2; at >= 0; at--) {
+    const [block, next] = [blocks[at], blocks[at + 1]];
+    if (!block || !next || content[at] !== true || content[at + 1] === true || block.text.length > 60) continue;
+    if (chrome[next.section] !== true) continue;
+    const menu = outer[next.section] ?? next.section;
+    const around = sections[menu]?.parent ?? null;
+    const own = sections[block.section];
+    if (around === null || (block.section !== around && own?.parent !== around)) continue;
+    if (!menus.has(menu)) menus.set(menu, leadsElsewhere(facts, menu));
+    if (menus.get(menu) !== true) continue;
+    const label = block.section === around || /^(?:button|li|a|span|summary)$/.test(own?.tag ?? '');
+    const alone = around > 0 && sections[around]?.tag !== 'main' && !holdsMore(facts, content, around, at);
+    if (block.heading === 0 && label) content[at] = false;
+    else if (alone) boxes.push({ at, menu });
+  }
+  for (const { at } of boxes) content[at] = false;
+  const rest = blocks.some(
+    (block, at) =>
+      content[at] === true && block.linked * 2 < block.text.length && !isFootLine(block) && block.text.length > 3,
+  );
+  if (rest) return;
+  // The box is all there is: then its head is the heading of the page, and its links are the content.
+  for (const { at, menu } of boxes) {
+    content[at] = true;
+    for (let section = menu; section <= (lastInside(facts)[menu] ?? menu); section++) chrome[section] = false;
+    blocks.forEach((block, other) => {
+      if (isInside(facts, block.section, menu) && !isNoise(block)) content[other] = true;
+    });
+  }
+}
+
+/** Whether a group of links is a menu and not the page numbers under a list. */
+function leadsElsewhere(facts: PageFacts, menu: number): boolean {
+  let named = 0;
+  for (const link of facts.links) {
+    if (link.text.length >= 4 && !CONTROL.test(link.text) && isInside(facts, link.section, menu)) named += 1;
+    if (named >= 3) return true;
+  }
+  return false;
+}
+
+/** Whether a part of the page holds content besides the line at `at`. */
+function holdsMore(facts: PageFacts, content: readonly boolean[], part: number, at: number): boolean {
+  const { blocks } = facts;
+  for (let other = Math.max(0, at - 60); other < Math.min(blocks.length, at + 60); other++) {
+    if (other !== at && content[other] === true && isInside(facts, blocks[other]?.section ?? 0, part)) return true;
+  }
+  return false;
+}
+
+const POSTAL = /(?:หมู่|ตำบล|ต\.|อำเภอ|อ\.).*(?:[\d๐-๙]{5}|จังหวัด|จ\.)/;
+const AGENCY_LINE =
+  /^\s*(?:ที่ทำการ|สำนักงาน)?\s*(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|สำนักงานเขต|[A-Z][A-Za-z ]+$)/;
+
+/** What the foot of a page holds: addresses, links, counters, the copyright line. */
+function isFootLine(block: Block): boolean {
+  const { text } = block;
+  if (isNoise(block) || COPYRIGHT.test(text)) return true;
+  if (block.linked * 2 > text.length) return text.length < 80;
+  return (
+    text.length < 220 &&
+    (ADDRESS_LINE.test(text) ||
+      COUNTER.test(text) ||
+      (block.heading !== 1 && AGENCY_LINE.test(text) && text.length < 80))
+  );
+}
+
+/** The foot of a page without landmarks: what stands around and under its copyright line. */
+export function markFooter(facts: PageFacts, content: boolean[]): void {
+  const { blocks, sections } = facts;
+  const half = blocks.length / 2;
+  let foot = -1;
+  for (let at = blocks.length - 1; at >= half; at--) {
+    if (COPYRIGHT.test(blocks[at]?.text ?? '')) foot = at;
+  }
+  if (foot < 0) return;
+  let first = foot;
+  let section = blocks[foot]?.section ?? 0;
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const parent = sections[section]?.parent ?? null;
+    if (parent === null || parent === 0) break;
+    const start = blocks.findIndex((block) => isInside(facts, block.section, parent));
+    let whole = start >= half;
+    for (let at = start; at < first && whole; at++) {
+      const block = blocks[at];
+      whole = block === undefined || isFootLine(block);
+    }
+    if (!whole) break;
+    section = parent;
+    first = Math.min(first, start);
+  }
+  for (let at = first; at < blocks.length; at++) content[at] = false;
+  // An address above the copyright line is the office's, not content; telephone lines alone may be of people.
+  const run: number[] = [];
+  for (let at = first - 1; at >= half && content[at] === true; at--) {
+    const block = blocks[at];
+    if (!block || block.heading > 0 || !isFootLine(block) || block.linked > 0) break;
+    run.push(at);
+  }
+  if (run.some((at) => POSTAL.test(blocks[at]?.text ?? ''))) for (const at of run) content[at] = false;
+}
