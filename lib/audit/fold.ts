@@ -30,8 +30,23 @@ export function foldLetters(text: string): string {
   return text.replaceAll('ำ', 'า').replaceAll('ฏ', 'ฎ');
 }
 
+/** The same words stand in menu, heading and list: short ones are folded once. */
+const memo = new Map<string, string>();
+const MEMO_TEXT = 240;
+const MEMO_SIZE = 20_000;
+
 /** Folds a text for matching. Linear in its length; the result is not for showing. */
 export function fold(text: string): string {
+  if (text.length > MEMO_TEXT) return folded(text);
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  const result = folded(text);
+  memo.set(text, result);
+  return result;
+}
+
+function folded(text: string): string {
   let out = foldLetters(matchable(text)).replace(DROPPED, '');
   for (const [wrong, right] of MISSPELT) if (out.includes(wrong)) out = out.replaceAll(wrong, right);
   return out;

@@ -16,6 +16,10 @@ const HISTORY = /จัดตั้ง|ก่อตั้ง|ยกฐานะ|
 const NOISE = new Set(['law', 'counter', 'copyright']);
 const OLDEST = 2550;
 const LONGEST = 6;
+/** Cheap to ask before a line is read for years and dates. */
+const MAY_BE_YEAR = /[12๑๒3๓][0459๐๔๕๙][\d๐-๙]{2}|(?:ปี|พ\.?\s?ศ\.?|งบประมาณ|[ก-๙]\.)\s?[\d๐-๙]{2}/;
+/** A list says within its first lines which years it is of. */
+const MOST_LINES = 400;
 
 export type YearSighting = { year: number; block: number; quote: string };
 
@@ -27,20 +31,38 @@ const ONLY_DATE =
  * Every year that the content states, with the block where it is first seen. A heading that names its year speaks for the
  * page: then dates and years of the running text are left out, and only titles of documents add to it.
  */
-export function yearSightings(main: MainContent): YearSighting[] {
+export function yearSightings(main: MainContent): readonly YearSighting[] {
+  const known = sightings.get(main);
+  if (known) return known;
+  const found = sightingsOf(main);
+  sightings.set(main, found);
+  return found;
+}
+
+const sightings = new WeakMap<MainContent, readonly YearSighting[]>();
+
+function sightingsOf(main: MainContent): YearSighting[] {
   const found = new Map<number, YearSighting>();
   const heading = main.headingBlock >= 0 ? main.facts.blocks[main.headingBlock] : undefined;
-  if (heading) read({ at: main.headingBlock, it: heading }, main, found, false);
+  if (heading) readYears({ at: main.headingBlock, it: heading }, main, found, false);
   const named = found.size > 0;
+  let read = 0;
   for (const block of main.blocks) {
     const { it } = block;
+    if (!MAY_BE_YEAR.test(it.text)) continue;
+    if (++read > MOST_LINES) break;
     if (named && it.linked * 2 < it.text.length) continue;
-    read(block, main, found, named);
+    readYears(block, main, found, named);
   }
   return [...found.values()].sort((a, b) => a.year - b.year);
 }
 
-function read({ at, it }: At<Block>, main: MainContent, found: Map<number, YearSighting>, titlesOnly: boolean): void {
+function readYears(
+  { at, it }: At<Block>,
+  main: MainContent,
+  found: Map<number, YearSighting>,
+  titlesOnly: boolean,
+): void {
   const { text } = it;
   if (!/[\d๐-๙]{2}/.test(text) || (text.length < 220 && UPLOAD.test(text))) return;
   if (text.length < 400 && HISTORY.test(text)) return;

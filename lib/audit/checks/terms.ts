@@ -28,7 +28,7 @@ const ROW_CELLS = 6;
 type Line = At<{ text: string }> & { folded: string; place: Place };
 
 /** More lines than any check needs; a longer page is judged by its first part. */
-const MOST_LINES = 4_000;
+const MOST_LINES = 1_500;
 const kept = new WeakMap<CheckPage['stock'], { text: Line[]; titles: Line[] }>();
 
 /** Lines that a check reads: text, table cells included; with `titles` also links. Pasted criteria are no evidence. */
