@@ -2,9 +2,25 @@ import { useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/assessment/model';
 import type { Item } from '../../lib/checklist/schema';
 import { errorText } from '../../lib/i18n';
+import { z } from '../../lib/zod';
 import { useApp } from '../app/context';
+import { dropDraft, findDraft, keepDraft } from '../app/drafts';
 import { Field, Note } from '../parts/controls';
 import { readUrl } from './add-url';
+
+/** Under this key the form's unsaved text is kept until it is saved or given up. */
+export const evidenceDraft = (one: Evidence) => `evidence.${one.id}`;
+
+const Kept = z.object({ url: z.string(), title: z.string(), note: z.string(), explanation: z.string() });
+
+function recall(key: string): Partial<Draft> {
+  try {
+    const kept = Kept.safeParse(JSON.parse(findDraft(key) ?? 'null'));
+    return kept.success ? kept.data : {};
+  } catch {
+    return {};
+  }
+}
 
 type Draft = Pick<Evidence, 'url' | 'title' | 'note' | 'explanation' | 'criteria'>;
 
@@ -12,11 +28,21 @@ type Draft = Pick<Evidence, 'url' | 'title' | 'note' | 'explanation' | 'criteria
 export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evidence; n: number; close: () => void }) {
   const app = useApp();
   const w = app.w.value;
-  const [draft, setDraft] = useState<Draft>(one);
+  const key = evidenceDraft(one);
+  const [draft, setDraft] = useState<Draft>(() => ({ ...one, ...recall(key) }));
   const [rev, setRev] = useState(one.rev);
   const [wrongUrl, setWrongUrl] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<Draft>) => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    const { url, title, note, explanation } = changed;
+    keepDraft(key, JSON.stringify({ url, title, note, explanation }));
+  };
+  const leave = () => {
+    dropDraft(key);
+    close();
+  };
   const serves = draft.criteria ?? item.criteria.map((criterion) => criterion.id);
 
   async function save() {
@@ -29,7 +55,7 @@ export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evide
       { type: 'evidence.edit', evidenceId: one.id, rev, url, title, note, explanation, criteria },
       { said, about: said, ownFailure: true },
     );
-    if (result.ok) return close();
+    if (result.ok) return leave();
     // Saving again is then a deliberate choice over what the other place wrote.
     const now = app.snapshot.value?.evidence.find((other) => other.id === one.id);
     if (result.error === 'conflict' && now) setRev(now.rev);
@@ -125,7 +151,7 @@ export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evide
         <button type="submit" class="btn" data-part="save-evidence">
           {w.item.saveEdit}
         </button>
-        <button type="button" class="btn" onClick={close}>
+        <button type="button" class="btn" onClick={leave}>
           {w.cancel}
         </button>
       </div>

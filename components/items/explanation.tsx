@@ -45,8 +45,14 @@ export function ExplanationEditor({ item }: { item: Item }) {
     setText(savedText);
   }, [savedText, savedRev]);
 
-  async function save(rev = base.current.rev): Promise<void> {
+  /** One save at a time: the next one starts from the revision that the last one made. */
+  const flight = useRef<Promise<void>>(Promise.resolve());
+  function save(rev?: number): Promise<void> {
     clearTimeout(timer.current);
+    flight.current = flight.current.then(() => saveNow(rev ?? base.current.rev));
+    return flight.current;
+  }
+  async function saveNow(rev: number): Promise<void> {
     const { text: written } = now.current;
     if (written === base.current.text && rev === base.current.rev) {
       dropDraft(key);

@@ -38,6 +38,15 @@ afterAll(async () => {
   rmSync(outDir, { recursive: true, force: true });
 });
 
+/** Nothing is being worked on, and what was last drawn stands. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { harness } = window as unknown as { harness: { app: { busy: { value: number } } } };
+    return harness.app.busy.value === 0;
+  });
+  await page.waitForTimeout(60);
+}
+
 async function open(state: State): Promise<{ page: Page; errors: string[] }> {
   const errors: string[] = [];
   const page = await browser.newPage({ viewport: { width: state.width ?? 380, height: HEIGHT } });
@@ -47,9 +56,9 @@ async function open(state: State): Promise<{ page: Page; errors: string[] }> {
   for (const step of state.steps ?? []) {
     if (typeof step === 'string') await page.click(step);
     else await page.fill(step[0], step[1]);
-    await page.waitForTimeout(150);
+    await settled(page);
   }
-  await page.waitForTimeout(250);
+  await settled(page);
   return { page, errors };
 }
 

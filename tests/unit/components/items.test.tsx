@@ -167,6 +167,22 @@ describe('an item', () => {
     );
   });
 
+  it('brings back what was typed about evidence and not saved', async () => {
+    const { part, find, root } = await openItem('O2');
+    fireEvent.click(root.querySelector('.ev-title') as Element);
+    fireEvent.click(await find('edit-evidence'));
+    fireEvent.input(await find('evidence-note'), { target: { value: 'พิมพ์ค้างไว้' } });
+    const item = part('item').dataset.item;
+    expect(item).toBe('executives');
+    const id = part('evidence').dataset.id;
+    fireEvent.click(part('back'));
+    await find('items');
+    fireEvent.click(root.querySelector('[data-part="item-row"][data-code="O2"]') as Element);
+    await find('evidence-form');
+    expect(part('evidence').dataset.id).toBe(id);
+    expect(part<HTMLTextAreaElement>('evidence-note').value).toBe('พิมพ์ค้างไว้');
+  });
+
   it('takes a URL by hand, and says when it is none', async () => {
     const { part, find, parts, store } = await openItem('O20');
     fireEvent.click(part('add-url'));
