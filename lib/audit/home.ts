@@ -1,6 +1,7 @@
 import { cardsOf } from './checks/cards';
 import { contactParts } from './features';
 import type { AuditContext } from './finding';
+import { fold } from './fold';
 import type { MainContent } from './main-content';
 import { namedTopics } from './signals/match';
 
@@ -60,8 +61,9 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
   const clear = named !== undefined && named.score >= 0.8;
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
-  if (kinds.size >= 4 || (kinds.size >= 2 && kinds.has(WELCOME) && !clear)) return true;
-  return isEntryAddress(facts.url, context.hosts) && (kinds.size >= 2 || facts.links.length >= 60);
+  if (kinds.size >= 4) return true;
+  if (clear || kinds.size < 2) return false;
+  return kinds.has(WELCOME) || isEntryAddress(facts.url, context.hosts);
 }
 
 function isEntryAddress(url: string, hosts: readonly string[]): boolean {
@@ -77,13 +79,9 @@ function isEntryAddress(url: string, hosts: readonly string[]): boolean {
   }
 }
 
-/** Topics that a home page can be the entry of, with the words on its tiles, and what must not stand beside them. */
-const ENTRIES: readonly (readonly [string, RegExp])[] = [
-  ['e-service', /e-?service|(?:ยื่น|บริการ|คำร้อง|แบบฟอร์ม|ลงทะเบียน).{0,16}(?:ออนไลน์|ออรไลน์)|one\s*stop\s*service/i],
-  ['qna', /กระทู้|กระดาน(?:ข่าว|สนทนา|ถาม)|ถาม\s*[-–]?\s*ตอบ|q\s*&\s*a|web\s*-?board|เว็บบอร์ด/i],
-  ['complaint-channel', /(?:แจ้ง|ร้องเรียน|เบาะแส).{0,24}(?:ทุจริต|ประพฤติมิชอบ)/],
-  ['public-opinion-channel', /รับฟังความคิดเห็น|แสดงความคิดเห็นต่อ|ช่องทาง.{0,10}ความคิดเห็น|กล่องรับความคิดเห็น/],
-];
+/** Topics that a home page can be the entry of by a labelled link or tile. */
+const BY_LABEL: ReadonlySet<string> = new Set(['e-service', 'qna', 'complaint-channel', 'public-opinion-channel']);
+const LANDMARK = /^(?:nav|header|footer) |navigation|banner|contentinfo|menu/;
 const SOCIAL_LINK =
   /facebook\.com\/(?!sharer|share|plugins)[^/?#]{3,}|youtube\.com\/|line\.me\/|lin\.ee\/|tiktok\.com\/|instagram\.com\//i;
 
@@ -92,18 +90,19 @@ const SOCIAL_LINK =
  * page, not in its menu. Contact asks for address, telephone and e-mail; executives for people with their posts.
  */
 export function entryTopics(main: MainContent): string[] {
-  const { facts, layout } = main;
+  const { facts } = main;
   const found = new Set<string>();
-  const inBody = (section: number) => layout.chrome[section] !== true;
+  const menu: boolean[] = [];
+  for (const { parent, tag, role, collapsed } of facts.sections) {
+    menu.push((parent !== null && menu[parent] === true) || collapsed || LANDMARK.test(`${tag} ${role}`));
+  }
+  // Tiles are groups of links like menus, but stand in the open, outside the site's navigation.
+  const inBody = (section: number) => menu[section] !== true;
   for (const link of facts.links) {
     if (SOCIAL_LINK.test(link.url)) found.add('social-network');
-    if (!inBody(link.section) || link.text.length > 60) continue;
-    for (const [topic, words] of ENTRIES) if (words.test(link.text)) found.add(topic);
+    if (inBody(link.section)) addLabel(link.text, found);
   }
-  for (const { it } of main.blocks) {
-    if (it.text.length > 60) continue;
-    for (const [topic, words] of ENTRIES) if (words.test(it.text)) found.add(topic);
-  }
+  for (const { it } of main.blocks) addLabel(it.text, found);
   if (contactParts(facts.blocks.map(({ text }, at) => ({ at, text }))).parts === 3) found.add('contact');
   const people = cardsOf(main).filter((card) => card.ranks.length > 0);
   if (people.length >= 3 && people.some((card) => card.ranks.includes('head'))) found.add('executives');
@@ -122,3 +121,9 @@ const ENTRY_ORDER = [
   'complaint-channel',
   'public-opinion-channel',
 ];
+
+function addLabel(text: string, found: Set<string>): void {
+  if (text.length < 3 || text.length > 60) return;
+  const [best] = namedTopics(fold(text), null);
+  if (best && best.score >= 0.6 && BY_LABEL.has(best.topic)) found.add(best.topic);
+}
