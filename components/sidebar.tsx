@@ -88,7 +88,7 @@ function Frame() {
   return (
     <main class="sb" aria-label={app.w.value.header.label} data-part="app" data-mode={app.access.value}>
       <Header />
-      {app.lost.value && <LostNote />}
+      <LostNote />
       <Content />
       <ToastPlace />
     </main>
@@ -108,7 +108,15 @@ export function SidebarApp({ app, auditPage }: { app: App; auditPage: AuditPage 
     document.documentElement.lang = language;
   }, [language]);
 
-  if (access === 'waiting' || access === 'refused' || !app.state.value) return null;
+  if (access === 'waiting' || access === 'refused') return null;
+  if (!app.state.value)
+    return (
+      <AppContext.Provider value={app}>
+        <main class="sb" aria-label={app.w.value.header.label}>
+          <LostNote />
+        </main>
+      </AppContext.Provider>
+    );
   return (
     <AppContext.Provider value={app}>
       <SidebarContext.Provider value={sidebar}>

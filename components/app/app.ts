@@ -4,7 +4,7 @@ import { readinessOf } from '../../lib/assessment/readiness';
 import type { AppState, Mode, Prefs } from '../../lib/browser/messages';
 import { indexEdition, resolveEdition } from '../../lib/checklist';
 import { words } from '../../lib/i18n';
-import type { Platform } from './backend';
+import { type Fault, faultOf, type Platform } from './backend';
 import { createCommands, type Doing } from './commands';
 
 export type Access = 'waiting' | 'refused' | Mode;
@@ -21,8 +21,8 @@ export function createApp(platform: Platform) {
   const { backend } = platform;
   const access = signal<Access>('waiting');
   const state = signal<AppState | null>(null);
-  /** The background does not answer. */
-  const lost = signal(false);
+  /** Why the background does not answer; null = it does. */
+  const lost = signal<Fault | null>(null);
 
   let asking: Promise<void> | null = null;
   let askAgain = false;
@@ -31,9 +31,9 @@ export function createApp(platform: Platform) {
       askAgain = false;
       try {
         state.value = await backend.ask({ type: 'state' });
-        lost.value = false;
-      } catch {
-        lost.value = true;
+        lost.value = null;
+      } catch (error) {
+        lost.value = faultOf(error);
       }
     } while (askAgain);
   }
@@ -108,8 +108,8 @@ export function createApp(platform: Platform) {
     async setPrefs(change: Partial<Prefs>): Promise<void> {
       try {
         await backend.ask({ type: 'prefs', change });
-      } catch {
-        lost.value = true;
+      } catch (error) {
+        lost.value = faultOf(error);
         return;
       }
       await refresh();
@@ -117,8 +117,8 @@ export function createApp(platform: Platform) {
 
     /** For requests whose answer is not shown; a background that cannot be reached is. */
     tell(request: Parameters<typeof backend.ask>[0]): void {
-      backend.ask(request).catch(() => {
-        lost.value = true;
+      backend.ask(request).catch((error: unknown) => {
+        lost.value = faultOf(error);
       });
     },
 

@@ -4,11 +4,20 @@ import type { Request, Responses } from '../../lib/browser/messages';
 export type Backend = {
   /** The first words; nothing is shown before they are answered with ok. Never rejects. */
   hello(): Promise<Responses['hello']>;
-  /** Rejects when the background cannot be reached. */
+  /** Rejects with an error whose `reason` is a Fault when there is no answer. */
   ask<T extends Request['type']>(request: Request & { type: T }): Promise<Responses[T]>;
   /** Something changed: the state should be asked again. Returns the function that stops listening. */
   onNotice(listener: () => void): () => void;
 };
+
+/** Why there is no answer: what hinders the database has words of its own, everything else is said as unreachable. */
+export const FAULTS = ['newer-database', 'blocked', 'storage-full', 'storage-failed', 'unreachable'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export function faultOf(error: unknown): Fault {
+  const reason = typeof error === 'object' && error !== null && 'reason' in error ? error.reason : null;
+  return FAULTS.find((fault) => fault === reason) ?? 'unreachable';
+}
 
 export type Platform = {
   backend: Backend;

@@ -219,13 +219,21 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
     if (tab === 'items' && router.route.value.place === 'export') router.go({ place: 'items' });
   }, [tab, router]);
 
-  if (app.access.value !== 'dashboard' || !app.state.value) return null;
+  if (app.access.value !== 'dashboard') return null;
+  if (!app.state.value)
+    return (
+      <AppContext.Provider value={app}>
+        <main class="dash">
+          <LostNote />
+        </main>
+      </AppContext.Provider>
+    );
   return (
     <AppContext.Provider value={app}>
       <SidebarContext.Provider value={sidebar}>
         <RouterContext.Provider value={router}>
           <div class="dash" data-part="dashboard">
-            {app.lost.value && <LostNote />}
+            <LostNote />
             <Body />
             <ToastPlace />
           </div>

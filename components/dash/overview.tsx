@@ -1,7 +1,7 @@
 import { summaryOf } from '../../lib/assessment/summary';
 import { useSidebar } from '../app/context';
 import { doubtGroups } from '../app/doubts';
-import { BackupOffer } from '../export/backup-offer';
+import { BackupOffer, SetAsideNote } from '../export/backup-offer';
 import { HistoryList } from '../history';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
@@ -174,6 +174,7 @@ export function Overview() {
         </div>
         <div class="stack">
           <NextPanel />
+          <SetAsideNote />
           <BackupOffer />
           <Panel
             title={words.recent}

@@ -7,7 +7,7 @@ import { NoEdition } from '../page/states';
 import { Note } from '../parts/controls';
 import { Icon, type IconName } from '../parts/icons';
 import { ReadinessBar, ReadinessMark } from '../parts/marks';
-import { BackupOffer } from './backup-offer';
+import { BackupOffer, SetAsideNote } from './backup-offer';
 import { ExportFoot } from './export-foot';
 import { SheetView } from './sheet-view';
 
@@ -129,6 +129,7 @@ export function ExportView() {
           {w.export.sheet}
         </button>
         <CaveatNote sheet={sheet} />
+        <SetAsideNote />
         <BackupOffer />
       </div>
       <ExportFoot sheet={sheet} />

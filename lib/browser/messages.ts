@@ -77,6 +77,8 @@ export type AppState = {
   /** Hosts of the current agency whose grant is missing. */
   revokedHosts: string[];
   backup: { changes: number; lastAt: string | null; due: boolean };
+  /** Records that could not be read and were moved aside; nothing else was touched. */
+  setAside: number;
   today: string;
 };
 

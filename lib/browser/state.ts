@@ -31,10 +31,11 @@ export async function appState(sender: Sender, window: number | null, now: Date)
   await noteAssessed(assessments.length > 0);
   const current = currentOf(prefs, assessments);
   const hosts = current?.agency.hosts ?? [];
-  const [snapshot, editions, backup, tabState] = await Promise.all([
+  const [snapshot, editions, backup, setAside, tabState] = await Promise.all([
     current === null ? null : opened.snapshot(current.id),
     opened.editions(),
     opened.backupStatus(today),
+    opened.quarantined(),
     tab === null ? null : tabStateOf(tab, hosts, origins),
   ]);
   return {
@@ -45,6 +46,7 @@ export async function appState(sender: Sender, window: number | null, now: Date)
     tab: tabState,
     revokedHosts: missingHosts(origins, hosts),
     backup,
+    setAside: setAside.length,
     today,
   };
 }

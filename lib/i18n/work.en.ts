@@ -129,6 +129,9 @@ export const workEn: typeof workTh = {
     backupDue: (changes) => `${changes} changes since the last backup`,
     backupNever: 'Never backed up yet',
     backup: 'Back up',
+    setAside: (count: number) => `${count} damaged records could not be read`,
+    setAsideTodo:
+      'Everything else is kept. The damaged records were moved aside, not deleted. If an item misses something, bring back an earlier backup file or take its evidence again.',
     backupWhy: 'Uninstalling the extension deletes everything.',
     backupDone: 'Backup file downloaded',
     excel: 'Download the sheet (Excel)',

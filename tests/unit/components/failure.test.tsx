@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ASSESSMENT, beside, setUp, worked } from '../../fixtures/ui/scenes';
 import { bench } from './helpers';
 
@@ -81,6 +81,34 @@ describe('a background that does not answer', () => {
     fake.reachable = true;
     await app.refresh();
     await waitFor(() => expect(parts('lost')).toHaveLength(0));
+  });
+
+  it('says what hinders the database, also before anything could be shown', async () => {
+    const { find, app, fake } = await bench({
+      before: async (_store, backend) => {
+        backend.fault = 'newer-database';
+      },
+    });
+    const note = await find('lost');
+    expect(note.textContent).toContain('รุ่นใหม่กว่า');
+    expect(note.textContent).toContain('ติดตั้งโปรแกรมรุ่นล่าสุด');
+    fake.fault = null;
+    await app.refresh();
+    await find('app');
+  });
+});
+
+describe('records that could not be read', () => {
+  it('are counted, with what to do', async () => {
+    const { find, part } = await bench({
+      before: async (store, fake) => {
+        await before(store, fake);
+        const row = { id: 'evidence/1', store: 'evidence', at: '2025-04-21T03:00:00.000Z', field: 'url', record: {} };
+        vi.spyOn(store, 'quarantined').mockResolvedValue([row]);
+      },
+    });
+    fireEvent.click(part('tab-export'));
+    expect((await find('set-aside')).textContent).toContain('ข้อมูล 1 รายการเสียหาย');
   });
 });
 
