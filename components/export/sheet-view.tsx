@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clipboardOf, type ItasSheet, type SheetField, type SheetRow } from '../../lib/export';
-import { reasonText } from '../../lib/i18n';
+import { reasonText, type Words } from '../../lib/i18n';
 import { useSidebar } from '../app/context';
 import { shortUrl } from '../app/names';
 import { Icon } from '../parts/icons';
@@ -36,10 +36,11 @@ function Doubts({ row }: { row: SheetRow }) {
   );
 }
 
-function CopyButtons({ row, copyField }: { row: SheetRow; copyField: CopyField }) {
-  const { app } = useSidebar();
-  const w = app.w.value.export;
-  const fields: { field: SheetField | null; label: string; part: string; text: string; off: boolean }[] = [
+type CopyChoice = { field: SheetField | null; label: string; part: string; text: string; off: boolean };
+
+/** What can be copied of a row: the fields that ITAS asks for, and the row for a spreadsheet. */
+function choicesOf(row: SheetRow, w: Words['export']): CopyChoice[] {
+  return [
     { field: 'url', label: w.copyUrl(row.code), part: 'copy-url', text: w.columns.url, off: row.evidence.length === 0 },
     {
       field: 'explanation',
@@ -50,9 +51,32 @@ function CopyButtons({ row, copyField }: { row: SheetRow; copyField: CopyField }
     },
     { field: null, label: w.copyRow(row.code), part: 'copy-row', text: w.fieldRow, off: false },
   ];
+}
+
+/** In the table: a mark beside the field that it copies. */
+function CopyMark({ row, field, copyField }: { row: SheetRow; field: SheetField | null; copyField: CopyField }) {
+  const { app } = useSidebar();
+  const choice = choicesOf(row, app.w.value.export).find((one) => one.field === field);
+  if (!choice || choice.off) return null;
+  return (
+    <button
+      type="button"
+      class="btn icon tiny"
+      aria-label={choice.label}
+      title={choice.label}
+      data-part={choice.part}
+      onClick={() => copyField(row, field)}
+    >
+      <Icon name="copy" size={14} />
+    </button>
+  );
+}
+
+function CopyButtons({ row, copyField }: { row: SheetRow; copyField: CopyField }) {
+  const { app } = useSidebar();
   return (
     <span class="row wrap" style={{ gap: '2px 10px' }}>
-      {fields
+      {choicesOf(row, app.w.value.export)
         .filter((one) => !one.off)
         .map((one) => (
           <button
@@ -146,6 +170,7 @@ export function SheetView({ sheet, back }: { sheet: ItasSheet; back: () => void 
                 {columns.url} <span style={{ fontWeight: 'normal' }}>{columns.urlHint}</span>
               </th>
               <th>{columns.explanation}</th>
+              <th class="last">{w.export.fieldRow}</th>
             </tr>
           </thead>
           <tbody>
@@ -153,11 +178,23 @@ export function SheetView({ sheet, back }: { sheet: ItasSheet; back: () => void 
               <tr key={row.itemId} class={row.answer === null ? 'un' : ''} data-part="sheet-row" data-code={row.code}>
                 <td>{code(row)}</td>
                 <td>{answerOf(row)}</td>
-                <td class="u">{links(row)}</td>
+                <td class="u">
+                  <div class="row top">
+                    <span class="grow">{links(row)}</span>
+                    <CopyMark row={row} field="url" copyField={copyField} />
+                  </div>
+                </td>
                 <td>
-                  <span style={{ whiteSpace: 'pre-wrap' }}>{row.explanation}</span>
-                  <Doubts row={row} />
-                  <CopyButtons row={row} copyField={copyField} />
+                  <div class="row top">
+                    <div class="grow">
+                      <span style={{ whiteSpace: 'pre-wrap' }}>{row.explanation}</span>
+                      <Doubts row={row} />
+                    </div>
+                    <CopyMark row={row} field="explanation" copyField={copyField} />
+                  </div>
+                </td>
+                <td class="last">
+                  <CopyMark row={row} field={null} copyField={copyField} />
                 </td>
               </tr>
             ))}
