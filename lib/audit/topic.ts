@@ -1,10 +1,11 @@
 import { type EditionIndex, indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
+import type { Place } from '../page/facts';
 import { featuresOf } from './features';
 import type { Reason, Signal } from './finding';
 import { fold, skeleton } from './fold';
 import { type Headline, NUMBERED } from './heading';
-import type { MainContent } from './main-content';
+import { blockAtOffset, type MainContent } from './main-content';
 import { compiledTopics } from './signals/compile';
 import { criteriaTopics, lookAlikeReason, namedTopics } from './signals/match';
 
@@ -283,11 +284,14 @@ function addBody(main: MainContent, found: Map<string, Entry>, share: number): v
   for (const { topic, body } of compiledTopics()) {
     const entry = found.get(topic);
     if (!entry || entry.score < 0.25 || body.length === 0) continue;
-    const hits = body.filter((pattern) => pattern.test(main.folded)).length;
-    if (hits === 0) continue;
-    const gain = share * Math.min(1, hits / 3) * (1 - entry.score);
+    const hits = body.flatMap((pattern) => pattern.exec(main.folded)?.index ?? []);
+    const [first] = hits;
+    if (first === undefined) continue;
+    const gain = share * Math.min(1, hits.length / 3) * (1 - entry.score);
     entry.score += gain;
-    entry.signals.push({ reason: { key: 'signal.body', params: { count: hits } }, weight: gain, where: null });
+    const block = blockAtOffset(main, first);
+    const where: Place | null = block ? { kind: 'block', at: block.at, quote: block.it.text.slice(0, 200) } : null;
+    entry.signals.push({ reason: { key: 'signal.body', params: { count: hits.length } }, weight: gain, where });
   }
 }
 

@@ -27,7 +27,6 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'declined.division': '“{heading}” is about one division, not the whole agency',
   'declined.lawSection': '“{heading}” is ordered by sections of the information act, not by O-items',
   'declined.siteMap': '“{heading}” is a site map, not evidence',
-  'declined.oneWay': '“{heading}” are answers given beforehand; nobody can ask',
   'declined.formsToPrint': '“{heading}” are forms to print, not an online service',
   'declined.sectionName': '“{heading}” is the name of a section and points to no single item',
   'declined.hearings': '“{heading}” lists results of hearings; it is no channel for opinions',

@@ -28,7 +28,6 @@ export const reasonsTh = {
   'declined.division': '“{heading}” เป็นเรื่องของส่วนงานเดียว ไม่ใช่ทั้งหน่วยงาน',
   'declined.lawSection': '“{heading}” จัดตามมาตราของกฎหมายข้อมูลข่าวสาร ไม่ใช่ตามข้อ O',
   'declined.siteMap': '“{heading}” เป็นผังเว็บไซต์ ไม่ใช่หลักฐาน',
-  'declined.oneWay': '“{heading}” เป็นคำถามที่ตอบไว้ก่อน ถามกลับไม่ได้',
   'declined.formsToPrint': '“{heading}” เป็นแบบฟอร์มให้พิมพ์ไปยื่น ไม่ใช่บริการออนไลน์',
   'declined.sectionName': '“{heading}” เป็นชื่อหมวด ยังไม่ชี้ข้อใดข้อเดียว',
   'declined.hearings': '“{heading}” เป็นรายการผลการรับฟัง ไม่ใช่ช่องทางแสดงความคิดเห็น',
