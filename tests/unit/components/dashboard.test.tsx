@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { builtinEditions, packToJson } from '../../../lib/checklist';
 import { HOST } from '../../fixtures/ui/pages';
 import { ASSESSMENT, setUp, worked } from '../../fixtures/ui/scenes';
-import { type Bench, bench } from './helpers';
+import { type Bench, bench } from './bench';
 
 const type = (element: HTMLElement, value: string) => fireEvent.input(element, { target: { value } });
 const choose = (input: HTMLElement, name: string, content: string) => {

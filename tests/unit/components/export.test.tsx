@@ -3,7 +3,7 @@ import { fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../fixtures/ui/pages';
 import { beside, setUp, worked } from '../../fixtures/ui/scenes';
-import { type Bench, bench } from './helpers';
+import { type Bench, bench } from './bench';
 
 /** What the page handed to the downloads and to the clipboard. */
 const downloads: { name: string; blob: Blob }[] = [];

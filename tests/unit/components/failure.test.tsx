@@ -2,7 +2,7 @@
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { ASSESSMENT, beside, setUp, worked } from '../../fixtures/ui/scenes';
-import { bench } from './helpers';
+import { bench } from './bench';
 
 const before = async (store: Parameters<typeof setUp>[0], fake: Parameters<typeof beside>[0]) => {
   await setUp(store);

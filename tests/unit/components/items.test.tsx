@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../lib/storage';
 import type { Fake } from '../../fixtures/ui/fake-backend';
 import { ASSESSMENT, beside, run, setUp, worked } from '../../fixtures/ui/scenes';
-import { type Bench, bench } from './helpers';
+import { type Bench, bench } from './bench';
 
 const full = async (store: Store, fake: Fake) => {
   await worked(store);

@@ -3,7 +3,7 @@ import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { HOST, PAGES } from '../../fixtures/ui/pages';
 import { ASSESSMENT, beside, besideTab, run, setUp } from '../../fixtures/ui/scenes';
-import { bench } from './helpers';
+import { bench } from './bench';
 
 const onPage = (name: keyof typeof PAGES) => ({
   before: async (store: Parameters<typeof setUp>[0], fake: Parameters<typeof beside>[0]) => {
