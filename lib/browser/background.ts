@@ -26,7 +26,7 @@ export function startBackground(): void {
   serve({ request: answerRequest, misfit: answerMisfit, notice: heedHost });
   browser.action.onClicked.addListener((tab) => showSidebar(tab, 'toggle'));
   browser.contextMenus.onClicked.addListener(onMenu);
-  browser.tabs.onUpdated.addListener((tabId, change, tab) => run(heedLoad(tabId, change, tab)));
+  browser.tabs.onUpdated.addListener((tabId, change) => run(heedLoad(tabId, change)));
   browser.tabs.onCreated.addListener((tab) => run(heedNewTab(tab)));
   browser.tabs.onRemoved.addListener((tabId) => run(heedClosedTab(tabId)));
   onGrantsChanged(() => run(heedGrants()));

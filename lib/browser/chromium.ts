@@ -1,6 +1,6 @@
 /**
- * The few calls that the polyfill does not carry: the side panel, and callback forms. Chromium keeps the user's gesture
- * through a callback but loses it over an await, and the side panel opens within a gesture only.
+ * The few calls that the polyfill does not carry: the side panel, and callback forms. See clicks.ts for why a
+ * promise does not do.
  */
 type Injected = { result?: unknown };
 
@@ -9,7 +9,7 @@ export type Chromium = {
   storage: { local: { get(key: string, done: (items: Record<string, unknown>) => void): void } };
   scripting: {
     executeScript(
-      injection: { target: { tabId: number }; files: string[]; injectImmediately: boolean },
+      injection: { target: { tabId: number }; func: () => unknown; injectImmediately: boolean },
       done: (results?: Injected[]) => void,
     ): void;
   };

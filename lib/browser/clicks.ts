@@ -1,35 +1,87 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import browser from 'webextension-polyfill';
 import { WebUrl } from '../assessment/model';
+import { chromium } from './chromium';
 import { looksLikeFile } from './content';
 import { openDashboard } from './dashboard';
-import { closeFrame, collapseFrame, injectInGesture, openFrame } from './frames';
+import { closeFrame, collapseFrame, inject, openFrame } from './frames';
 import { withGlance } from './glance';
 import { covers } from './grants';
+import { isHtml } from './html';
 import { TAKE_LINK } from './menus';
 import { openPanel } from './panel';
 import { broadcast } from './rpc';
 import { changeTab } from './tabs';
 
 /**
- * The user's gestures: toolbar button, shortcut, context menus. Everything up to opening the side panel happens at
- * once or in callbacks that keep the gesture: no await comes before it.
+ * The user's gestures: toolbar button, shortcut, context menus. The side panel opens within the gesture only. Firefox
+ * ends it with the first wait; Chromium hands it on to the callback of a call, but not to that of a call made there:
+ * what has to be asked is asked at once, side by side.
  */
 
 /** `toggle` closes what is open; `open` leaves it. */
 export function showSidebar(tab: Tabs.Tab, how: 'toggle' | 'open'): void {
   const { id: tabId, windowId, url } = tab;
   if (tabId === undefined || windowId === undefined) return;
-  withGlance(({ assessed, origins }) => {
-    if (!assessed) return void openDashboard('setup');
-    if (url === undefined || !covers(origins, url) || looksLikeFile(url)) return openPanel({ tabId, windowId });
-    injectInGesture(tabId, (here) => {
-      if (here === null || !here.html) openPanel({ tabId, windowId });
-      else if (!here.mounted) void openFrame(tabId, url, true);
-      else if (here.collapsed) void collapseFrame(tabId, false);
-      else if (how === 'toggle') void closeFrame(tabId);
-    });
+  const panel = () => openPanel({ tabId, windowId });
+  bothOf(
+    withGlance,
+    (then) => probe(tabId, url, then),
+    ({ assessed, origins }, bearable) => {
+      if (!assessed) void openDashboard('setup');
+      else if (!bearable || url === undefined || !covers(origins, url)) panel();
+      else {
+        void useFrame(tabId, url, how).then((used) => {
+          if (!used) panel();
+        });
+      }
+    },
+  );
+}
+
+/** Calls `then` with both answers as soon as the later one is there. */
+function bothOf<A, B>(
+  first: (then: (answer: A) => void) => void,
+  second: (then: (answer: B) => void) => void,
+  then: (one: A, other: B) => void,
+): void {
+  let one: { answer: A } | null = null;
+  let other: { answer: B } | null = null;
+  const done = () => {
+    if (one && other) then(one.answer, other.answer);
+  };
+  first((answer) => {
+    one = { answer };
+    done();
   });
+  second((answer) => {
+    other = { answer };
+    done();
+  });
+}
+
+/** Whether the frame can live in the tab's document. Firefox cannot be asked within the gesture: there it shows later. */
+function probe(tabId: number, url: string | undefined, then: (bearable: boolean) => void): void {
+  const chrome = chromium();
+  if (url === undefined || !/^https?:/.test(url) || looksLikeFile(url)) then(false);
+  else if (!chrome) then(true);
+  else {
+    const func = () => (window.origin === 'null' ? '' : document.contentType);
+    chrome.scripting.executeScript({ target: { tabId }, func, injectImmediately: true }, (results) => {
+      // Reading lastError tells Chromium that the refusal is dealt with.
+      then(!chrome.runtime.lastError && isHtml(results?.[0]?.result));
+    });
+  }
+}
+
+/** Opens, unfolds or closes the frame. False = it cannot live here. */
+async function useFrame(tabId: number, url: string, how: 'toggle' | 'open'): Promise<boolean> {
+  const here = await inject(tabId);
+  if (!here?.html) return false;
+  if (!here.mounted) await openFrame(tabId, url, true);
+  else if (here.collapsed) await collapseFrame(tabId, false);
+  else if (how === 'toggle') await closeFrame(tabId);
+  return true;
 }
 
 /** A click in one of our context menus. */

@@ -1,6 +1,5 @@
 import { nanoid } from 'nanoid';
 import browser from 'webextension-polyfill';
-import { chromium } from './chromium';
 import { covers, grantedOrigins } from './grants';
 import { HostHere } from './messages';
 import { releasePanel } from './panel';
@@ -13,31 +12,16 @@ import { changeTab, readTab } from './tabs';
 
 const SCRIPT = 'host.js';
 
-const injection = (tabId: number) => ({ target: { tabId }, files: [SCRIPT], injectImmediately: true });
-
 /** Puts the content script into a tab's document, or finds it there. null = the browser does not allow it here. */
 export async function inject(tabId: number): Promise<HostHere | null> {
   try {
-    const [injected] = await browser.scripting.executeScript(injection(tabId));
-    return hereOf(injected?.result);
+    const injection = { target: { tabId }, files: [SCRIPT], injectImmediately: true };
+    const [injected] = await browser.scripting.executeScript(injection);
+    const here = HostHere.safeParse(injected?.result);
+    return here.success ? here.data : null;
   } catch {
     return null;
   }
-}
-
-/** The same for a click that may yet need its gesture: Chromium keeps it through a callback. */
-export function injectInGesture(tabId: number, then: (here: HostHere | null) => void): void {
-  const chrome = chromium();
-  if (!chrome) return void inject(tabId).then(then);
-  chrome.scripting.executeScript(injection(tabId), (results) => {
-    // Reading lastError tells Chromium that the refusal is dealt with.
-    then(chrome.runtime.lastError ? null : hereOf(results?.[0]?.result));
-  });
-}
-
-function hereOf(result: unknown): HostHere | null {
-  const here = HostHere.safeParse(result);
-  return here.success ? here.data : null;
 }
 
 /** Has the content script mount a frame with a fresh token, where the user wants one. False = it could not. */

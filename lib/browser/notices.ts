@@ -7,6 +7,7 @@ import type { HostNotice } from './messages';
 import { changePrefs } from './prefs';
 import { forgetOpen, noteOpen, tabsToReopen } from './reopen';
 import { broadcast } from './rpc';
+import { serial } from './serial';
 import { allTabs, changeTab, findTab, forgetTab } from './tabs';
 
 /** What the background does when something happened in a tab or in the browser. */
@@ -32,19 +33,27 @@ export async function heedHost(notice: HostNotice, tabId: number, url: string): 
 }
 
 /** A tab loads, has loaded, or changed its address: brings the frame back, and counts the visit where no content script does. */
-export async function heedLoad(tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab): Promise<void> {
-  if (change.status === undefined) return;
+export function heedLoad(tabId: number, { status }: Tabs.OnUpdatedChangeInfoType): Promise<void> {
+  return status === undefined ? Promise.resolve() : serial(lifeOf(tabId), () => load(tabId, status));
+}
+
+/** What happens to a tab is dealt with in its order: a quick page may be loaded before its birth was noted. */
+const lifeOf = (tabId: number) => `life:${tabId}`;
+
+async function load(tabId: number, status: string): Promise<void> {
   const record = await findTab(tabId);
   if (record === null) return;
-  if (record.open && tab.url !== undefined && (await bringBack(tabId, tab.url))) return;
-  if (change.status !== 'complete') return;
+  if (record.open && (await bringBack(tabId))) return;
+  if (status !== 'complete') return;
   await changeTab(tabId, ({ visit }) => ({ visit: visit + 1 }));
   await broadcast('tab');
 }
 
-async function bringBack(tabId: number, url: string): Promise<boolean> {
+async function bringBack(tabId: number): Promise<boolean> {
   await changeTab(tabId, () => ({ restoring: true }));
-  const back = await restoreFrame(tabId, url);
+  // As it is now: the tab may have gone on while this waited its turn.
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const back = tab?.url !== undefined && (await restoreFrame(tabId, tab.url));
   await changeTab(tabId, () => ({ restoring: false }));
   return back;
 }
@@ -52,14 +61,15 @@ async function bringBack(tabId: number, url: string): Promise<boolean> {
 /** Finishes what an earlier worker was stopped in. */
 export async function resumeTabs(): Promise<void> {
   const left = (await allTabs()).filter(({ record }) => record.restoring && record.open);
-  for (const { tabId } of left) {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (tab?.url !== undefined) await bringBack(tabId, tab.url);
-  }
+  await Promise.all(left.map(({ tabId }) => serial(lifeOf(tabId), () => bringBack(tabId))));
 }
 
 /** A tab opened from one with the frame has it too. */
-export async function heedNewTab(tab: Tabs.Tab): Promise<void> {
+export function heedNewTab(tab: Tabs.Tab): Promise<void> {
+  return tab.id === undefined ? Promise.resolve() : serial(lifeOf(tab.id), () => bear(tab));
+}
+
+async function bear(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined || tab.openerTabId === undefined) return;
   const opener = await findTab(tab.openerTabId);
   if (!opener?.open) return;

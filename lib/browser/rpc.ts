@@ -69,15 +69,17 @@ function problemOf(error: z.core.$ZodError): string {
 /** Tells every view of ours to ask again. That no view is open is no error. */
 export async function broadcast(what: Notice['what']): Promise<void> {
   const notice: Notice = { type: 'notice', what };
-  const told = [browser.runtime.sendMessage(notice), ...(import.meta.env.FIREFOX ? await tellFrames(notice) : [])];
-  await Promise.all(told.map((one) => one.catch(() => undefined)));
+  await Promise.all([heard(browser.runtime.sendMessage(notice)), import.meta.env.FIREFOX && tellFrames(notice)]);
 }
 
+const heard = (sent: Promise<unknown>) => sent.catch(() => undefined);
+
 /** In Firefox an extension's frame in a web page hears only what is sent to its tab. */
-async function tellFrames(notice: Notice): Promise<Promise<unknown>[]> {
-  return (await allTabs()).flatMap(({ tabId, record: { frame } }) =>
-    frame === null ? [] : [browser.tabs.sendMessage(tabId, notice, { frameId: frame.id })],
+async function tellFrames(notice: Notice): Promise<void> {
+  const told = (await allTabs()).map(({ tabId, record: { frame } }) =>
+    frame === null ? null : heard(browser.tabs.sendMessage(tabId, notice, { frameId: frame.id })),
   );
+  await Promise.all(told);
 }
 
 /** Asks the content script in a tab's own document; null when there is none, or it is of an earlier version. */

@@ -268,7 +268,7 @@ inEachBrowser('the sidebar in a page', (start) => {
       await lab.pressAction(page);
       const panel = await lab.panel();
       // Firefox grants no second look in a gesture: where the address does not tell, it is a small window.
-      expect(await lab.hasSidePanel()).toBe(lab.browser === 'chromium' || path === '/file.pdf');
+      expect([path, await lab.hasSidePanel()]).toEqual([path, lab.browser === 'chromium' || path === '/file.pdf']);
       const tab = await until('the panel to know its tab', async () => {
         const reply = await panel.run(async (document) => {
           // The panel's own API: it tells which window is asking.

@@ -28,6 +28,7 @@ const ROUTES = {
   [`www.${HOST}/frames`]: FRAMESET,
   [`www.${HOST}/menu`]: '<p>เมนู</p>',
   [`www.${HOST}/photo.png`]: { body: PIXEL, type: 'image/png' },
+  [`www.${HOST}/broken`]: { broken: true as const, body: '' },
   [`www.${HOST}/sandboxed`]: { body: '<h1>ขังไว้</h1>', headers: { 'content-security-policy': 'sandbox' } },
   [`www.${HOST}/isolated`]: {
     body: '<h1>แยกตัว</h1>',
@@ -117,7 +118,7 @@ inEachBrowser('the sidebar as a guest', (start) => {
         await lab.closePanel();
       }
     }
-    await lab.goto(page, `http://www.${HOST}:1/`);
+    await lab.goto(page, at('/broken'));
     await lab.pressAction(page);
     const panel = await lab.panel();
     await panel.waitFor('[data-part="unreadable"]');

@@ -242,7 +242,10 @@ describe('the toolbar button', () => {
 });
 
 describe('tabs', () => {
-  const load = (tab: FakeTab, status = 'complete') => fake.events.updated.fire(tab.id, { status }, tab);
+  const load = (tab: FakeTab, status = 'complete') => {
+    fake.tabs = [...fake.tabs.filter(({ id }) => id !== tab.id), tab];
+    fake.events.updated.fire(tab.id, { status }, tab);
+  };
 
   it('runs nothing in a page where the sidebar was not opened', async () => {
     await setUp();

@@ -1,3 +1,4 @@
+import { isHtml } from '../html';
 import type { HostHere, HostReplies, HostRequest } from '../messages';
 import { Bar } from './bar';
 import { Mark } from './mark';
@@ -12,16 +13,16 @@ const LATE_MS = 2_000;
 
 type Request<T extends HostRequest['type']> = Extract<HostRequest, { type: T }>;
 
-const HTML_TYPES: readonly string[] = ['text/html', 'application/xhtml+xml'];
-
 /** Our one object in a page: keeps the frame, reads the page when asked, shows places in it; gone when closed. */
 export class Host {
   private bar: Bar | null = null;
   private mark: Mark | null = null;
   private readonly reading = new Reading();
   private lost: number[] = [];
+  /** Counts openings and closings: an opening that waited too long is not to undo what came after it. */
+  private turn = 0;
   /** A sandboxed document hands its chains on to our frame, in which nothing would run. */
-  private readonly html = HTML_TYPES.includes(document.contentType) && window.origin !== 'null';
+  private readonly html = isHtml(document.contentType) && window.origin !== 'null';
   private readonly travel = new Travel(
     (url) => {
       this.clear();
@@ -64,10 +65,19 @@ export class Host {
     return { html: this.html, mounted: this.bar !== null, collapsed: this.bar?.collapsed ?? false };
   }
 
-  private open({ token, side, width, collapsed, focus }: Request<'host.open'>): HostReplies['host.open'] {
-    if (!this.html || !document.documentElement) return { mounted: false };
+  private async open({
+    token,
+    side,
+    width,
+    collapsed,
+    focus,
+  }: Request<'host.open'>): Promise<HostReplies['host.open']> {
+    if (!this.html) return { mounted: false };
     clearTimeout(this.late);
     this.unmount();
+    const { turn } = this;
+    await bodyThere();
+    if (turn !== this.turn) return { mounted: false };
     this.bar = new Bar(
       { token, side, width, collapsed },
       {
@@ -86,6 +96,7 @@ export class Host {
   }
 
   private unmount(): void {
+    this.turn += 1;
     this.guard.disconnect();
     this.travel.stop();
     window.removeEventListener('pagehide', this.onLeave);
@@ -142,4 +153,17 @@ export class Host {
     this.mark = null;
     return null;
   }
+}
+
+/** Page scripts that run in the head may count on <html> having no child but it: nothing is put there before the body. */
+function bodyThere(): Promise<void> {
+  if (document.body) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.body) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
 }

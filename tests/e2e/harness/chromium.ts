@@ -107,9 +107,9 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     },
     async pressAction(page) {
       await page.bringToFront();
-      // An error page has an address of its own; its tab keeps the one that was asked for.
-      const wanted = page.url().startsWith('chrome-error:') ? asked.get(page) : page.url();
-      const tab = await until(`a tab at ${wanted}`, async () => {
+      const tab = await until(`the tab of ${page.url()}`, async () => {
+        // An error page has an address of its own; its tab keeps the one that was asked for.
+        const wanted = page.url().startsWith('chrome-error:') ? asked.get(page) : page.url();
         const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
         return targetInfos.find(({ url }) => url === wanted);
       });

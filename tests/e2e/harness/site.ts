@@ -1,7 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Answer = { body: string | Uint8Array; type?: string; headers?: Record<string, string>; status?: number };
+/** `broken`: the connection ends without an answer. */
+export type Answer = {
+  broken?: true;
+  body: string | Uint8Array;
+  type?: string;
+  headers?: Record<string, string>;
+  status?: number;
+};
 /** `host/path` (no scheme, no port) → what is served there; a string is an HTML body. */
 export type Routes = Record<string, string | Answer>;
 
@@ -21,6 +28,10 @@ export async function startSite(routes: Routes): Promise<Site> {
       typeof found === 'object'
         ? found
         : { body: found ?? '<h1>ไม่พบหน้านี้</h1>', status: found === undefined ? 404 : 200 };
+    if (answer.broken) {
+      response.destroy();
+      return;
+    }
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'text/html; charset=utf-8',
       ...answer.headers,
