@@ -1,4 +1,4 @@
-import type { PageFacts } from '../page/facts';
+import type { Block, PageFacts } from '../page/facts';
 import { codesIn } from '../thai/codes';
 import type { Layout } from './chrome';
 import { fold } from './fold';
@@ -12,12 +12,32 @@ export type Row = {
   name: string;
   topics: string[];
   block: number;
+  /** Blocks that belong to the row begin here: where the code is its first cell, at `block`. */
+  start: number;
   /** Blocks that belong to the row: from `block` up to this one, not included. */
   end: number;
   urls: string[];
   dead: number;
   inChrome: boolean;
 };
+
+/** The table cell that a block stands in, where the table is one of rows and not the frame of a layout. */
+type CellAt = (block: number) => Block['cell'];
+
+/** A cell in which several codes stand holds a part of the page, not an item. */
+function cellsOf({ blocks }: PageFacts, marks: readonly Mark[]): CellAt {
+  const codes = new Map<string, Set<string>>();
+  const key = (cell: NonNullable<Block['cell']>) => `${cell.table} ${cell.row}`;
+  for (const { block, code, range } of marks) {
+    const cell = blocks[block]?.cell;
+    if (cell && !range) codes.set(key(cell), (codes.get(key(cell)) ?? new Set()).add(code));
+  }
+  const frames = new Set([...codes].filter(([, of]) => of.size > 1).map(([at]) => Number(at.split(' ')[0])));
+  return (block) => {
+    const cell = blocks[block]?.cell ?? null;
+    return cell && frames.has(cell.table) ? null : cell;
+  };
+}
 
 type Mark = { code: string; block: number; start: number; end: number; range: boolean };
 
@@ -31,8 +51,12 @@ const LANDMARK = /^(?:nav|header|footer|aside) |navigation|banner|contentinfo/;
 const MOST_MARKS = 600;
 const MOST_LINES = 2_000;
 
+/** A button behind the name in one line. */
+const BUTTON =
+  /\s+(?:คลิก(?:ที่นี่|เพื่อ.{0,16})?|ดาวน์โหลด|download|เปิด(?:ข้อมูล|หลักฐาน|ดู|ไฟล์)?|ดู(?:ที่นี่|ข้อมูล|รายละเอียด|เอกสาร|ไฟล์)?|view|link)\s*$/i;
+
 function trimName(text: string): string {
-  return text.replace(EDGE, '').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
+  return text.replace(BUTTON, '').replace(EDGE, '').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
 }
 
 /** Topics that a row's name clearly is: the best, and others that cover another part of it. */
@@ -84,14 +108,26 @@ function marksOf({ blocks }: PageFacts): Mark[] {
       if (leads || trails || mentions.length > 1) marks.push({ code, block: at, start, end, range });
     }
   });
-  const single = new Set(marks.filter((mark) => !mark.range).map((mark) => mark.code));
-  return marks.filter((mark) => !mark.range || !single.has(mark.code));
+  // A row of a table has one code; what another cell of it writes is a reference.
+  const rows = new Map<string, number>();
+  for (const { block } of marks) {
+    const cell = blocks[block]?.cell;
+    const key = cell ? `${cell.table} ${cell.row}` : '';
+    if (cell && !rows.has(key)) rows.set(key, cell.col);
+  }
+  const kept = marks.filter(({ block }) => {
+    const cell = blocks[block]?.cell;
+    return !cell || rows.get(`${cell.table} ${cell.row}`) === cell.col;
+  });
+  const single = new Set(kept.filter((mark) => !mark.range).map((mark) => mark.code));
+  return kept.filter((mark) => !mark.range || !single.has(mark.code));
 }
 
 /** Every row that writes an O-code, in the order of the page, with its links. */
 export function codedRows(facts: PageFacts, layout: Layout): Row[] {
   const { blocks } = facts;
   const marks = marksOf(facts);
+  const cellAt = cellsOf(facts, marks);
   const rows = marks.flatMap((mark, index): Row[] => {
     const block = blocks[mark.block];
     if (!block) return [];
@@ -102,7 +138,7 @@ export function codedRows(facts: PageFacts, layout: Layout): Row[] {
     const before = trimName(block.text.slice(from, mark.start));
     const after = trimName(block.text.slice(mark.end, to));
     const paired = next?.block === mark.block && next.start - mark.end < 5;
-    const end = rowEnd(facts, marks, index);
+    const end = rowEnd(facts, cellAt, marks, index);
     const own =
       after !== '' && !paired
         ? after
@@ -110,13 +146,15 @@ export function codedRows(facts: PageFacts, layout: Layout): Row[] {
           ? trimName(block.text.slice(0, mark.start)) || trimName(block.text.slice(next.end))
           : before;
     if (own.length > 200 && before.length > 60) return [];
-    const name = own !== '' && !STATUS.test(own) && own.length > 1 ? own : nameBeside(facts, mark.block, end, before);
+    const name =
+      own !== '' && !STATUS.test(own) && own.length > 1 ? own : nameBeside(facts, cellAt, mark.block, end, before);
     return [
       {
         code: mark.code,
         name,
         topics: topicsOfName(name),
         block: mark.block,
+        start: rowStart(cellAt, mark.block),
         end,
         urls: [],
         dead: 0,
@@ -131,23 +169,25 @@ export function codedRows(facts: PageFacts, layout: Layout): Row[] {
       Object.assign(row, { name: before.name, topics: before.topics });
   });
   const merged = mergeRepeats(rows);
-  for (const row of merged) addLinks(facts, row, merged);
+  for (const row of merged) addLinks(facts, cellAt, row, merged);
   return merged;
 }
 
 /** The item's name in another cell, line or heading of the row. */
-function nameBeside(facts: PageFacts, block: number, end: number, fallback: string): string {
+function nameBeside(facts: PageFacts, cellAt: CellAt, block: number, end: number, fallback: string): string {
   const { blocks } = facts;
-  const cell = blocks[block]?.cell ?? null;
+  const cell = cellAt(block);
   const candidates: { text: string; worth: number }[] = [];
-  for (let at = block + 1; at < Math.min(end, block + 10); at++) {
+  for (let at = rowStart(cellAt, block); at < Math.min(end, block + 10); at++) {
     const one = blocks[at];
     if (!one) break;
-    if (cell && (one.cell?.table !== cell.table || one.cell.row !== cell.row)) break;
+    if (at === block) continue;
+    const here = cellAt(at);
+    if (cell && (here?.table !== cell.table || here.row !== cell.row)) break;
     const text = trimName(one.text);
     if (text.length < 2 || STATUS.test(text)) continue;
     // In a table the name is the cell beside the code.
-    const beside = cell && candidates.length === 0 ? 3 : 0;
+    const beside = cell && at === block + 1 ? 3 : 0;
     const named = text.length < 160 ? (namedTopics(fold(text), null)[0]?.score ?? 0) : 0;
     candidates.push({
       text,
@@ -163,27 +203,40 @@ function nameBeside(facts: PageFacts, block: number, end: number, fallback: stri
   return candidates[0]?.text ?? fallback;
 }
 
+/** First block of the table row that a code stands in: the name may stand before it. */
+function rowStart(cellAt: CellAt, block: number): number {
+  const cell = cellAt(block);
+  let at = block;
+  while (cell && at > 0) {
+    const before = cellAt(at - 1);
+    if (before?.table !== cell.table || before.row !== cell.row) break;
+    at -= 1;
+  }
+  return at;
+}
+
 /** First block that is no longer the row's: the next code, or the end of what holds the row. */
-function rowEnd(facts: PageFacts, marks: readonly Mark[], index: number): number {
+function rowEnd(facts: PageFacts, cellAt: CellAt, marks: readonly Mark[], index: number): number {
   const mark = marks[index];
   const next = marks.slice(index + 1).find((other) => other.block !== mark?.block);
-  const limit = next?.block ?? facts.blocks.length;
+  const limit = next ? rowStart(cellAt, next.block) : facts.blocks.length;
   if (!mark) return limit;
   const own = facts.blocks[mark.block];
   // An entry of a menu or list that is a link as a whole ends with itself.
   if (own && own.linked >= 0.8 * own.text.length && facts.sections[own.section]?.tag === 'li') return mark.block + 1;
-  const cell = facts.blocks[mark.block]?.cell ?? null;
+  const cell = cellAt(mark.block);
   for (let at = mark.block + 1; at < limit; at++) {
     const block = facts.blocks[at];
     if (!block) return at;
     // A heading of the next group, or the table's end, closes the row.
     if (/^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[\d๐-๙]|[\d๐-๙]{1,2}\.[\d๐-๙]\s+[ก-๙])/.test(block.text)) return at;
-    if (cell && block.cell?.table !== cell.table) return at;
+    const here = cellAt(at);
+    if (cell && here?.table !== cell.table) return at;
     if (
       cell &&
-      block.cell &&
-      block.cell.row !== cell.row &&
-      block.cell.col <= cell.col &&
+      here &&
+      here.row !== cell.row &&
+      here.col <= cell.col &&
       /^(?:การ|ตัวชี้วัด|ข้อมูลพื้นฐาน)/.test(block.text) &&
       block.linked === 0
     )
@@ -223,15 +276,15 @@ function mergeRepeats(rows: readonly Row[]): Row[] {
 }
 
 /** Links of a row: those in its cells, its block and the lines up to the next row. */
-function addLinks(facts: PageFacts, row: Row, rows: readonly Row[]): void {
-  const cell = facts.blocks[row.block]?.cell ?? null;
+function addLinks(facts: PageFacts, cellAt: CellAt, row: Row, rows: readonly Row[]): void {
+  const cell = cellAt(row.block);
   const shared = rows.filter((other) => other.block === row.block);
   const own = shared.length > 1 && shared.some((other) => fold(other.name) !== fold(row.name));
   for (const link of facts.links) {
     const at = link.block;
     if (at === null) continue;
-    const inBlocks = at >= row.block && at < Math.max(row.end, row.block + 1);
-    const place = facts.blocks[at]?.cell ?? null;
+    const inBlocks = at >= row.start && at < Math.max(row.end, row.block + 1);
+    const place = cellAt(at);
     const inRow = cell !== null && place?.table === cell.table && place.row === cell.row;
     if (!inBlocks && !inRow) continue;
     // Several items in one line: a link belongs to the one whose name it carries.
@@ -242,6 +295,12 @@ function addLinks(facts: PageFacts, row: Row, rows: readonly Row[]): void {
     }
     if (link.dead || link.url === '') row.dead += 1;
     else if (!row.urls.includes(link.url)) row.urls.push(link.url);
+  }
+  // Documents shown inside the page: <embed>, <iframe>.
+  for (const frame of facts.frames) {
+    const at = frame.block;
+    if (at === null || frame.url === '' || at < row.start || at >= Math.max(row.end, row.block + 1)) continue;
+    if (!row.urls.includes(frame.url)) row.urls.push(frame.url);
   }
 }
 
@@ -275,6 +334,7 @@ export function namedRows(facts: PageFacts): Row[][] {
       name,
       topics: topicsOfName(name),
       block: at,
+      start: at,
       end: facts.blocks.length,
       urls: [],
       dead: 0,
@@ -291,7 +351,7 @@ export function namedRows(facts: PageFacts): Row[][] {
 
 /** Gives rows without codes their links. */
 export function linkRows(facts: PageFacts, rows: readonly Row[]): void {
-  for (const row of rows) addLinks(facts, row, rows);
+  for (const row of rows) addLinks(facts, (block) => facts.blocks[block]?.cell ?? null, row, rows);
 }
 
 /** Rows between coded ones that name an item and have lost their code. */
@@ -320,6 +380,7 @@ export function uncodedBetween(facts: PageFacts, rows: readonly Row[]): Row[] {
       name,
       topics: topicsOfName(name),
       block: at,
+      start: at,
       end: at + 1,
       urls: [],
       dead: 0,
