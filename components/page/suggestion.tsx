@@ -1,9 +1,12 @@
 import { useId, useState } from 'preact/hooks';
+import { judgeYears } from '../../lib/assessment/years';
 import type { Signal, Suggestion } from '../../lib/audit/finding';
+import type { Item } from '../../lib/checklist/schema';
 import { reasonText } from '../../lib/i18n';
 import { useSidebar } from '../app/context';
 import type { Written } from '../app/takings';
 import { Field } from '../parts/controls';
+import { Icon } from '../parts/icons';
 import { CriteriaList } from './criteria';
 
 /** From this score on a suggestion is called ตรงมาก. */
@@ -40,6 +43,21 @@ export function Signals({ signals }: { signals: readonly Signal[] }) {
   );
 }
 
+/** A page of another year than the item asks for: a warning when the rule is known well enough, else advice. */
+function WrongYear({ item, years }: { item: Item; years: readonly number[] }) {
+  const { app } = useSidebar();
+  const w = app.w.value;
+  const judged = judgeYears(item.yearRule, app.edition.value?.year ?? 0, years);
+  if (judged.verdict !== 'wrong') return null;
+  const say = judged.known ? w.page.wrongYear : w.page.yearAdvice;
+  return (
+    <p class={`row top ${judged.known ? 'c-part' : 'meta'}`} data-part="wrong-year" data-known={judged.known}>
+      <Icon name="warn" />
+      <span class="grow tight">{say(years.join(', '), judged.expected)}</span>
+    </p>
+  );
+}
+
 /** A pencil card: chosen by its radio, which also opens it. */
 export function SuggestionCard({
   suggestion,
@@ -48,6 +66,7 @@ export function SuggestionCard({
   written,
   write,
   url,
+  years,
 }: {
   suggestion: Suggestion;
   chosen: boolean;
@@ -55,6 +74,8 @@ export function SuggestionCard({
   written: Written;
   write: (written: Written) => void;
   url: string;
+  /** Fiscal years that the page is about. */
+  years: readonly number[];
 }) {
   const { app } = useSidebar();
   const w = app.w.value;
@@ -83,6 +104,7 @@ export function SuggestionCard({
       </label>
       {chosen && (
         <>
+          <WrongYear item={item} years={years} />
           <CriteriaList item={item} findings={suggestion.findings} />
           {why && <Signals signals={suggestion.signals} />}
           {noting && (

@@ -159,6 +159,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
                   written={written}
                   write={write}
                   url={page.url}
+                  years={audit.fiscalYears}
                 />
               ))}
             </fieldset>

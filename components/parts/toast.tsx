@@ -17,12 +17,21 @@ export function ToastPlace() {
     return () => clearTimeout(timer);
   }, [toast, held, app]);
 
-  // Over the foot of the view, whose height differs: the main action stays in sight.
+  // Over the foot of the view, whose height differs and changes with the view: the main action stays in sight.
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const foot = place.current?.parentElement?.querySelector<HTMLElement>('.sb-foot');
-    if (place.current) place.current.style.bottom = `${(foot?.offsetHeight ?? 0) + 10}px`;
-  });
+    const here = place.current;
+    const frame = here?.parentElement;
+    if (!toast || !here || !frame) return;
+    const rise = () => {
+      const foot = frame.querySelector<HTMLElement>('.sb-foot');
+      here.style.bottom = `${(foot?.offsetHeight ?? 0) + 10}px`;
+    };
+    rise();
+    const watch = new MutationObserver(rise);
+    watch.observe(frame, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, [toast]);
 
   const w = app.w.value;
   return (

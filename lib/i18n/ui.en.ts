@@ -159,6 +159,9 @@ export const en: typeof th = {
     chooseSelf: 'Choose items yourself',
     note: 'Add a note or explanation',
     noteHide: 'Hide the note',
+    wrongYear: (years: string, expected: number) => `This page is of ${years}; the item asks for ${expected}`,
+    yearAdvice: (years: string, expected: number) =>
+      `This page is of ${years}; the item probably asks for ${expected} (advice, does not count)`,
     placeholderTitle: 'Right heading, but no data yet',
     placeholderBody: 'An assessor would find nothing here. Fill the page first, or take it already.',
     emptyTitle: 'Hardly any text on this page',

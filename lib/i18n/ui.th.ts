@@ -158,6 +158,8 @@ export const th = {
     chooseSelf: 'เลือกข้อเอง',
     note: 'เพิ่มบันทึกหรือคำอธิบาย',
     noteHide: 'ซ่อนบันทึก',
+    wrongYear: (years: string, expected: number) => `หน้านี้เป็นของปี ${years} แต่ข้อนี้ต้องเป็นปี ${expected}`,
+    yearAdvice: (years: string, expected: number) => `หน้านี้เป็นของปี ${years} ข้อนี้น่าจะต้องเป็นปี ${expected} (คำแนะนำ ไม่นับ)`,
     placeholderTitle: 'หัวข้อถูก แต่ยังไม่มีข้อมูล',
     placeholderBody: 'ผู้ตรวจเปิดแล้วจะไม่พบเนื้อหา ใส่ข้อมูลในหน้านี้ก่อน หรือรับไว้ก่อนก็ได้',
     emptyTitle: 'หน้านี้แทบไม่มีข้อความ',

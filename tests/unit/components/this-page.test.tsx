@@ -137,6 +137,13 @@ describe('a page that serves an item', () => {
 });
 
 describe('other pages', () => {
+  it('says that the page is of another year than the item asks for', async () => {
+    const { find, part } = await bench(onPage('oldReport'));
+    expect((await find('wrong-year')).textContent).toContain('หน้านี้เป็นของปี 2566');
+    expect(part('wrong-year').textContent).toContain('2567');
+    expect(part('take').textContent).toContain('O7');
+  });
+
   it('warns of a placeholder but lets it be taken', async () => {
     const { find, part } = await bench(onPage('placeholder'));
     expect((await find('hollow')).textContent).toContain('หัวข้อถูก แต่ยังไม่มีข้อมูล');
