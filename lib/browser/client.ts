@@ -86,8 +86,8 @@ export function onNotice(listener: (what: Notice['what']) => void): () => void {
 
 /** A panel listens itself which tab comes to the front, so that the background may sleep on every tab change. */
 function onTabChange(changed: () => void): () => void {
-  const onUpdated = (_id: number, change: { status?: string }, tab: { active: boolean }) => {
-    if (change.status === 'complete' && tab.active) changed();
+  const onUpdated = (_id: number, change: { status?: string; url?: string }, tab: { active: boolean }) => {
+    if (tab.active && (change.status === 'complete' || change.url !== undefined)) changed();
   };
   browser.tabs.onActivated.addListener(changed);
   browser.tabs.onUpdated.addListener(onUpdated);

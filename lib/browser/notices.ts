@@ -33,18 +33,19 @@ export async function heedHost(notice: HostNotice, tabId: number, url: string): 
 }
 
 /** A tab loads, has loaded, or changed its address: brings the frame back, and counts the visit where no content script does. */
-export function heedLoad(tabId: number, { status }: Tabs.OnUpdatedChangeInfoType): Promise<void> {
-  return status === undefined ? Promise.resolve() : serial(lifeOf(tabId), () => load(tabId, status));
+export function heedLoad(tabId: number, { status, url }: Tabs.OnUpdatedChangeInfoType): Promise<void> {
+  if (status === undefined && url === undefined) return Promise.resolve();
+  return serial(lifeOf(tabId), () => load(tabId, status !== 'loading'));
 }
 
 /** What happens to a tab is dealt with in its order: a quick page may be loaded before its birth was noted. */
 const lifeOf = (tabId: number) => `life:${tabId}`;
 
-async function load(tabId: number, status: string): Promise<void> {
+async function load(tabId: number, done: boolean): Promise<void> {
   const record = await findTab(tabId);
   if (record === null) return;
   if (record.open && (await bringBack(tabId))) return;
-  if (status !== 'complete') return;
+  if (!done) return;
   await changeTab(tabId, ({ visit }) => ({ visit: visit + 1 }));
   await broadcast('tab');
 }
