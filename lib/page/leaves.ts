@@ -26,10 +26,11 @@ export function createLeaves(
   /** The labels that are open. */
   const wrapping: Sink[] = [];
   let based = false;
+  let addressLetters = 0;
 
-  /** False when the bound of the list is reached. */
+  /** False when the bound of the list, or that of all addresses, is reached. */
   const add = <T>(list: T[], limit: number, item: T, kind: keyof Elements, element: DomElement) => {
-    if (list.length >= limit) {
+    if (list.length >= limit || addressLetters > LIMITS.totalUrls) {
       facts.partial = true;
       return false;
     }
@@ -40,13 +41,16 @@ export function createLeaves(
 
   const sourceOf = (element: DomElement, usual: string) => {
     const name = LAZY.find((lazy) => attr(element, lazy)) ?? usual;
-    return addresses.source(attr(element, name) ?? '');
+    const url = addresses.source(attr(element, name) ?? '');
+    addressLetters += url.length;
+    return url;
   };
 
   const addLink = (element: DomElement, scope: Scope): OpenLink | null => {
     const href = attr(element, 'href');
     if (href === null) return null;
     const url = addresses.link(href);
+    addressLetters += url.length + href.length;
     const link: Link = {
       url,
       href: href.slice(0, LIMITS.url),
@@ -150,23 +154,20 @@ export function createLeaves(
         const open = addLink(element, scope);
         if (!open) return;
         scope.link = open;
-        scope.sink = open;
-      } else if (tag === 'label') {
-        scope.sink = { text: '' };
-        wrapping.push(scope.sink);
-      } else {
-        const field = addField(element, tag, said(element, 'type').toLowerCase() || 'submit', scope);
-        if (!field) return;
-        scope.sink = { text: '' };
+        runs.sinks.push(open);
+        return;
       }
-      runs.sinks.push(scope.sink);
+      const sink = { text: '' };
+      runs.sinks.push(sink);
+      if (tag === 'label') wrapping.push(sink);
+      else addField(element, tag, said(element, 'type').toLowerCase() || 'submit', scope);
     },
 
     /** The end tag of what was opened. */
-    close({ element, tag, link: open, sink }: Scope): void {
-      if (!sink) return;
-      runs.sinks.pop();
-      const text = short(sink.text);
+    close({ element, tag, link: open, parent }: Scope): void {
+      // An <a> without address, or one link too many.
+      if (tag === 'a' && open === parent?.link) return;
+      const text = short(runs.sinks.pop()?.text ?? '');
       if (tag === 'a' && open) {
         open.link.text = text || open.alt || said(element, 'title', 'aria-label');
         if (!open.placed) runs.place(open.link);

@@ -1,10 +1,20 @@
 import type { DomElement } from './dom';
 import type { PageFacts } from './facts';
 import { LIMITS } from './limits';
-import type { Placed, Run, Scope, Sink } from './scope';
+import type { Placed, Scope, Sink } from './scope';
+import { HEADING, HEADING_SHIFT, STRONG } from './tags';
 import { fold } from './words';
 
-const newRun = (): Run => ({ text: '', linked: 0, plain: false, scope: null, waiting: null });
+/** A line or paragraph while it is being read. `waiting`: what stands in it and has no words of its own. */
+export type Run = {
+  text: string;
+  linked: number;
+  plain: boolean;
+  scope: Scope | null;
+  readonly waiting: Placed[];
+};
+
+const newRun = (): Run => ({ text: '', linked: 0, plain: false, scope: null, waiting: [] });
 
 /** Builds the blocks: text in, lines out, each with the section and the cell that hold all of it. */
 export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: (scope: Scope) => number) {
@@ -18,42 +28,47 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
     for (const sink of sinks) if (sink.text.length < LIMITS.shortText) sink.text += text;
   };
 
-  const wait = (item: Placed) => {
-    if (run.waiting) run.waiting.push(item);
-    else run.waiting = [item];
-  };
-
   const append = (text: string, scope: Scope) => {
     run.text += text;
     if (run.scope !== scope) run.scope = run.scope ? common(run.scope, scope) : scope;
-    if (!scope.strong) run.plain = true;
+    if (!(scope.bits & STRONG)) run.plain = true;
     const open = scope.link;
     if (!open) return;
     run.linked += text.length;
     if (open.placed) return;
     open.placed = true;
-    wait(open.link);
+    run.waiting.push(open.link);
   };
 
   /** Ends the line. */
   const flush = () => {
     if (sinks.length) hear(' ');
-    const { scope, waiting, linked, plain } = run;
-    if (!scope) {
-      run.text = '';
-      return;
+    const { scope, waiting } = run;
+    if (scope) {
+      if (blocks.length < LIMITS.blocks) {
+        const text = run.text.trimEnd();
+        blocks.push({
+          text,
+          section: sectionOf(scope),
+          heading: (scope.bits & HEADING) >> HEADING_SHIFT,
+          strong: !run.plain,
+          linked: Math.min(run.linked, text.length),
+          cell: scope.cell,
+        });
+        elements.push(scope.element);
+      } else {
+        facts.partial = true;
+      }
+      for (let at = 0; at < waiting.length; at++) {
+        const item = waiting[at];
+        if (item) item.block = blocks.length - 1;
+      }
+      waiting.length = 0;
+      run.scope = null;
+      run.linked = 0;
+      run.plain = false;
     }
-    const text = run.text.trimEnd();
-    run = newRun();
-    if (blocks.length < LIMITS.blocks) {
-      const { heading, cell, element } = scope;
-      const section = sectionOf(scope);
-      blocks.push({ text, section, heading, strong: !plain, linked: Math.min(linked, text.length), cell });
-      elements.push(element);
-    } else {
-      facts.partial = true;
-    }
-    if (waiting) for (const item of waiting) item.block = blocks.length - 1;
+    run.text = '';
   };
 
   return {
@@ -81,7 +96,7 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
     },
     /** Gives something without text of its own its block: the line that it stands in, or the one before it. */
     place(item: Placed): void {
-      if (run.scope) wait(item);
+      if (run.scope) run.waiting.push(item);
       else item.block = blocks.length ? blocks.length - 1 : null;
     },
     /** Hidden words inside a line make a line of their own and leave the one around them whole, which goes on with `restore`. */
@@ -90,9 +105,9 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
       run = newRun();
       return outer;
     },
-    restore(outer: Run): void {
+    restore(outer: Run | undefined): void {
       flush();
-      run = outer;
+      if (outer) run = outer;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { PageFacts } from './facts';
 import { LIMITS } from './limits';
-import type { Hints, Scope } from './scope';
-import { PLAIN, SECTION } from './tags';
+import type { Scope } from './scope';
+import { COLLAPSED, PLAIN, SECTION } from './tags';
 import { short } from './words';
 
 /** Makes a section of a scope when it first holds something; gives the index of the section that a scope's content stands in. */
@@ -10,12 +10,11 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
   /** The same classes come again and again. */
   const hints = new Map<string, string>();
 
-  const hintOf = ({ id, classes, label }: Hints) => {
-    if (id || label) return short(`${id} ${classes} ${label}`).toLowerCase();
-    let hint = hints.get(classes);
+  const hintOf = (raw: string) => {
+    let hint = hints.get(raw);
     if (hint === undefined) {
-      hint = short(classes).toLowerCase();
-      hints.set(classes, hint);
+      hint = short(raw).toLowerCase();
+      hints.set(raw, hint);
     }
     return hint;
   };
@@ -34,9 +33,9 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
         if (sections.length < LIMITS.sections) {
           const parent = section < 0 ? null : section;
           const tag = inner.tag.slice(0, LIMITS.shortText);
-          const { hints: own, collapsed } = inner;
-          const role = own ? short(own.role).toLowerCase() : '';
-          section = sections.push({ parent, tag, role, hint: own ? hintOf(own) : '', collapsed }) - 1;
+          const role = short(inner.role).toLowerCase();
+          const collapsed = (inner.bits & COLLAPSED) > 0;
+          section = sections.push({ parent, tag, role, hint: hintOf(inner.hint), collapsed }) - 1;
         } else {
           facts.partial = true;
         }
@@ -48,9 +47,6 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
 }
 
 function isSection(scope: Scope, parent: Scope): boolean {
-  return (
-    (scope.bits & SECTION) > 0 ||
-    scope.collapsed !== parent.collapsed ||
-    ((scope.bits & PLAIN) === 0 && scope.hints !== null)
-  );
+  if (scope.bits & SECTION || (scope.bits ^ parent.bits) & COLLAPSED) return true;
+  return !(scope.bits & PLAIN) && (scope.hint !== '' || scope.role !== '');
 }

@@ -7,20 +7,28 @@ export const BLOCK = 1;
 export const SECTION = 2;
 /** Nothing inside is read as text. */
 export const SKIP = 4;
-/** The text in it is emphasised. */
-export const STRONG = 8;
-/** Line ends in the source are line ends on the page. */
-export const PRE = 16;
 /** Never a section, whatever its class: links, formatting inside a line, parts of a table. */
-export const PLAIN = 32;
+export const PLAIN = 8;
 /** Hidden until its `open` attribute is there. */
-export const OPENABLE = 64;
+export const OPENABLE = 16;
 /** Has words that are also the text of a link or the label of a field. */
-export const NAMED = 128;
+export const NAMED = 32;
 /** Something that the walk counts: tables and their parts, headings, forms. */
-export const COUNTED = 256;
+export const COUNTED = 64;
 /** Icon fonts use it. */
-export const ICON = 512;
+export const ICON = 128;
+
+// What holds for everything inside as well:
+/** The text is emphasised. */
+export const STRONG = 256;
+/** Line ends in the source are line ends on the page. */
+export const PRE = 512;
+/** Not shown without a click. */
+export const COLLAPSED = 1024;
+/** Three bits for the heading level; 0 = no heading. */
+export const HEADING_SHIFT = 11;
+export const HEADING = 7 << HEADING_SHIFT;
+export const INHERITED = STRONG | PRE | COLLAPSED | HEADING;
 
 const GROUPS: Record<string, number> = {
   'address blockquote br button caption center dd dir div dl dt figcaption frameset h1 h2 h3 h4 h5 h6 hgroup hr legend marquee p summary tbody td tfoot th thead tr':

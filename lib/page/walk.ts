@@ -1,13 +1,14 @@
 import { createAddresses } from './address';
+import { readAttributes, setHeading } from './attributes';
 import { type DomDocument, type DomElement, type DomNode, isElement, TEXT } from './dom';
 import type { PageFacts } from './facts';
 import { createLeaves, type Elements } from './leaves';
 import { LIMITS } from './limits';
-import { createRuns } from './runs';
+import { createRuns, type Run } from './runs';
 import { rootScope, type Scope, scopeIn } from './scope';
 import { createSections } from './sections';
 import { createGrid } from './table';
-import { BLOCK, COUNTED, ICON, isClosedPane, isEmphasis, isIconFont, NAMED, OPENABLE, PLAIN, SKIP } from './tags';
+import { BLOCK, COLLAPSED, COUNTED, NAMED, OPENABLE, PRE, SKIP, STRONG } from './tags';
 import { attr } from './words';
 
 /** Nodes between two chances to pause: about a millisecond on an old PC. */
@@ -33,6 +34,10 @@ export function createWalk(document: DomDocument, url: string) {
   const runs = createRuns(facts, elements.block, sectionOf);
   const leaves = createLeaves(facts, elements, createAddresses(url, document.characterSet), runs, sectionOf);
   const root = document.documentElement;
+  /** Hidden elements inside a line, with the line that goes on after each. */
+  const hidden: { scope: Scope; outer: Run }[] = [];
+  /** Elements whose shadow tree is being read; their own children come after that. */
+  const shadows: Scope[] = [];
   let tables = 0;
   let forms = 0;
   /** Where the reading stands: inside `scope`, before `node`. */
@@ -63,8 +68,8 @@ export function createWalk(document: DomDocument, url: string) {
     while (!node) {
       if (!scope) return false;
       const { element, parent } = scope;
-      if (scope.shadow) {
-        scope.shadow = false;
+      if (shadows.length && shadows.at(-1) === scope) {
+        shadows.pop();
         node = element.firstChild;
       } else {
         close(scope);
@@ -79,9 +84,11 @@ export function createWalk(document: DomDocument, url: string) {
       return true;
     }
     const inside = enter(node, scope);
-    if (inside && hasElements(inside)) {
+    if (inside && (inside.element.firstElementChild || shadowOf(inside))) {
       scope = inside;
-      node = firstInside(inside);
+      const shadow = shadowOf(inside);
+      if (shadow) shadows.push(inside);
+      node = shadow ?? inside.element.firstChild;
       return true;
     }
     if (inside) {
@@ -95,7 +102,7 @@ export function createWalk(document: DomDocument, url: string) {
 
   function readText(value: string, outer: Scope): void {
     if (!value) return;
-    if (!outer.pre) {
+    if (!(outer.bits & PRE)) {
       runs.add(value, outer);
       return;
     }
@@ -109,16 +116,16 @@ export function createWalk(document: DomDocument, url: string) {
   function enter(element: DomElement, parent: Scope): Scope | null {
     const inner = scopeIn(parent, element);
     if (inner.bits & COUNTED) count(inner, parent);
-    if (inner.bits & OPENABLE && attr(element, 'open') === null) inner.collapsed = true;
+    if (inner.bits & OPENABLE && attr(element, 'open') === null) inner.bits |= COLLAPSED;
     if (element.hasAttributes() && !readAttributes(inner)) return null;
     // A hidden one is a section of its own; else it stands in its parent's.
-    const isHidden = inner.collapsed !== parent.collapsed;
+    const isHidden = ((inner.bits ^ parent.bits) & COLLAPSED) > 0;
     if (inner.bits & SKIP) {
       leaves.read(element, inner.tag, isHidden ? inner : parent);
       return null;
     }
     if (inner.bits & BLOCK) runs.flush();
-    else if (isHidden) inner.outer = runs.isolate();
+    else if (isHidden) hidden.push({ scope: inner, outer: runs.isolate() });
     if (inner.bits & NAMED) leaves.open(inner);
     return inner;
   }
@@ -129,7 +136,7 @@ export function createWalk(document: DomDocument, url: string) {
       case 'table':
         inner.grid = createGrid(tables++);
         // Old browsers and quirks mode begin the font anew in a table, and so do readers.
-        inner.strong = false;
+        inner.bits &= ~STRONG;
         break;
       case 'tr':
         inner.grid?.startRow();
@@ -144,17 +151,18 @@ export function createWalk(document: DomDocument, url: string) {
         if (!element.firstChild) parent.form = inner.form;
         break;
       case 'summary':
-        inner.collapsed = parent.parent?.collapsed === true;
+        // It stays in sight when its <details> is closed.
+        inner.bits = (inner.bits & ~COLLAPSED) | ((parent.parent?.bits ?? 0) & COLLAPSED);
         break;
       default:
-        inner.heading = Number(tag[1]);
+        setHeading(inner, Number(tag[1]));
     }
   }
 
   function close(inner: Scope): void {
     if (inner.bits & BLOCK || !inner.parent) runs.flush();
-    if (inner.sink) leaves.close(inner);
-    if (inner.outer) runs.restore(inner.outer);
+    if (inner.bits & NAMED) leaves.close(inner);
+    if (hidden.length && hidden.at(-1)?.scope === inner) runs.restore(hidden.pop()?.outer);
   }
 
   /** Ends the reading where it stands: what was read so far is kept and marked as partial. */
@@ -185,70 +193,7 @@ export function createWalk(document: DomDocument, url: string) {
 
 export type Walk = ReturnType<typeof createWalk>;
 
-/** False for what is no content at all. */
-function readAttributes(scope: Scope): boolean {
-  const { element, tag, bits } = scope;
-  const names = element.getAttributeNames();
-  let style = '';
-  let id = '';
-  let classes = '';
-  let label = '';
-  let role = '';
-  let styled = tag === 'font';
-  for (let at = 0; at < names.length; at++) {
-    const name = names[at] ?? '';
-    switch (name) {
-      case 'class':
-        // Of links and formatting no class matters but that of an icon font.
-        if ((bits & (PLAIN | ICON)) === PLAIN) break;
-        classes = attr(element, name) ?? '';
-        if (bits & ICON && isIconFont(classes)) return false;
-        if (isClosedPane(classes)) scope.collapsed = true;
-        break;
-      case 'id':
-        id = attr(element, name) ?? '';
-        break;
-      case 'aria-label':
-        label = attr(element, name) ?? '';
-        break;
-      case 'role':
-        role = attr(element, name) ?? '';
-        break;
-      case 'style':
-        style = attr(element, name) ?? '';
-        styled = true;
-        if (/display\s*:\s*none/i.test(style)) scope.collapsed = true;
-        break;
-      case 'align':
-        styled = true;
-        break;
-      case 'hidden':
-        scope.collapsed = true;
-        break;
-      case 'aria-hidden':
-        if (attr(element, name) === 'true') scope.collapsed = true;
-    }
-  }
-  if (styled && isEmphasis(tag, element, style)) scope.strong = true;
-  if (id || classes || label || role) scope.hints = { id, classes, label, role };
-  // Pages hide their whole body until a script has run.
-  if (tag === 'body') scope.collapsed = scope.strong = false;
-  if (role === 'heading') {
-    const level = Number(attr(element, 'aria-level'));
-    scope.heading = level >= 1 && level <= 6 ? Math.floor(level) : 2;
-    scope.bits |= BLOCK;
-  }
-  return true;
-}
-
-function hasElements({ element, tag }: Scope): boolean {
-  return element.firstElementChild !== null || (tag.includes('-') && Boolean(element.shadowRoot));
-}
-
 /** Of shadow trees only those of custom elements occur in practice. */
-function firstInside(scope: Scope): DomNode | null {
-  const { element, tag } = scope;
-  const shadow = tag.includes('-') && element.shadowRoot?.firstChild;
-  if (shadow) scope.shadow = true;
-  return shadow || element.firstChild;
+function shadowOf({ element, tag }: Scope): DomNode | null {
+  return tag.includes('-') ? (element.shadowRoot?.firstChild ?? null) : null;
 }

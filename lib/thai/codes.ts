@@ -1,4 +1,4 @@
-import { toArabicDigits } from './digits';
+import { hasDigit, toArabicDigits } from './digits';
 
 /**
  * An O-code written in a text. `form` tells how sure the writing is: `letter` O12, OIT 12 · `digit` 012, ๐๑๒ (a zero for the letter) ·
@@ -31,6 +31,7 @@ const DOCUMENT = /(?:^|[^ก-๙])(?:ที่|เลขที่|[กทนม�
  * Section ranges over more than two codes (`O7 - O16`), MOIT1, EB1, ศธ O2, 9.1, list numbers and telephone numbers are none.
  */
 export function codesIn(text: string): CodeMention[] {
+  if (!hasDigit(text)) return [];
   const arabic = toArabicDigits(text);
   const found = [...mentionsOf(arabic, LETTER, 'letter'), ...mentionsOf(arabic, DIGIT, 'digit')].sort(
     (a, b) => a.start - b.start,

@@ -1,4 +1,4 @@
-import { toArabicDigits } from './digits';
+import { hasDigit, toArabicDigits } from './digits';
 
 /** A telephone number in a text: `number` is digits only with the leading 0 (or a four-digit hotline). */
 export type PhoneMention = { number: string; kind: 'phone' | 'fax'; start: number; end: number };
@@ -10,6 +10,7 @@ const FAX_BEFORE = /(?:โทรสาร|แฟ[กค]ซ์|fax|โทร\.?�
 
 /** The Thai telephone and fax numbers in a text, in order. Thirteen-digit numbers (citizens, tax) are none. Places are in the text as given. */
 export function phonesIn(text: string): PhoneMention[] {
+  if (!hasDigit(text)) return [];
   const arabic = toArabicDigits(text);
   const found: PhoneMention[] = [];
   for (const match of arabic.matchAll(PHONE)) {

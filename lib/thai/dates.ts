@@ -1,4 +1,4 @@
-import { toArabicDigits } from './digits';
+import { hasDigit, toArabicDigits } from './digits';
 import { buddhistYear, MONTH_PATTERN, MONTHS, monthOf } from './months';
 
 /** พ.ศ. = A.D. + 543. */
@@ -55,13 +55,11 @@ export type DateMention = { year: number; month: number; day: number | null; sta
 
 const ERA = '(?:พ\\s?\\.?\\s?ศ\\.?|ปี|ค\\s?\\.?\\s?ศ\\.?)?';
 const YEAR = '(\\d{4}|\\d{2})(?!\\d|[.,/:]\\d)';
+/** ธันวาคม 2567 · ต.ค. 66; the day may stand before it. */
+const MONTH_AND_YEAR = new RegExp(`(${MONTH_PATTERN})\\s{0,3}${ERA}[\\s.,]{0,3}${YEAR}`, 'gi');
 /** 9 ธ.ค. 2567 · ๙ เดือน ธันวาคม พ.ศ. ๒๕๖๗ · 9 Dec 2024 */
-const WORDED = new RegExp(
-  `(?<!\\d)(\\d{1,2})\\s{0,3}(?:เดือน\\s{0,3})?(${MONTH_PATTERN})\\s{0,3}${ERA}[\\s.,]{0,3}${YEAR}`,
-  'gi',
-);
-/** ธันวาคม 2567 · ต.ค. 66 */
-const MONTH_ONLY = new RegExp(`(${MONTH_PATTERN})\\s{0,3}${ERA}[\\s.,]{0,3}${YEAR}`, 'gi');
+const DAY_BEFORE = /(?<!\d)(\d{1,2})\s{0,3}(?:เดือน\s{0,3})?$/;
+const DAY_LENGTH = 14;
 /** December 9, 2024 */
 const ENGLISH = new RegExp(`(${MONTH_PATTERN})\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,\\s{0,3}(\\d{4})(?!\\d)`, 'gi');
 /** 12/03/66 · 12-03-2566 · 31.12.2566 */
@@ -71,31 +69,37 @@ const ISO = /(?<![\d./-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)/g;
 
 /** The dates written in a text, in order, not overlapping. Thai and Arabic digits, Thai and English months, พ.ศ. and ค.ศ. */
 export function datesIn(text: string): DateMention[] {
+  if (!hasDigit(text)) return [];
   const arabic = toArabicDigits(text);
   const found: DateMention[] = [];
-  const add = (match: RegExpExecArray, year: number | null, month: number, day: number | null) => {
-    const start = match.index;
-    const end = start + match[0].length;
+  const add = (start: number, end: number, year: number | null, month: number, day: number | null) => {
     if (year === null || month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return;
     found.push({ year, month, day, start, end });
   };
-  for (const match of arabic.matchAll(WORDED)) {
-    add(match, buddhistYear(match[3] ?? ''), monthOf(match[2] ?? ''), Number(match[1]));
+  for (const match of arabic.matchAll(MONTH_AND_YEAR)) {
+    const { index, 0: whole, 1: name = '', 2: digits = '' } = match;
+    const before = DAY_BEFORE.exec(arabic.slice(Math.max(0, index - DAY_LENGTH), index));
+    const start = index - (before?.[0].length ?? 0);
+    const day = before ? Number(before[1]) : null;
+    add(start, index + whole.length, buddhistYear(digits), monthOf(name), day);
+    // A number that is no day leaves month and year.
+    if (day !== null && (day < 1 || day > 31))
+      add(index, index + whole.length, buddhistYear(digits), monthOf(name), null);
   }
   for (const match of arabic.matchAll(ENGLISH)) {
-    add(match, buddhistYear(match[3] ?? ''), monthOf(match[1] ?? ''), Number(match[2]));
-  }
-  for (const match of arabic.matchAll(MONTH_ONLY)) {
-    add(match, buddhistYear(match[2] ?? ''), monthOf(match[1] ?? ''), null);
+    const { index, 0: whole, 1: name = '', 2: day, 3: digits = '' } = match;
+    add(index, index + whole.length, buddhistYear(digits), monthOf(name), Number(day));
   }
   for (const match of arabic.matchAll(NUMERIC)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     // Day first, as Thais write; 03/25/2022 can only be the American order.
     const american = second > 12 && first <= 12;
-    add(match, numericYear(match[4] ?? ''), american ? first : second, american ? second : first);
+    const end = match.index + match[0].length;
+    add(match.index, end, numericYear(match[4] ?? ''), american ? first : second, american ? second : first);
   }
   for (const match of arabic.matchAll(ISO)) {
-    add(match, buddhistYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
+    const end = match.index + match[0].length;
+    add(match.index, end, buddhistYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
   }
   return withoutOverlaps(found);
 }

@@ -9,3 +9,8 @@ export function toArabicDigits(text: string): string {
 export function toThaiDigits(text: string | number): string {
   return String(text).replace(/[0-9]/g, (digit) => String.fromCharCode(THAI_ZERO + Number(digit)));
 }
+
+/** Whether there is any digit, Thai or Arabic: most lines of a page have none, and then there is no date, year, code or number to look for. */
+export function hasDigit(text: string): boolean {
+  return /[0-9๐-๙]/.test(text);
+}

@@ -1,5 +1,5 @@
 import { datesIn, fiscalYearOfMonth } from './dates';
-import { toArabicDigits } from './digits';
+import { hasDigit, toArabicDigits } from './digits';
 
 /**
  * What a year stands for where it is written:
@@ -65,6 +65,7 @@ const HORIZON = 140;
  * Linear in the length of the text.
  */
 export function yearMentions(text: string): YearMention[] {
+  if (!hasDigit(text)) return [];
   const reader = new Reader(toArabicDigits(text));
   reader.readDates();
   reader.readRanges();

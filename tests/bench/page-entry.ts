@@ -1,29 +1,23 @@
 import { collectSliced, SLICING } from '../../lib/page/collect';
+import type { PageFacts } from '../../lib/page/facts';
+
+let facts: PageFacts | null = null;
 
 /** What scripts/bench.ts calls inside the measured page, in a world of its own as a content script has. Times in ms. */
 const measured = {
   elements: () => document.getElementsByTagName('*').length,
 
-  /** The least that any check must read: all text, and all links with their text. */
+  /** The least that any check must read: all text, and all links with their text. Gives how many of them. */
   floor() {
-    const start = performance.now();
     const text = document.documentElement.textContent ?? '';
     const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href]'), ({ href, textContent }) => ({
       href,
       text: textContent?.trim(),
     }));
-    return { ms: performance.now() - start, characters: text.length, links: links.length };
+    return text.length + links.length;
   },
 
-  async busy() {
-    Reflect.set(globalThis, 'last', await collectSliced(document, location.href));
-    return 1;
-  },
-  json() {
-    return JSON.stringify(Reflect.get(globalThis, 'last')).length;
-  },
-
-  /** The sliced reading as the host runs it: time on the page's thread, and its longest slice. */
+  /** The reading as the host runs it. Gives its slices by the clock, and the tasks that the browser itself called long. */
   async collect() {
     const long: number[] = [];
     const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
@@ -31,7 +25,7 @@ const measured = {
     const slices: number[] = [];
     let start = performance.now();
     const begun = start;
-    const facts = await collectSliced(document, location.href, {
+    facts = await collectSliced(document, location.href, {
       ...SLICING,
       async pause() {
         slices.push(performance.now() - start);
@@ -41,22 +35,14 @@ const measured = {
     });
     slices.push(performance.now() - start);
     const whole = performance.now() - begun;
-    await new Promise((resolve) => setTimeout(resolve, 100));
     long.push(...observer.takeRecords().map(({ duration }) => duration));
     observer.disconnect();
-    const sent = performance.now();
-    const json = JSON.stringify(facts);
-    return {
-      ms: slices.reduce((sum, one) => sum + one, 0),
-      whole,
-      slices: slices.length,
-      longest: Math.max(...slices),
-      longTasks: long,
-      packMs: performance.now() - sent,
-      json,
-    };
+    return { slices, long, whole };
   },
+
+  /** What is sent to the sidebar. */
+  pack: () => JSON.stringify(facts),
 };
 
-export type Measured = typeof measured;
+export type Collected = Awaited<ReturnType<typeof measured.collect>>;
 Object.assign(globalThis, { measured });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../../lib/page/collect';
 import { PageFacts } from '../../../lib/page/facts';
+import { LIMITS } from '../../../lib/page/limits';
 import { parsePage } from '../../../lib/page/parse';
 
 const URL_ = 'http://www.demo.go.th/news/list.php';
@@ -240,11 +241,18 @@ describe('head', () => {
 
 describe('bounds', () => {
   it('hold on an enormous page, and are said', () => {
-    const facts = read(`${'<p>ก</p>'.repeat(21_000)}`);
-    expect(facts.blocks).toHaveLength(20_000);
-    expect(facts.partial).toBe(true);
-    expect(read('<a href="x">ก</a>'.repeat(8_001))).toMatchObject({ partial: true, links: { length: 8_000 } });
-    expect(read(`<p>${'ก'.repeat(700_000)}</p>`).blocks.reduce((sum, { text }) => sum + text.length, 0)).toBe(600_000);
+    const many = (piece: string, limit: number) => read(piece.repeat(limit + 1));
+    expect(many('<p>ก</p>', LIMITS.blocks)).toMatchObject({ partial: true, blocks: { length: LIMITS.blocks } });
+    expect(many('<a href="x">ก</a>', LIMITS.links)).toMatchObject({ partial: true, links: { length: LIMITS.links } });
+    expect(many('<iframe></iframe>', LIMITS.frames)).toMatchObject({
+      partial: true,
+      frames: { length: LIMITS.frames },
+    });
+    const texts = read(`<p>${'ก'.repeat(LIMITS.totalText + 1)}</p>`);
+    expect(texts.blocks.reduce((sum, { text }) => sum + text.length, 0)).toBe(LIMITS.totalText);
+    const long = read(`<a href="/${'x'.repeat(3_900)}">ก</a>`.repeat(1_000));
+    expect(long.partial).toBe(true);
+    expect(JSON.stringify(long).length).toBeLessThan(2 * LIMITS.totalUrls);
   });
   it('let a long paragraph go on in further blocks', () => {
     const facts = read(`<p>${'ก'.repeat(9_000)}</p>`);
