@@ -122,8 +122,9 @@ function ensureBrowsers(wanted) {
 /** Everything that a command needs before it starts. `browsers` e.g. ['chromium', 'firefox']. */
 export function setUp({ browsers }) {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    throw new SetupError(`Node ${process.versions.node} is too old: 20.19, 22 or 24 is needed.`);
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+  if (!fits) {
+    throw new SetupError(`Node ${process.versions.node} does not do: 20.19, 22.12 or 24 and later is needed.`);
   }
   ensureDependencies();
   ensureWxtTypes();
