@@ -62,12 +62,8 @@ async function send(message: Ask): Promise<Reply | undefined> {
  * The first words of every view; it shows nothing until they are answered with ok. The token comes as the frame's name,
  * which the page around cannot read: an address would stand in its list of loaded resources.
  */
-export async function hello(): Promise<Responses['hello']> {
-  try {
-    return await ask({ type: 'hello', token: framed ? window.name.slice(0, 64) : null });
-  } catch {
-    return { ok: false };
-  }
+export function hello(): Promise<Responses['hello']> {
+  return ask({ type: 'hello', token: framed ? window.name.slice(0, 64) : null });
 }
 
 /** Calls back when something changed and the state should be asked again; returns a function that ends it. */

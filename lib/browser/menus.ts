@@ -5,6 +5,9 @@ import { serial } from './serial';
 export const TAKE_LINK = 'take-link';
 export const TOGGLE = 'toggle';
 
+/** mailto:, tel: and javascript: are no evidence. */
+const LINKS = ['http://*/*', 'https://*/*'];
+
 const words = (key: string) => browser.i18n.getMessage(key);
 
 /**
@@ -19,6 +22,12 @@ export function refreshMenus(): Promise<void> {
     if (origins.length === 0) return;
     const ours = { documentUrlPatterns: origins };
     browser.contextMenus.create({ id: `${TOGGLE}-page`, title: words('toggle'), contexts: ['page'], ...ours });
-    browser.contextMenus.create({ id: TAKE_LINK, title: words('takeLink'), contexts: ['link'], ...ours });
+    browser.contextMenus.create({
+      id: TAKE_LINK,
+      title: words('takeLink'),
+      contexts: ['link'],
+      targetUrlPatterns: LINKS,
+      ...ours,
+    });
   });
 }

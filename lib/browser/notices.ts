@@ -18,8 +18,9 @@ export async function heedHost(notice: HostNotice, tabId: number, url: string): 
     case 'host.ready':
       return refillFrame(tabId, url, notice.html);
     case 'host.navigated':
-      await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url: notice.url }));
-      await noteOpen(tabId, notice.url);
+      if ((await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url: notice.url }))).open) {
+        await noteOpen(tabId, notice.url);
+      }
       return broadcast('tab');
     case 'host.resized':
       await changePrefs({ width: notice.width });

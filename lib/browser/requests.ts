@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
+import type { Command } from '../assessment/commands';
 import { PageFacts } from '../page/facts';
+import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
 import { inspect } from './content';
 import { openDashboard } from './dashboard';
@@ -41,12 +43,8 @@ const handlers: Handlers = {
     const prefs = await readPrefs();
     const by = currentOf(prefs, await opened.assessments())?.person ?? '';
     const result = await opened.execute(command, { now: new Date().toISOString(), by });
-    if (!result.ok) return result;
-    if (command.change.type === 'assessment.create') {
-      await changePrefs({ currentAssessment: command.change.newId });
-    }
-    await noteAssessed((await opened.assessments()).length > 0);
-    await broadcast('data');
+    // It is stored: what follows is told of, and must not make it look as if it were not.
+    if (result.ok) await afterCommand(command, opened).catch(console.error);
     return result;
   },
 
@@ -139,6 +137,15 @@ const handlers: Handlers = {
     return result;
   },
 };
+
+async function afterCommand({ change }: Command, opened: Store): Promise<void> {
+  try {
+    if (change.type === 'assessment.create') await changePrefs({ currentAssessment: change.newId });
+    await noteAssessed((await opened.assessments()).length > 0);
+  } finally {
+    await broadcast('data');
+  }
+}
 
 /** Same side and width in every page where the frame stands. */
 async function placeFrames(side: 'left' | 'right', width: number): Promise<void> {

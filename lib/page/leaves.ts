@@ -107,7 +107,7 @@ export function createLeaves(
   };
 
   const readField = (element: DomElement, tag: string, scope: Scope) => {
-    const type = tag === 'input' ? said(element, 'type').toLowerCase() || 'text' : tag;
+    const type = tag === 'input' ? short(said(element, 'type').toLowerCase()) || 'text' : tag;
     const field = addField(element, tag, type, scope);
     // The caption that the author wrote on a button; what a visitor typed is a property, which is never read.
     if (field && /^(?:submit|button|reset)$/.test(type)) field.label = said(element, 'value');
@@ -160,7 +160,7 @@ export function createLeaves(
       const sink = { text: '' };
       runs.sinks.push(sink);
       if (tag === 'label') wrapping.push(sink);
-      else addField(element, tag, said(element, 'type').toLowerCase() || 'submit', scope);
+      else addField(element, tag, short(said(element, 'type').toLowerCase()) || 'submit', scope);
     },
 
     /** The end tag of what was opened. */

@@ -13,7 +13,7 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
   const hintOf = (raw: string) => {
     let hint = hints.get(raw);
     if (hint === undefined) {
-      hint = short(raw).toLowerCase();
+      hint = short(short(raw).toLowerCase());
       hints.set(raw, hint);
     }
     return hint;
@@ -33,7 +33,7 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
         if (sections.length < LIMITS.sections) {
           const parent = section < 0 ? null : section;
           const tag = inner.tag.slice(0, LIMITS.shortText);
-          const role = short(inner.role).toLowerCase();
+          const role = short(short(inner.role).toLowerCase());
           const collapsed = (inner.bits & COLLAPSED) > 0;
           section = sections.push({ parent, tag, role, hint: hintOf(inner.hint), collapsed }) - 1;
         } else {

@@ -85,7 +85,12 @@ export class Host {
         collapsed: (to) => tell({ type: 'host.collapsed', collapsed: to }),
       },
     );
-    this.bar.mount();
+    try {
+      this.bar.mount();
+    } catch {
+      this.unmount();
+      return { mounted: false };
+    }
     if (focus) this.bar.focus();
     this.guard.observe(document, { childList: true });
     this.guard.observe(document.documentElement, { childList: true });

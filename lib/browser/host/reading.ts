@@ -10,7 +10,8 @@ export class Reading {
     await parsed();
     try {
       this.page = await collectLive(document, location.href);
-      return { ok: true, facts: this.page.facts };
+      const { facts } = this.page;
+      return { ok: true, facts: document.readyState === 'loading' ? { ...facts, partial: true } : facts };
     } catch {
       return { ok: false, error: 'failed' };
     }
@@ -21,8 +22,14 @@ export class Reading {
   }
 }
 
-/** A page that is still being sent is waited for. */
+/** A dead script of another site can hold a page back for minutes: then what is there is read, and again once it has loaded. */
+const PARSED_MS = 5_000;
+
+/** A page that is still being sent is waited for, within reason. */
 function parsed(): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+  return new Promise((resolve) => {
+    setTimeout(resolve, PARSED_MS);
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
 }

@@ -16,7 +16,7 @@ export class Room {
 
   take(side: Side, width: number): void {
     this.give();
-    if (window.innerWidth - width < MIN_PAGE || document.body?.localName === 'frameset') return;
+    if (window.innerWidth - width < MIN_PAGE || document.getElementsByTagName('frameset').length > 0) return;
     const root = document.documentElement;
     const property = `margin-${side}`;
     this.was = {

@@ -44,6 +44,7 @@ export class Travel {
   private seen = fingerprint();
   private timer = 0;
   private busy = false;
+  private stopped = false;
   private readonly navigation = (window as { navigation?: NavigationEvents }).navigation;
   private readonly onMove = () => void this.look(false);
   private readonly onContent = () => void this.look(true);
@@ -55,6 +56,7 @@ export class Travel {
   ) {}
 
   start(): void {
+    this.stopped = false;
     this.timer = window.setInterval(() => {
       this.tick();
       this.onMove();
@@ -67,6 +69,7 @@ export class Travel {
   }
 
   stop(): void {
+    this.stopped = true;
     clearInterval(this.timer);
     this.navigation?.removeEventListener('navigatesuccess', this.onMove);
     window.removeEventListener('popstate', this.onMove);
@@ -85,6 +88,7 @@ export class Travel {
     this.busy = true;
     await settled();
     this.busy = false;
+    if (this.stopped) return;
     const page = pageOf(location.href);
     const seen = fingerprint();
     if (page === this.page && seen === this.seen) return;

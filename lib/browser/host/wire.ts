@@ -45,7 +45,13 @@ export type Answers = {
 export function listen(answers: Answers): () => void {
   const listener: Listener = (message, sender, reply) => {
     if (sender.id !== wire?.runtime.id || !Object.hasOwn(answers, message.type)) return undefined;
-    void Promise.resolve(answer(answers, message)).then((answer) => reply({ answer }));
+    // A request that fails is answered too: the background waits for it with this tab's other work behind it.
+    void Promise.resolve(message)
+      .then((request) => answer(answers, request))
+      .then(
+        (done) => reply({ answer: done }),
+        () => reply({ answer: null }),
+      );
     return true;
   };
   wire?.runtime.onMessage.addListener(listener);

@@ -267,3 +267,8 @@ describe('bounds', () => {
     expect(read(`<a href="/${'x'.repeat(5_000)}">ก</a>`).links).toMatchObject([{ url: '', dead: false }]);
   });
 });
+
+it('fits its own schema whatever lower case makes longer', () => {
+  const long = 'İ'.repeat(400);
+  expect(() => read(`<div class="${long}" role="${long}"><p>ก</p><input type="${long}"></div>`)).not.toThrow();
+});
