@@ -133,6 +133,8 @@ export const workEn: typeof workTh = {
     setAsideTodo:
       'Everything else is kept. The damaged records were moved aside, not deleted. If an item misses something, bring back an earlier backup file or take its evidence again.',
     backupWhy: 'Uninstalling the extension deletes everything.',
+    backupAsk: 'Is the backup file there?',
+    backupGot: 'It is there',
     backupDone: 'Backup file downloaded',
     excel: 'Download the sheet (Excel)',
     fileFailed: 'The file could not be made. Everything in the program is still there. Try again.',
