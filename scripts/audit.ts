@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   const today = values.today ?? todayIso(new Date());
   const edition = values.edition === undefined ? null : Number(values.edition);
   if (values.help || (positionals.length === 0 && values.list === undefined)) return usage(values.help ? 0 : 2);
-  if (edition !== null && !resolveEdition(edition, [])) return usage(2, `--edition ${values.edition}: ไม่มีแบบตรวจของปีนี้`);
+  if (edition !== null && !resolveEdition(edition, [])) return usage(2, `--edition ${values.edition}: ไม่มีเกณฑ์ของปีนี้`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
     return usage(2, `--today ${today}: ต้องเป็น YYYY-MM-DD`);
   const inputs = [

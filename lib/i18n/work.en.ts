@@ -94,7 +94,7 @@ export const workEn: typeof workTh = {
     observed: 'What other agencies attached (no criterion)',
     unverified: 'Unconfirmed details',
     sources: 'Sources',
-    recall: 'from memory, no source opened',
+    recall: 'no confirming source yet',
     nameUnsure: 'Name or number of this item is not confirmed',
     topics: 'Topics',
     next: (code) => `Go to the next item ${code}`,

@@ -2,7 +2,7 @@ import type { PageAudit } from '../../lib/audit/finding';
 import { indexEdition, resolveEdition } from '../../lib/checklist';
 import { reasonText } from '../../lib/i18n';
 
-const KINDS = { index: 'สารบัญ ITA', topic: 'หน้าเนื้อหา', home: 'หน้าแรก', other: 'ไม่ตรงข้อใด' } as const;
+const KINDS = { index: 'ดัชนี ITA', topic: 'หน้าเนื้อหา', home: 'หน้าแรก', other: 'ไม่ตรงข้อใด' } as const;
 const CONTENT = { present: 'มีเนื้อหา', placeholder: 'แจ้งว่ากำลังปรับปรุง', empty: 'ยังว่าง' } as const;
 const MARKS = { passed: '✓', failed: '✗', cantTell: '?', inapplicable: '–', untested: '·' } as const;
 
@@ -28,7 +28,7 @@ export function pageReport(input: string, audit: PageAudit): string {
   }
   if (audit.entryFor.length > 0) lines.push(`  เป็นทางเข้าของ: ${audit.entryFor.join(', ')}`);
   if (audit.index) {
-    lines.push(`  สารบัญปี ${audit.index.edition ?? 'ไม่ระบุ'} (${audit.index.scheme}) ${audit.index.entries.length} แถว`);
+    lines.push(`  ดัชนีปี ${audit.index.edition ?? 'ไม่ระบุ'} (${audit.index.scheme}) ${audit.index.entries.length} แถว`);
     for (const entry of audit.index.entries) {
       const dead = entry.dead > 0 ? ` · ลิงก์เสีย ${entry.dead}` : '';
       lines.push(

@@ -207,7 +207,7 @@ describe('an item', () => {
 
   it('marks advice as ours', async () => {
     const { part } = await openItem('O2');
-    expect(part('advice').textContent).toContain('คำแนะนำของผู้จัดทำ ไม่ใช่ถ้อยคำ ป.ป.ช.');
+    expect(part('advice').textContent).toContain('คำแนะนำของผู้จัดทำ ไม่ใช่ถ้อยคำของ ป.ป.ช.');
   });
 });
 
