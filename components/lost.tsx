@@ -16,7 +16,7 @@ export function LostNote() {
       <Note tone="miss" icon="failed" title={title} alert>
         {body}
         <span class="block">
-          <button type="button" class="link" onClick={() => void app.refresh()}>
+          <button type="button" class="link" onClick={() => void app.reach()}>
             {w.retry}
           </button>
         </span>

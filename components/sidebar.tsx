@@ -108,8 +108,8 @@ export function SidebarApp({ app, auditPage }: { app: App; auditPage: AuditPage 
     document.documentElement.lang = language;
   }, [language]);
 
-  if (access === 'waiting' || access === 'refused') return null;
-  if (!app.state.value)
+  if (access === 'refused' || (access === 'waiting' && app.lost.value === null)) return null;
+  if (access === 'waiting' || !app.state.value)
     return (
       <AppContext.Provider value={app}>
         <main class="sb" aria-label={app.w.value.header.label}>

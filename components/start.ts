@@ -7,7 +7,7 @@ import type { AuditPage } from './app/reading';
 /** Host names of match patterns: `*://www.x.go.th/*` → `www.x.go.th`. */
 const namesOf = (origins: readonly string[]) => origins.map((origin) => origin.replace(/^\*:\/\/|\/\*$/g, ''));
 
-/** Nothing is rendered until the background has confirmed that this view is ours. */
+/** Nothing is rendered until the background has confirmed that this view is ours; outside a page, that it is not reached. */
 export async function start(show: (app: App, auditPage: AuditPage, root: HTMLElement) => void): Promise<void> {
   const app = createApp({
     backend: { hello, ask, onNotice },
@@ -15,7 +15,7 @@ export async function start(show: (app: App, auditPage: AuditPage, root: HTMLEle
     grantNames: (hosts) => namesOf(originsFor(hosts)),
     now: () => new Date(),
   });
-  await app.start();
+  await app.start(framed);
   const root = document.getElementById('app');
   if (app.access.value !== 'refused' && root) show(app, auditPage, root);
 }

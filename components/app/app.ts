@@ -10,6 +10,10 @@ import { createCommands, type Doing } from './commands';
 export type Access = 'waiting' | 'refused' | Mode;
 export type App = ReturnType<typeof createApp>;
 
+/** A frame whose first words are not answered says them again this often, after this long. */
+const FRAME_TRIES = 5;
+const FRAME_WAIT_MS = 2_000;
+
 /** A change of the assessment that is worked on; its id is filled in by `act`. */
 type OwnChange<C> = C extends { assessmentId: string } ? Omit<C, 'assessmentId'> : never;
 
@@ -46,6 +50,39 @@ export function createApp(platform: Platform) {
     return asking;
   }
 
+  const stops: (() => void)[] = [];
+  let greeting: Promise<void> | null = null;
+  async function greet(quiet: boolean): Promise<void> {
+    let hello: Awaited<ReturnType<typeof backend.hello>>;
+    try {
+      hello = await backend.hello();
+    } catch (error) {
+      if (!quiet) lost.value = faultOf(error);
+      return;
+    }
+    lost.value = null;
+    if (!hello.ok) {
+      access.value = 'refused';
+      return;
+    }
+    const seen = () => {
+      if (document.visibilityState === 'visible') void refresh();
+    };
+    document.addEventListener('visibilitychange', seen);
+    stops.push(
+      backend.onNotice(() => void refresh()),
+      () => document.removeEventListener('visibilitychange', seen),
+    );
+    await refresh();
+    access.value = hello.mode;
+  }
+  function introduce(quiet: boolean): Promise<void> {
+    greeting ??= greet(quiet).finally(() => {
+      greeting = null;
+    });
+    return greeting;
+  }
+
   const commands = createCommands(backend, refresh);
   const language = computed(() => state.value?.prefs.language ?? 'th');
   const w = computed(() => words(language.value));
@@ -75,29 +112,30 @@ export function createApp(platform: Platform) {
     ...commands,
     refresh,
 
-    /** Introduces this view and starts to listen; returns the function that ends it. */
-    async start(): Promise<() => void> {
-      const hello = await backend.hello();
-      if (!hello.ok) {
-        access.value = 'refused';
-        return () => {};
+    /**
+     * Introduces this view and starts to listen; returns the function that ends it. A background that cannot be reached is
+     * said, or in a frame asked again without a word: the page around it may not be one that we may show anything to.
+     */
+    async start(framed = false): Promise<() => void> {
+      await introduce(framed);
+      for (let tries = 0; framed && access.value === 'waiting' && tries < FRAME_TRIES; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, FRAME_WAIT_MS));
+        await introduce(framed);
       }
-      const stop = backend.onNotice(() => void refresh());
-      const seen = () => {
-        if (document.visibilityState === 'visible') void refresh();
-      };
-      document.addEventListener('visibilitychange', seen);
-      await refresh();
-      access.value = hello.mode;
       return () => {
-        stop();
-        document.removeEventListener('visibilitychange', seen);
+        for (const stop of stops) stop();
       };
     },
 
-    /** Changes the assessment that is worked on. */
-    act(change: OwnChange<Change>, doing: Omit<Doing, 'change'>) {
-      const assessmentId = snapshot.value?.assessment.id ?? '';
+    /** Tries again to reach the background: from the first words on where they were never answered. */
+    reach: () => (access.value === 'waiting' ? introduce(false) : refresh()),
+
+    /** Changes the assessment that is worked on, or the one that is named: where the writing began. */
+    act(
+      change: OwnChange<Change>,
+      doing: Omit<Doing, 'change'>,
+      assessmentId: string = snapshot.value?.assessment.id ?? '',
+    ) {
       return commands.run({ ...doing, change: { ...change, assessmentId } as Change });
     },
 

@@ -2,7 +2,10 @@ import type { Request, Responses } from '../../lib/browser/messages';
 
 /** What the views know of the background: in the product lib/browser/client, in tests a store in memory. */
 export type Backend = {
-  /** The first words; nothing is shown before they are answered with ok. Never rejects. */
+  /**
+   * The first words; nothing of the work is shown before they are answered with ok. Not ok only when refused; rejects as
+   * `ask` does when there is no answer.
+   */
   hello(): Promise<Responses['hello']>;
   /** Rejects with an error whose `reason` is a Fault when there is no answer. */
   ask<T extends Request['type']>(request: Request & { type: T }): Promise<Responses[T]>;

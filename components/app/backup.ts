@@ -1,4 +1,5 @@
 import type { App } from './app';
+import { faultOf } from './backend';
 import { download } from './download';
 import { shortAgency } from './names';
 
@@ -8,19 +9,30 @@ export function backupName(agency: string, today: string): string {
   return ['OIT', 'backup', clean, today].filter(Boolean).join('-').concat('.json');
 }
 
-/** Everything that is kept, as a file; says so when it cannot be had. */
-export async function downloadBackup(app: App): Promise<boolean> {
+/**
+ * Everything that is kept, as a file; says so when it cannot be had. Whether the browser saved it, or staff gave the
+ * download up, is not told to us: the reminder stays until they say that the file is there.
+ */
+export async function downloadBackup(app: App): Promise<void> {
   const w = app.w.value;
   const answer = await app.platform.backend.ask({ type: 'backup.export' }).catch(() => null);
   if (!answer?.ok) {
     app.say(w.failure.backupFailed);
-    return false;
+    return;
   }
   const agency = app.snapshot.value?.assessment.agency.name ?? '';
   const name = backupName(shortAgency(agency), app.state.value?.today ?? '');
   download(JSON.stringify(answer.backup), name, 'application/json');
-  await app.platform.backend.ask({ type: 'backup.done' }).catch(() => null);
+  app.say(w.export.backupAsk, { yes: w.export.backupGot, run: () => void backupArrived(app) });
+}
+
+async function backupArrived(app: App): Promise<void> {
+  try {
+    await app.platform.backend.ask({ type: 'backup.done' });
+  } catch (error) {
+    app.lost.value = faultOf(error);
+    return;
+  }
   await app.refresh();
-  app.say(w.export.backupDone);
-  return true;
+  app.say(app.w.value.export.backupDone);
 }

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { nanoid } from 'nanoid';
 import type { Change, Command, CommandErrorName, CommandResult } from '../../lib/assessment/commands';
-import type { Backend } from './backend';
+import { type Backend, type Fault, faultOf } from './backend';
 import { keepFailures, recallFailures } from './unsaved';
 
 /** One thing that staff do: the command, and the words for it when it is done and when it could not be saved. */
@@ -18,10 +18,26 @@ export type Doing = {
 };
 
 export type Failure = { command: Command; doing: Doing; error: CommandErrorName };
-export type Toast = { id: string; text: string; historyId: string | null; again: 'undo' | 'redo' };
+export type Toast = {
+  id: string;
+  text: string;
+  historyId: string | null;
+  again: 'undo' | 'redo';
+  /** A question: it stands until it is answered or closed. */
+  ask?: { yes: string; run: () => void };
+};
 
 /** Errors that may pass when the same command is sent again. */
 export const RETRYABLE: readonly CommandErrorName[] = ['storage-full', 'storage-failed', 'unreachable'];
+
+/** What hinders the database is told by the state that is asked next; for a command it is a failure of the storage. */
+const ERRORS: Record<Fault, CommandErrorName> = {
+  'newer-database': 'storage-failed',
+  blocked: 'storage-failed',
+  'storage-full': 'storage-full',
+  'storage-failed': 'storage-failed',
+  unreachable: 'unreachable',
+};
 
 export type Commands = ReturnType<typeof createCommands>;
 
@@ -40,7 +56,7 @@ export function createCommands(backend: Backend, refresh: () => Promise<void>) {
     try {
       return await backend.ask({ type: 'command', command });
     } catch (error) {
-      return { ok: false, error: 'unreachable', detail: String(error) };
+      return { ok: false, error: ERRORS[faultOf(error)], detail: String(error) };
     }
   }
 
@@ -74,8 +90,8 @@ export function createCommands(backend: Backend, refresh: () => Promise<void>) {
     discard(failure: Failure) {
       failures.value = failures.value.filter((other) => other.command.id !== failure.command.id);
     },
-    say(text: string) {
-      if (text) toast.value = { id: nanoid(), text, historyId: null, again: 'undo' };
+    say(text: string, ask?: Toast['ask']) {
+      if (text) toast.value = { id: nanoid(), text, historyId: null, again: 'undo', ask };
     },
     hush(id: string) {
       if (toast.value?.id === id) toast.value = null;

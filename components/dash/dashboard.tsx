@@ -219,8 +219,9 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
     if (tab === 'items' && router.route.value.place === 'export') router.go({ place: 'items' });
   }, [tab, router]);
 
-  if (app.access.value !== 'dashboard') return null;
-  if (!app.state.value)
+  const waiting = app.access.value === 'waiting';
+  if (waiting ? app.lost.value === null : app.access.value !== 'dashboard') return null;
+  if (waiting || !app.state.value)
     return (
       <AppContext.Provider value={app}>
         <main class="dash">

@@ -9,17 +9,31 @@ import { Field, Note } from '../parts/controls';
 import { readUrl } from './add-url';
 
 /** Under this key the form's unsaved text is kept until it is saved or given up. */
-export const evidenceDraft = (one: Evidence) => `evidence.${one.id}`;
+const evidenceDraft = (one: Evidence) => `evidence.${one.id}`;
 
-const Kept = z.object({ url: z.string(), title: z.string(), note: z.string(), explanation: z.string() });
+/** Fields that a draft keeps. */
+const FIELDS = ['explanation', 'note', 'title', 'url'] as const;
+/** `rev`: revision that was being edited; earlier versions did not keep it. */
+const Kept = z.object({
+  url: z.string(),
+  title: z.string(),
+  note: z.string(),
+  explanation: z.string(),
+  rev: z.optional(z.nullable(z.number())),
+});
 
-function recall(key: string): Partial<Draft> {
+/** The kept draft of this piece, unless it says what is saved. */
+export function findEvidenceDraft(one: Evidence): z.infer<typeof Kept> | null {
+  const key = evidenceDraft(one);
   try {
     const kept = Kept.safeParse(JSON.parse(findDraft(key) ?? 'null'));
-    return kept.success ? kept.data : {};
+    if (!kept.success) return null;
+    if (FIELDS.some((field) => kept.data[field] !== one[field])) return kept.data;
   } catch {
-    return {};
+    return null;
   }
+  dropDraft(key);
+  return null;
 }
 
 type Draft = Pick<Evidence, 'url' | 'title' | 'note' | 'explanation' | 'criteria'>;
@@ -29,15 +43,22 @@ export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evide
   const app = useApp();
   const w = app.w.value;
   const key = evidenceDraft(one);
-  const [draft, setDraft] = useState<Draft>(() => ({ ...one, ...recall(key) }));
+  const [found] = useState(() => findEvidenceDraft(one));
+  const [draft, setDraft] = useState<Draft>(() => {
+    const { url, title, note, explanation } = found ?? one;
+    return { url, title, note, explanation, criteria: one.criteria };
+  });
   const [rev, setRev] = useState(one.rev);
+  /** Revision that the writing began from. */
+  const [since] = useState(found ? (found.rev ?? null) : one.rev);
+  const [conflict, setConflict] = useState(since !== one.rev);
   const [wrongUrl, setWrongUrl] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const change = (part: Partial<Draft>) => {
     const changed = { ...draft, ...part };
     setDraft(changed);
     const { url, title, note, explanation } = changed;
-    keepDraft(key, JSON.stringify({ url, title, note, explanation }));
+    keepDraft(key, JSON.stringify({ url, title, note, explanation, rev: since }));
   };
   const leave = () => {
     dropDraft(key);
@@ -59,8 +80,10 @@ export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evide
     // Saving again is then a deliberate choice over what the other place wrote.
     const now = app.snapshot.value?.evidence.find((other) => other.id === one.id);
     if (result.error === 'conflict' && now) setRev(now.rev);
-    setProblem(result.error === 'conflict' ? w.item.conflict : errorText(app.language.value, result.error));
+    setConflict(result.error === 'conflict');
+    setProblem(result.error === 'conflict' ? null : errorText(app.language.value, result.error));
   }
+  const differing = FIELDS.filter((field) => one[field] !== draft[field]);
 
   return (
     <form
@@ -72,6 +95,16 @@ export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evide
         void save();
       }}
     >
+      {conflict && (
+        <Note tone="part" icon="warn" title={w.item.conflict} alert part="evidence-conflict">
+          <span class="meta block">{w.item.conflictTheirs}</span>
+          {differing.map((field) => (
+            <p key={field} class="card" style={{ padding: '4px 8px', whiteSpace: 'pre-wrap' }}>
+              {one[field] || w.none}
+            </p>
+          ))}
+        </Note>
+      )}
       {problem && (
         <Note tone="miss" icon="failed" alert>
           {problem} <b>{w.failure.notSaved}</b>

@@ -5,13 +5,12 @@ import type { Item } from '../../lib/checklist/schema';
 import { reasonText } from '../../lib/i18n';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useApp } from '../app/context';
-import { findDraft } from '../app/drafts';
 import { readableUrl, shortUrl } from '../app/names';
 import { removeEvidence } from '../app/takings';
 import { Icon, type IconName } from '../parts/icons';
 import { By } from '../parts/marks';
 import { AddUrl } from './add-url';
-import { EvidenceEditor, evidenceDraft } from './evidence-editor';
+import { EvidenceEditor, findEvidenceDraft } from './evidence-editor';
 
 const ICONS: Record<Evidence['source'], IconName> = {
   page: 'page',
@@ -43,7 +42,7 @@ function EvidenceRow({
   const w = app.w.value;
   const [open, setOpen] = useState(false);
   // What was typed and not saved when the frame went away comes back open.
-  const [editing, setEditing] = useState(() => findDraft(evidenceDraft(one)) !== null);
+  const [editing, setEditing] = useState(() => findEvidenceDraft(one) !== null);
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
   const n = at + 1;
 

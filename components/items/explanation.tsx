@@ -3,7 +3,7 @@ import type { CommandErrorName } from '../../lib/assessment/commands';
 import type { Item } from '../../lib/checklist/schema';
 import { errorText } from '../../lib/i18n';
 import { useApp } from '../app/context';
-import { dropDraft, findDraft, keepDraft } from '../app/drafts';
+import { dropDraft, findText, keepText } from '../app/drafts';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 
@@ -13,29 +13,32 @@ type Status = 'saved' | 'dirty' | 'saving' | CommandErrorName;
 
 /**
  * คำอธิบาย: saves itself when the writer pauses or leaves. What is typed is also kept as a draft until it is saved; a
- * text that someone else wrote meanwhile is shown beside it, and neither is thrown away unasked.
+ * text that someone else wrote meanwhile is shown beside it, and neither is thrown away unasked. A draft that comes back
+ * is saved only by a word of its writer: by writing on, or by a button.
  */
 export function ExplanationEditor({ item }: { item: Item }) {
   const app = useApp();
   const w = app.w.value.item;
   const id = useId();
-  const assessmentId = app.snapshot.value?.assessment.id ?? '';
+  // Where the writing began: that is where it is saved, whatever is worked on by then.
+  const [assessmentId] = useState(() => app.snapshot.value?.assessment.id ?? '');
   const key = `${assessmentId}.${item.id}`;
   const kept = app.snapshot.value?.itemStates.find((state) => state.item === item.id);
   const savedText = kept?.explanation ?? '';
   const savedRev = kept?.rev ?? 0;
 
-  const [found] = useState(() => {
-    const draft = findDraft(key);
-    return draft !== null && draft !== savedText ? draft : null;
-  });
-  const [text, setText] = useState(found ?? savedText);
-  const [status, setStatus] = useState<Status>(found === null ? 'saved' : 'dirty');
+  const [found] = useState(() => findText(key, savedText));
+  const [text, setText] = useState(found?.text ?? savedText);
+  const [status, setStatus] = useState<Status>(
+    found === null ? 'saved' : found.rev === savedRev ? 'dirty' : 'conflict',
+  );
   const [restored, setRestored] = useState(found !== null);
-  /** Text and revision that this editor started from. */
-  const base = useRef({ text: savedText, rev: savedRev });
-  const now = useRef({ text, status });
-  now.current = { text, status };
+  /** Nobody has written on since the draft came back. */
+  const [untouched, setUntouched] = useState(found !== null);
+  /** Text and revision that this writing started from; null = not known. */
+  const base = useRef<{ text: string; rev: number | null }>({ text: savedText, rev: found ? found.rev : savedRev });
+  const now = useRef({ text, status, untouched });
+  now.current = { text, status, untouched };
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   // Saved elsewhere while nothing is being typed here: show that.
@@ -52,7 +55,11 @@ export function ExplanationEditor({ item }: { item: Item }) {
     flight.current = flight.current.then(() => saveNow(rev ?? base.current.rev));
     return flight.current;
   }
-  async function saveNow(rev: number): Promise<void> {
+  async function saveNow(rev: number | null): Promise<void> {
+    if (rev === null) {
+      setStatus('conflict');
+      return;
+    }
     const { text: written } = now.current;
     if (written === base.current.text && rev === base.current.rev) {
       dropDraft(key);
@@ -64,14 +71,17 @@ export function ExplanationEditor({ item }: { item: Item }) {
     const result = await app.act(
       { type: 'item.explain', item: item.id, rev, explanation: written },
       { said, about: said, ownFailure: true },
+      assessmentId,
     );
     if (!result.ok) {
       setStatus(result.error);
       return;
     }
-    const state = app.snapshot.value?.itemStates.find((other) => other.item === item.id);
-    base.current = { text: written, rev: state?.rev ?? rev + 1 };
+    const current = app.snapshot.value;
+    const states = current?.assessment.id === assessmentId ? current.itemStates : [];
+    base.current = { text: written, rev: states.find((other) => other.item === item.id)?.rev ?? rev + 1 };
     setRestored(false);
+    setUntouched(false);
     if (now.current.text === written) {
       dropDraft(key);
       setStatus('saved');
@@ -82,7 +92,7 @@ export function ExplanationEditor({ item }: { item: Item }) {
 
   useEffect(() => {
     const leave = () => {
-      if (now.current.status === 'dirty') void saveRef.current();
+      if (now.current.status === 'dirty' && !now.current.untouched) void saveRef.current();
     };
     window.addEventListener('pagehide', leave);
     return () => {
@@ -92,8 +102,29 @@ export function ExplanationEditor({ item }: { item: Item }) {
     };
   }, []);
 
+  function takeSaved(): void {
+    base.current = { text: savedText, rev: savedRev };
+    dropDraft(key);
+    setText(savedText);
+    setRestored(false);
+    setUntouched(false);
+    setStatus('saved');
+  }
+
   const conflict = status === 'conflict';
   const failed = status !== 'saved' && status !== 'dirty' && status !== 'saving' && !conflict;
+  /** Mine or the saved one. */
+  const choice = (part: 'draft' | 'conflict', keepMine: () => void) => (
+    <div class="row wrap" style={{ paddingTop: '6px' }}>
+      <button type="button" class="btn small" data-part={`${part}-mine`} onClick={keepMine}>
+        {w.conflictMine}
+      </button>
+      <button type="button" class="btn small" data-part={`${part}-theirs`} onClick={takeSaved}>
+        {w.conflictDrop}
+      </button>
+    </div>
+  );
+
   return (
     <section data-part="explanation-part" data-status={status}>
       <div class="sect">
@@ -107,6 +138,7 @@ export function ExplanationEditor({ item }: { item: Item }) {
           {w.draft}
         </p>
       )}
+      {untouched && status === 'dirty' && choice('draft', () => void save())}
       <textarea
         id={id}
         class="in"
@@ -117,14 +149,15 @@ export function ExplanationEditor({ item }: { item: Item }) {
         onInput={(event) => {
           const value = event.currentTarget.value;
           setText(value);
-          now.current = { text: value, status: 'dirty' };
+          setUntouched(false);
+          now.current = { text: value, status: conflict ? 'conflict' : 'dirty', untouched: false };
           if (!conflict) setStatus('dirty');
-          keepDraft(key, value);
+          keepText(key, { text: value, rev: base.current.rev });
           clearTimeout(timer.current);
           if (!conflict) timer.current = setTimeout(() => void saveRef.current(), IDLE_MS);
         }}
         onBlur={() => {
-          if (now.current.status === 'dirty' && !conflict) void save();
+          if (now.current.status === 'dirty' && !now.current.untouched) void save();
         }}
       />
       <p class="meta" role="status" data-part="explanation-status">
@@ -149,24 +182,7 @@ export function ExplanationEditor({ item }: { item: Item }) {
           <p class="card" style={{ padding: '4px 8px', whiteSpace: 'pre-wrap' }}>
             {savedText || app.w.value.none}
           </p>
-          <div class="row wrap" style={{ paddingTop: '6px' }}>
-            <button type="button" class="btn small" data-part="conflict-mine" onClick={() => void save(savedRev)}>
-              {w.conflictMine}
-            </button>
-            <button
-              type="button"
-              class="btn small"
-              data-part="conflict-theirs"
-              onClick={() => {
-                base.current = { text: savedText, rev: savedRev };
-                dropDraft(key);
-                setText(savedText);
-                setStatus('saved');
-              }}
-            >
-              {w.conflictDrop}
-            </button>
-          </div>
+          {choice('conflict', () => void save(savedRev))}
         </Note>
       )}
     </section>

@@ -65,6 +65,8 @@ export function ItemView({ id }: { id: string }) {
     );
   }
   const { item } = entry;
+  // What is being written belongs to this item of this assessment: another view may switch to another one.
+  const place = `${app.snapshot.value?.assessment.id} ${item.id}`;
   const unsure = item.nameBasis === 'weak' || item.nameBasis === 'guess';
   const next = app.readiness.value ? nextItem(pack, app.readiness.value, id) : null;
 
@@ -131,8 +133,8 @@ export function ItemView({ id }: { id: string }) {
         )}
         <YearLines item={item} pack={pack} />
         <CriteriaCard item={item} state={state} />
-        <EvidenceList item={item} evidence={state.evidence} doubts={state.doubts} />
-        <ExplanationEditor key={item.id} item={item} />
+        <EvidenceList key={place} item={item} evidence={state.evidence} doubts={state.doubts} />
+        <ExplanationEditor key={place} item={item} />
         <CopyItem item={item} />
         <About item={item} pack={pack} />
       </div>

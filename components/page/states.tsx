@@ -90,10 +90,12 @@ export function NotGranted({ tab }: { tab: TabState }) {
           data-part="grant"
           onClick={() => {
             if (direct && requestHosts) {
-              void requestHosts([host]).then((granted) => {
-                setDenied(!granted);
-                return app.refresh();
-              });
+              requestHosts([host])
+                .then((granted) => {
+                  setDenied(!granted);
+                  return app.refresh();
+                })
+                .catch(() => setDenied(true));
             } else app.tell({ type: 'go', to: 'dashboard' });
           }}
         >

@@ -12,7 +12,7 @@ export function ToastPlace() {
   const [held, setHeld] = useState(false);
 
   useEffect(() => {
-    if (!toast || held) return;
+    if (!toast || toast.ask || held) return;
     const timer = setTimeout(() => app.hush(toast.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [toast, held, app]);
@@ -58,6 +58,19 @@ export function ToastPlace() {
                 }}
               >
                 {toast.again === 'undo' ? w.undo : w.redo}
+              </button>
+            )}
+            {toast.ask && (
+              <button
+                type="button"
+                data-part="toast-yes"
+                onClick={() => {
+                  setHeld(false);
+                  app.hush(toast.id);
+                  toast.ask?.run();
+                }}
+              >
+                {toast.ask.yes}
               </button>
             )}
             <button type="button" aria-label={w.closePanel} onClick={() => app.hush(toast.id)}>

@@ -78,7 +78,11 @@ describe('before it goes out', () => {
     fireEvent.click(part('backup'));
     await waitFor(() => expect(downloads).toHaveLength(1));
     expect(downloads[0]?.name).toMatch(/^OIT-backup-อบต\.ตัวอย่างไพร-2025-04-21\.json$/);
-    expect((await find('toast')).textContent).toContain('ดาวน์โหลดไฟล์สำรองแล้ว');
+    // The download may be given up: nothing counts as backed up before staff say so.
+    expect((await find('toast')).textContent).toContain('ได้ไฟล์สำรองแล้วหรือไม่');
+    expect((await store.backupStatus('2025-04-21')).changes).toBeGreaterThan(0);
+    fireEvent.click(part('toast-yes'));
+    await waitFor(() => expect(part('toast').textContent).toContain('ดาวน์โหลดไฟล์สำรองแล้ว'));
     await waitFor(async () => expect((await store.backupStatus('2025-04-21')).changes).toBe(0));
   });
 });

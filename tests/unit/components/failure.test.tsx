@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { createApp } from '../../../components/app/app';
 import { ASSESSMENT, beside, setUp, worked } from '../../fixtures/ui/scenes';
 import { bench } from './bench';
 
@@ -81,6 +82,63 @@ describe('a background that does not answer', () => {
     fake.reachable = true;
     await app.refresh();
     await waitFor(() => expect(parts('lost')).toHaveLength(0));
+  });
+
+  it.each(['panel', 'dashboard'] as const)(
+    'is said by a %s that never got an answer, and reached again',
+    async (mode) => {
+      const { find, fake, parts, part } = await bench({
+        mode,
+        before: async (store, backend) => {
+          await before(store, backend);
+          backend.reachable = false;
+        },
+      });
+      expect((await find('lost')).dataset.fault).toBe('unreachable');
+      fake.reachable = true;
+      fireEvent.click(part('lost').querySelector('button') as HTMLElement);
+      await find(mode === 'panel' ? 'app' : 'dashboard');
+      expect(parts('lost')).toHaveLength(0);
+    },
+  );
+
+  it('is asked again without a word by a frame', async () => {
+    vi.useFakeTimers();
+    try {
+      let tries = 0;
+      const app = createApp({
+        backend: {
+          hello: async () => {
+            tries += 1;
+            if (tries < 3) throw new Error('unreachable');
+            return { ok: false };
+          },
+          ask: async () => Promise.reject(new Error('unreachable')),
+          onNotice: () => () => {},
+        },
+        requestHosts: null,
+        grantNames: () => [],
+        now: () => new Date(),
+      });
+      const started = app.start(true);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(app.access.value).toBe('waiting');
+      expect(app.lost.value).toBeNull();
+      await vi.advanceTimersByTimeAsync(2_000);
+      await started;
+      expect(app.access.value).toBe('refused');
+      expect(tries).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('tells a command why it was not carried out', async () => {
+    const { find, part, fake } = await bench({ before });
+    await find('suggestion');
+    fake.fault = 'storage-full';
+    fireEvent.click(part('take'));
+    expect((await find('failure')).dataset.error).toBe('storage-full');
   });
 
   it('says what hinders the database, also before anything could be shown', async () => {

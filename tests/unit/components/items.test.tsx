@@ -183,6 +183,22 @@ describe('an item', () => {
     expect(part<HTMLTextAreaElement>('evidence-note').value).toBe('พิมพ์ค้างไว้');
   });
 
+  it('says of such a text that the evidence was changed since', async () => {
+    const { part, find, root, store, app } = await openItem('O2');
+    fireEvent.click(root.querySelector('.ev-title') as Element);
+    fireEvent.click(await find('edit-evidence'));
+    fireEvent.input(await find('evidence-note'), { target: { value: 'พิมพ์ค้างไว้' } });
+    const evidenceId = part('evidence').dataset.id ?? '';
+    fireEvent.click(part('back'));
+    await find('items');
+    const rev = (await stored(store)).evidence.find((one) => one.id === evidenceId)?.rev ?? 0;
+    await run(store, { type: 'evidence.edit', assessmentId: ASSESSMENT, evidenceId, rev, note: 'ใหม่กว่า' });
+    await app.refresh();
+    fireEvent.click(root.querySelector('[data-part="item-row"][data-code="O2"]') as Element);
+    expect((await find('evidence-conflict')).textContent).toContain('ใหม่กว่า');
+    expect(part<HTMLTextAreaElement>('evidence-note').value).toBe('พิมพ์ค้างไว้');
+  });
+
   it('takes a URL by hand, and says when it is none', async () => {
     const { part, find, parts, store } = await openItem('O20');
     fireEvent.click(part('add-url'));
@@ -262,6 +278,77 @@ describe('the explanation', () => {
     await again.find('item');
     expect(text(again).value).toBe('ยังไม่ทันบันทึก');
     expect(again.part('explanation-part').textContent).toContain('นำกลับมาให้แล้ว');
+  });
+
+  const left = async (draft: string, explanation: string | null) => {
+    const one = await openItem('O20', O20);
+    const item = one.part('item').dataset.item ?? '';
+    fireEvent.click(one.part('back'));
+    await one.find('items');
+    if (explanation !== null) {
+      await run(one.store, { type: 'item.explain', assessmentId: ASSESSMENT, item, rev: 0, explanation });
+      await one.app.refresh();
+    }
+    localStorage.setItem(`oit-draft:${ASSESSMENT}.${item}`, draft);
+    fireEvent.click(one.root.querySelector('[data-part="item-row"][data-code="O20"]') as HTMLElement);
+    await one.find('item');
+    return one;
+  };
+  const commands = (one: Bench) => one.fake.asked.filter((asked) => asked.type === 'command');
+
+  it.each([
+    ['of an earlier revision', JSON.stringify({ text: 'ร่างเก่า', rev: 0 })],
+    ['of an unknown revision', 'ร่างเก่า'],
+  ])('shows a draft %s beside the newer text and overwrites nothing', async (_what, draft) => {
+    const one = await left(draft, 'ใหม่กว่า');
+    expect(status(one)).toBe('conflict');
+    expect(text(one).value).toBe('ร่างเก่า');
+    expect(one.part('explanation-conflict').textContent).toContain('ใหม่กว่า');
+    fireEvent.input(text(one), { target: { value: 'ร่างเก่า แก้ต่อ' } });
+    fireEvent.blur(text(one));
+    fireEvent.click(one.part('back'));
+    await one.find('items');
+    expect(commands(one)).toHaveLength(0);
+    fireEvent.click(one.root.querySelector('[data-part="item-row"][data-code="O20"]') as HTMLElement);
+    await one.find('explanation-conflict');
+    expect(text(one).value).toBe('ร่างเก่า แก้ต่อ');
+    expect((await savedText(one))?.explanation).toBe('ใหม่กว่า');
+    fireEvent.click(one.part('conflict-mine'));
+    await waitFor(() => expect(status(one)).toBe('saved'));
+    expect((await savedText(one))?.explanation).toBe('ร่างเก่า แก้ต่อ');
+  });
+
+  it('saves a draft that came back only when asked to', async () => {
+    const one = await left(JSON.stringify({ text: 'ร่าง', rev: 0 }), null);
+    expect(status(one)).toBe('dirty');
+    fireEvent.blur(text(one));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(commands(one)).toHaveLength(0);
+    fireEvent.click(one.part('draft-mine'));
+    await waitFor(() => expect(status(one)).toBe('saved'));
+    expect((await savedText(one))?.explanation).toBe('ร่าง');
+  });
+
+  it('lets a draft go that says what is saved', async () => {
+    const one = await left('เหมือนกัน', 'เหมือนกัน');
+    expect(status(one)).toBe('saved');
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('oit-draft:'))).toEqual([]);
+  });
+
+  it('stays with its assessment when another view switches to another one', async () => {
+    const one = await openItem('O20', O20);
+    const item = one.part('item').dataset.item ?? '';
+    const other = 'assessment-other';
+    await one.app.setPrefs({ currentAssessment: ASSESSMENT });
+    await setUp(one.store, 2568, other);
+    fireEvent.input(text(one), { target: { value: 'ของการประเมินแรก' } });
+    await one.app.setPrefs({ currentAssessment: other });
+    await waitFor(() => expect(text(one).value).toBe(''));
+    await waitFor(async () => expect((await savedText(one))?.explanation).toBe('ของการประเมินแรก'));
+    fireEvent.blur(text(one));
+    expect((await one.store.snapshot(other))?.itemStates.find((state) => state.item === item)?.explanation ?? '').toBe(
+      '',
+    );
   });
 
   it('shows both texts when someone else was faster, and loses neither unasked', async () => {

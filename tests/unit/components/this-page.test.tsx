@@ -222,6 +222,16 @@ describe('tabs that are no readable page of ours', () => {
     expect(granted).toEqual([[HOST]]);
   });
 
+  it('says that the grant is missing when the browser would not even ask', async () => {
+    const refuse = () => {
+      throw new Error('no question without a click');
+    };
+    const tab = beTab('not-granted', `http://${HOST}/x`);
+    const { find, root } = await bench({ mode: 'panel', grant: refuse, ...tab });
+    fireEvent.click(await find('grant'));
+    await waitFor(() => expect(root.querySelector('[data-part="not-granted"] [role="alert"]')).toBeTruthy());
+  });
+
   it.each(['foreign', 'unreadable'] as const)('offers the agency’s site beside a %s tab', async (kind) => {
     const { find, fake } = await bench(beTab(kind, 'https://example.org/'));
     fireEvent.click(await find('open-site'));
