@@ -57,7 +57,7 @@ export type AddressPart = 'number' | 'moo' | 'road' | 'tambon' | 'amphoe' | 'pro
 export type AddressMention = { parts: Partial<Record<AddressPart, string>>; start: number; end: number };
 
 const PLACE_NAME =
-  '\\s{0,2}([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ไ็-๎]{1,24}?)(?=\\s|[0-9,()]|อ\\.|อำเภอ|จ\\.|จังหวัด|ต\\.|ตำบล|เขต|แขวง|โทร|รหัส|$)';
+  '\\s{0,2}(?!หรือ|และ|ตำบล|อำเภอ|จังหวัด)([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ไ็-๎]{1,24}?)(?=\\s|[0-9,()]|อ\\.|อำเภอ|จ\\.|จังหวัด|ต\\.|ตำบล|เขต|แขวง|โทร|รหัส|$)';
 const PARTS: readonly [AddressPart, RegExp][] = [
   [
     'number',

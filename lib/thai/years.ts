@@ -39,7 +39,10 @@ const RANGE = new RegExp(
 const MARKED = new RegExp(`(${ERA}|(?<![ก-๙])ปี)${GAP}(${BE})${END}`, 'g');
 const TWO_DIGIT = new RegExp(`((?<![ก-๙])ปี|ประจำปี|${ERA})\\s?(\\d\\d)${END}(?!\\s?(?:ปี|%|คน|วัน|เดือน|ข้อ))`, 'g');
 const BARE = new RegExp(`${START}(2[45]\\d\\d|26[0-2]\\d)${END}`, 'g');
-const AD = new RegExp(`(ค\\s?\\.?\\s?ศ\\.?${GAP}|(?<![a-z])(?:ita|oit)[-_ ]?|${START})(20[0-4]\\d|199\\d)${END}`, 'gi');
+const AD = new RegExp(
+  `(ค\\s?\\.?\\s?ศ\\.?${GAP}|(?<![a-z])(?:ita|oit)[-_ ]?|(?<!\\d-)${START})(20[0-4]\\d|199\\d)${END}`,
+  'gi',
+);
 
 /** Telephone numbers, numbers with a unit of anything but time, document and circular numbers, counters. */
 const NOT_YEARS: readonly RegExp[] = [

@@ -69,5 +69,6 @@ describe('contact', () => {
       tambon: 'ตัวอย่าง',
     });
     expect(addressesIn('ตำบลตัวอย่าง')).toEqual([]);
+    expect(addressesIn('ตำบล อำเภอ จังหวัด หรือกระทรวง')).toEqual([]);
   });
 });

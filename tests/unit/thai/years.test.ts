@@ -28,6 +28,7 @@ describe('yearMentions', () => {
     ['Copyright © 2016', ['copyright 2559']],
     ['© 2565-2566 อบต.', ['copyright 2565']],
     ['จำนวนผู้เข้าชม 252575', []],
+    ['รหัสวิชา 20000-2003', []],
     ['ประชากร 2,540 คน งบ 2,566 บาท', []],
     ['เวลา 20.25 น.', []],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected));
