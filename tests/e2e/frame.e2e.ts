@@ -5,7 +5,6 @@ import type { Lab } from './harness/lab';
 import { inEachBrowser, leave, until } from './harness/lab';
 import { ask, seed, state, tabRecord } from './harness/seed';
 import { PDF, type Site, startSite } from './harness/site';
-import { viewOf } from './harness/view';
 
 declare const chrome: Browser;
 
@@ -160,29 +159,18 @@ inEachBrowser('the sidebar in a page', (start) => {
       frame?.token ?? '',
     );
     expect(replies).toBeUndefined();
-    const own = `${lab.origin}/sidebar.html`;
-    const strangers = await until('the strange frames', async () => {
-      const frames = await Promise.all(
-        page
-          .frames()
-          .slice(1)
-          .map(async (one) => ({
-            one,
-            href: await one.evaluate(() => location.href),
-            name: await one.evaluate(() => window.name),
-          })),
-      );
-      const ours = frames.filter(({ href }) => href.startsWith(own));
-      return ours.length === 4 && ours;
+    const frames = await until('the strange frames', async () => {
+      const all = await lab.framesIn(page);
+      return all.length === 4 && all;
     });
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const texts = await Promise.all(strangers.map(({ one }) => viewOf(one).text()));
+    const texts = await Promise.all(frames.map((one) => one.text()));
     expect(texts.filter((text) => text.trim() !== '')).toHaveLength(1);
     const answers = await Promise.all(
-      strangers.map(({ one }) =>
-        one.evaluate(async () => {
-          const state = chrome.runtime.sendMessage({ ask: { type: 'state' }, window: null });
-          return (await state) ? 'answered' : 'nothing';
+      frames.map((one) =>
+        one.run(async () => {
+          const reply = await chrome.runtime.sendMessage({ ask: { type: 'state' }, window: null });
+          return reply ? 'answered' : 'nothing';
         }),
       ),
     );
@@ -300,9 +288,9 @@ inEachBrowser('the sidebar in a page', (start) => {
     await openAt('/next');
     await lab.update();
     await page.bringToFront();
-    const frame = await shown();
     // The earlier version's script notices within a second that it is alone.
     await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const frame = await shown();
     expect(await page.evaluate(() => document.querySelectorAll('oit-sidebar').length)).toBe(1);
     expect(await margin()).toBe('380px');
     await until('an answer', () =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
+import { extensionFrames, runInWorker, workersOf } from './cdp';
 import { type Lab, type LabOptions, newestFrame, until } from './lab';
 import { viewOf } from './view';
 
@@ -53,18 +54,6 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
   const { host: id } = new URL(found.url());
   const origin = `chrome-extension://${id}`;
 
-  const workers = async () => {
-    const { targetInfos } = await cdp.send('Target.getTargets');
-    return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
-  };
-  /** Runs code in the worker, attached for that moment only: a worker that was attached to does not start again once stopped. */
-  const inWorker = async (expression: string) => {
-    const [worker] = await workers();
-    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: worker?.targetId ?? '', flatten: true });
-    await cdp.connection()?.session(sessionId)?.send('Runtime.evaluate', { expression, awaitPromise: true });
-    await cdp.send('Target.detachFromTarget', { sessionId });
-  };
-
   const asked = new WeakMap<Page, string>();
   const open = async (url?: string) => {
     const page = await browser.newPage();
@@ -74,9 +63,11 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
   const goto = async (page: Page, url: string) => {
     asked.set(page, url);
     // A file never "loads" in the sense of the protocol; an error page is a page to look at.
-    await page.goto(url).catch((error: Error) => {
-      if (!/ERR_|detached/.test(error.message)) throw error;
+    // What the extension's frame does in the meantime makes Puppeteer lose count of what is still to load.
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 8_000 }).catch((error: Error) => {
+      if (!/ERR_|detached|timeout/i.test(error.message)) throw error;
     });
+    await until(`${url} to be loaded`, () => page.evaluate(() => document.readyState === 'complete'), 20_000);
   };
 
   const settings = await open('chrome://extensions');
@@ -120,15 +111,19 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       // Any message wakes the worker, as the real event would.
       await lab.backstage.run(() => chrome.runtime.sendMessage(null).catch(() => undefined));
       const info = { menuItemId: menu.id, linkUrl: menu.linkUrl, pageUrl: page.url(), editable: false };
-      await inWorker(`chrome.tabs.query({ active: true }).then((tabs) =>
+      await runInWorker(
+        cdp,
+        origin,
+        `chrome.tabs.query({ active: true }).then((tabs) =>
         chrome.contextMenus.onClicked.dispatch(
           ${JSON.stringify(info)},
           tabs.find(({ url }) => url === ${JSON.stringify(page.url())}),
         ),
-      )`);
+      )`,
+      );
     },
-    frameIn: (page, timeoutMs = 10_000) =>
-      until('the sidebar frame', () => newestFrame(page, `${origin}/sidebar.html`), timeoutMs).catch(() => null),
+    framesIn: (page) => extensionFrames(cdp, page, `${origin}/sidebar.html`),
+    frameIn: (page, timeoutMs) => newestFrame(lab, page, timeoutMs),
     async panel() {
       const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}/sidebar.html?panel`), {
         timeout: 10_000,
@@ -149,7 +144,7 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       const contexts = () => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] });
       const ids = async () => (await lab.backstage.run(contexts)).map(({ contextId }) => contextId);
       const before = await ids();
-      for (const { targetId } of await workers()) {
+      for (const { targetId } of await workersOf(cdp, origin)) {
         // It may have ended by itself.
         await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
       }

@@ -160,8 +160,17 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
         { menuItemId: id, linkUrl, linkText, pageUrl: page.url(), editable: false, modifiers: [], button: 0 },
       );
     },
-    frameIn: (page, timeoutMs = 10_000) =>
-      until('the sidebar frame', () => newestFrame(page, `${origin}/sidebar.html`), timeoutMs).catch(() => null),
+    async framesIn(page) {
+      const found: View[] = [];
+      for (const frame of page.frames().slice(1).reverse()) {
+        // The protocol reports no address for extension frames: they are asked. One that is on its way out never answers.
+        const asked = frame.evaluate(() => location.href).catch(() => '');
+        const href = await Promise.race([asked, new Promise<string>((resolve) => setTimeout(resolve, 1_500, ''))]);
+        if (href.startsWith(`${origin}/sidebar.html`)) found.push(viewOf(frame));
+      }
+      return found;
+    },
+    frameIn: (page, timeoutMs) => newestFrame(lab, page, timeoutMs),
     async panel() {
       // The side panel is no tab, so the protocol does not reach it; the extension's other pages do.
       const find = `chrome.extension.getViews().find(({ location }) => location.search === '?panel')`;

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { describe } from 'vitest';
 import { startChromium } from './chromium';
 import { startFirefox } from './firefox';
-import { type View, viewOf } from './view';
+import type { View } from './view';
 
 export type Menu = { id: 'take-link' | 'toggle' | 'toggle-page'; linkUrl?: string; linkText?: string };
 
@@ -30,6 +30,8 @@ export type Lab = {
   pressMenu(page: Page, menu: Menu): Promise<void>;
   /** The sidebar's frame in a page; null when there is none within the time. */
   frameIn(page: Page, timeoutMs?: number): Promise<View | null>;
+  /** All frames of the sidebar's page in a page, the newest first. */
+  framesIn(page: Page): Promise<View[]>;
   /** The app in the browser's side panel, or in the small window that stands in for it. */
   panel(): Promise<View>;
   /** Whether it is the browser's own side panel, as against a small window. */
@@ -78,20 +80,16 @@ export function inEachBrowser(
   });
 }
 
-const PATIENCE_MS = 1_500;
-
-/**
- * The newest frame of a page that is the extension's and answers: for a while the one of the document before is listed
- * as well, and looking into it never ends.
- */
-export async function newestFrame(page: Page, address: string): Promise<View | null> {
-  for (const frame of page.frames().slice(1).reverse()) {
-    // The protocol of Firefox reports no address for extension frames: they are asked.
-    const asked = frame.evaluate(() => location.href).catch(() => '');
-    const href = await Promise.race([asked, new Promise<string>((resolve) => setTimeout(resolve, PATIENCE_MS, ''))]);
-    if (href.startsWith(address)) return viewOf(frame);
-  }
-  return null;
+/** The newest sidebar frame in a page that answers; null when there is none within the time. */
+export async function newestFrame(lab: Lab, page: Page, timeoutMs = 10_000): Promise<View | null> {
+  const look = async () => {
+    for (const frame of await lab.framesIn(page)) {
+      // For a while the frame of the document before is listed as well.
+      if (await frame.run((document) => document.readyState !== 'loading').catch(() => false)) return frame;
+    }
+    return null;
+  };
+  return until('the sidebar frame', look, timeoutMs).catch(() => null);
 }
 
 /** Leaves the page by its own means (reload, back, a click) and waits until another document stands there. */
