@@ -62,8 +62,9 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   const clear = named !== undefined && named.score >= 0.8;
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
   if (kinds.size >= 4) return true;
-  if (clear || kinds.size < 2) return false;
-  return kinds.has(WELCOME) || isEntryAddress(facts.url, context.hosts);
+  if (kinds.size < 2) return false;
+  // A home page may begin with one of its modules: the address then decides.
+  return isEntryAddress(facts.url, context.hosts) || (!clear && kinds.has(WELCOME));
 }
 
 function isEntryAddress(url: string, hosts: readonly string[]): boolean {
