@@ -81,11 +81,6 @@ export function requestHosts(hosts: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: originsFor(hosts) });
 }
 
-/** Whether all of these hosts are granted; for extension pages (a frame in Firefox has no such API). */
-export function hasHosts(hosts: readonly string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: originsFor(hosts) });
-}
-
 /** Calls back whenever sites were granted or revoked, also from the browser's own pages. */
 export function onGrantsChanged(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);

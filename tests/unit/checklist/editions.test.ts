@@ -239,10 +239,9 @@ describe('check of what is shipped', () => {
 });
 
 const shared = new URL('../../../../shared/oit/', import.meta.url);
-if (!existsSync(shared))
-  console.info('The research beside the project (../shared/oit) is absent: not compared with it.');
+if (!existsSync(shared)) console.info('No sources to compare with (../shared/oit): the comparison is left out.');
 
-describe('against the research beside the project', () => {
+describe('against the sources, where they are at hand', () => {
   it.skipIf(!existsSync(shared))('keeps every criterion’s text unchanged', () => {
     for (const pack of builtinEditions) {
       const source: unknown = JSON.parse(readFileSync(new URL(`edition-${pack.year}.json`, shared), 'utf8'));

@@ -18,7 +18,7 @@ import { packOf } from './packs';
 const sharedMap = new URL('../../../../shared/oit/year-map.json', import.meta.url);
 
 describe('year map', () => {
-  it.skipIf(!existsSync(sharedMap))('is that of the research beside the project', () => {
+  it.skipIf(!existsSync(sharedMap))('is that of the sources, where they are at hand', () => {
     const source = JSON.parse(readFileSync(sharedMap, 'utf8')) as {
       topics: { slug: string; codes: Record<string, string | null> }[];
     };
