@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { judgeYears } from '../../lib/assessment/years';
 import type { PageAudit, Suggestion } from '../../lib/audit/finding';
 import { urlKey } from '../../lib/links/identity';
 import { useSidebar } from '../app/context';
@@ -118,6 +119,9 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
   const firstTaken = taken[0];
   const title = audit.heading || page.facts.title || page.url;
   const hollow = audit.content !== 'present';
+  const rule = chosen && app.index.value?.byId.get(chosen.item)?.item.yearRule;
+  const years = rule ? judgeYears(rule, app.edition.value?.year ?? 0, audit.fiscalYears) : null;
+  const otherYear = years?.verdict === 'wrong' && years.known;
 
   const pick = () => {
     const suggested = audit.items.map((suggestion) => suggestion.item);
@@ -186,8 +190,12 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
             </button>
             <div class="under">
               <span class="meta">
-                {hollow ? w.page.placeholderTitle : w.page.counts(counted(chosen).failed, counted(chosen).look)} ·{' '}
-                <span class="keep">{w.page.takeAnyway}</span>
+                {hollow
+                  ? w.page.placeholderTitle
+                  : otherYear
+                    ? w.page.otherYear
+                    : w.page.counts(counted(chosen).failed, counted(chosen).look)}{' '}
+                · <span class="keep">{w.page.takeAnyway}</span>
               </span>
               <button type="button" class="link keep" data-part="choose-items" onClick={pick}>
                 {w.page.chooseOther}

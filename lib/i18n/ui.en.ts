@@ -159,6 +159,7 @@ export const en: typeof th = {
     chooseSelf: 'Choose items yourself',
     note: 'Add a note or explanation',
     noteHide: 'Hide the note',
+    otherYear: 'Not the year that this item asks for',
     wrongYear: (years: string, expected: number) => `This page is of ${years}; the item asks for ${expected}`,
     yearAdvice: (years: string, expected: number) =>
       `This page is of ${years}; the item probably asks for ${expected} (advice, does not count)`,

@@ -158,6 +158,7 @@ export const th = {
     chooseSelf: 'เลือกข้อเอง',
     note: 'เพิ่มบันทึกหรือคำอธิบาย',
     noteHide: 'ซ่อนบันทึก',
+    otherYear: 'ไม่ใช่ปีที่ข้อนี้ต้องการ',
     wrongYear: (years: string, expected: number) => `หน้านี้เป็นของปี ${years} แต่ข้อนี้ต้องเป็นปี ${expected}`,
     yearAdvice: (years: string, expected: number) => `หน้านี้เป็นของปี ${years} ข้อนี้น่าจะต้องเป็นปี ${expected} (คำแนะนำ ไม่นับ)`,
     placeholderTitle: 'หัวข้อถูก แต่ยังไม่มีข้อมูล',

@@ -141,6 +141,7 @@ describe('other pages', () => {
     const { find, part } = await bench(onPage('oldReport'));
     expect((await find('wrong-year')).textContent).toContain('หน้านี้เป็นของปี 2566');
     expect(part('wrong-year').textContent).toContain('2567');
+    expect(part('this-page').parentElement?.textContent).toContain('ไม่ใช่ปีที่ข้อนี้ต้องการ');
     expect(part('take').textContent).toContain('O7');
   });
 
