@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type Lab, until } from '../../tests/e2e/harness/lab';
-import { type View, viewOf } from '../../tests/e2e/harness/view';
+import type { View } from '../../tests/e2e/harness/view';
 import { DemoError } from './report';
 
 export type Suggested = { code: string; passed: number; failed: number; look: number };
@@ -23,15 +23,12 @@ export class Sidebar {
     });
   }
 
-  /** The newest frame that answers: for a while the one of the page before is listed as well, and looking into it never ends. */
   private static async find(lab: Lab, page: Page): Promise<Sidebar | null> {
-    const frames = page.frames().filter((frame) => frame.url().startsWith(`${lab.origin}/sidebar.html`));
-    for (const frame of frames.reverse()) {
-      const sidebar = new Sidebar(viewOf(frame));
-      const there = sidebar.ready().catch(() => false);
-      if (await Promise.race([there, pause(PATIENCE_MS).then(() => false)])) return sidebar;
-    }
-    return null;
+    const view = await lab.frameIn(page, PATIENCE_MS);
+    if (view === null) return null;
+    const sidebar = new Sidebar(view);
+    const there = sidebar.ready().catch(() => false);
+    return (await Promise.race([there, pause(PATIENCE_MS).then(() => false)])) ? sidebar : null;
   }
 
   private async ready(): Promise<boolean> {
