@@ -17,8 +17,8 @@ export class Sidebar {
   private constructor(private readonly view: View) {}
 
   /** The sidebar that stands in this page; waits for it. */
-  static async in(lab: Lab, page: Page, timeoutMs = 30_000): Promise<Sidebar> {
-    return until('the sidebar', () => Sidebar.find(lab, page), timeoutMs).catch((error: Error) => {
+  static async in(lab: Lab, page: Page): Promise<Sidebar> {
+    return until('the sidebar', () => Sidebar.find(lab, page), 30_000).catch((error: Error) => {
       throw new DemoError(`The sidebar did not appear in ${page.url()}: ${String(error.cause ?? error.message)}`);
     });
   }

@@ -21,11 +21,7 @@ export type Stage = {
 export async function visit({ lab, page }: Stage, url: string): Promise<{ sidebar: Sidebar; seen: Seen }> {
   // Maps and films of other sites may never come; nobody waits for them.
   await page.goto(url, { waitUntil: 'domcontentloaded' });
-  // Beside a frame that never loads the driver may lose sight of ours, though it stands there: then the page is loaded anew.
-  const sidebar = await Sidebar.in(lab, page, 10_000).catch(async () => {
-    await page.reload({ waitUntil: 'domcontentloaded' });
-    return Sidebar.in(lab, page);
-  });
+  const sidebar = await Sidebar.in(lab, page);
   return { sidebar, seen: await sidebar.look() };
 }
 
