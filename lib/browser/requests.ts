@@ -108,7 +108,9 @@ const handlers: Handlers = {
 
   open: async ({ url }, { sender, window }) => {
     const opener = await tabOf(sender, window);
-    await browser.tabs.create({ url, ...(opener?.id === undefined ? {} : { openerTabId: opener.id }) });
+    // In its opener's window, or the browser refuses: a small window has tabs of its own.
+    const beside = opener?.id === undefined ? {} : { openerTabId: opener.id, windowId: opener.windowId };
+    await browser.tabs.create({ url, ...beside });
     return null;
   },
 

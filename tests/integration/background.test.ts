@@ -396,6 +396,23 @@ describe('panels', () => {
     expect(await told(2)).toBe(other.url);
   });
 
+  it('open a page beside the tab that they show, also from a window of their own', async () => {
+    await setUp();
+    const other: FakeTab = { id: 8, windowId: 2, url: `http://${HOST}/plan.pdf`, active: true };
+    fake.tabs = [TAB, other];
+    const url = `http://${HOST}/elsewhere`;
+    await ask({ type: 'open', url }, panel, 2);
+    expect(fake.openedTabs.at(-1)).toEqual({ url, windowId: 2, openerTabId: 8 });
+    fake.events.action.fire(other);
+    await vi.waitFor(() => expect(fake.opened).toContain(`${ORIGIN}sidebar.html?panel`));
+    await settle();
+    // The small window is in front when a link is pressed in it.
+    fake.frontWindow = 99;
+    const small = { id: ID, url: `${ORIGIN}sidebar.html?panel`, frameId: 0, tab: { id: 30, windowId: 99 } };
+    await ask({ type: 'open', url }, small, 99);
+    expect(fake.openedTabs.at(-1)).toEqual({ url, windowId: 2, openerTabId: 8 });
+  });
+
   it('do not choose a tab that a frame is not in', async () => {
     await setUp();
     await openFrame();

@@ -67,7 +67,11 @@ export class FakeBrowser {
   readonly notices: string[] = [];
   menus: { id?: string; documentUrlPatterns?: string[] }[] = [];
   readonly opened: string[] = [];
+  /** Tabs that were opened, and from which. */
+  readonly openedTabs: { url: string; windowId?: number; openerTabId?: number }[] = [];
   panels = 0;
+  /** Where a tab opens that nobody said a window for. */
+  frontWindow = 1;
 
   /** A new worker in the same browser: what was registered is gone, what was stored stays. */
   restart(): void {
@@ -127,8 +131,13 @@ export class FakeBrowser {
         this.tabs.filter(
           (tab) => (active === undefined || tab.active === active) && (!windowId || tab.windowId === windowId),
         ),
-      create: async ({ url }: { url: string }) => {
-        this.opened.push(url);
+      create: async (tab: { url: string; windowId?: number; openerTabId?: number }) => {
+        const opener = this.tabs.find(({ id }) => id === tab.openerTabId);
+        if (opener && opener.windowId !== (tab.windowId ?? this.frontWindow)) {
+          throw new Error('Tab opener must be in the same window as the updated tab.');
+        }
+        this.opened.push(tab.url);
+        this.openedTabs.push(tab);
       },
       update: async () => undefined,
       sendMessage: async (tabId: number, message: { type: string }) => {
