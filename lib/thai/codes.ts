@@ -1,14 +1,14 @@
 import { hasDigit, toArabicDigits } from './digits';
 
 /**
- * An O-code written in a text. `form` tells how sure the writing is: `letter` O12, OIT 12 · `digit` 012, ๐๑๒ (a zero for the letter) ·
- * `bare` only the number, in a slug. `range`: it is one of two codes written as O40-O41 for one thing.
+ * An O-code written in a text. `form` tells how sure the writing is: `letter` O12, OIT 12 · `digit` 012, ๐๑๒ (a zero for the
+ * letter). `range`: it is one of two codes written as O40-O41 for one thing.
  */
 export type CodeMention = {
   /** As O12, whatever the writing. */
   code: string;
   number: number;
-  form: 'letter' | 'digit' | 'bare';
+  form: 'letter' | 'digit';
   range: boolean;
   start: number;
   end: number;
@@ -74,45 +74,4 @@ function bareEnd(text: string, first: CodeMention): CodeMention | null {
   if (!rest || first.form !== 'letter' || number <= first.number) return null;
   const end = first.end + rest[0].length;
   return { code: `O${number}`, number, form: 'letter', range: true, start: end - (rest[1]?.length ?? 0), end };
-}
-
-/**
- * The O-code that an address carries: /hr/o29/ · /ITA/2568/017 · /o10-โครงสร้าง · /30การประเมิน (`bare`). The last one in the path counts; null = none.
- */
-export function codeInUrl(url: string): CodeMention | null {
-  const path = pathOf(url);
-  let found: CodeMention | null = null;
-  let start = 0;
-  let assessed = false;
-  for (const segment of path.split('/')) {
-    found = segmentCode(toArabicDigits(segment), start, assessed) ?? found;
-    assessed ||= /ita|oit/i.test(segment);
-    start += segment.length + 1;
-  }
-  return found;
-}
-
-function segmentCode(segment: string, offset: number, assessed: boolean): CodeMention | null {
-  const letter = /(?:^|[^a-zA-Z0-9])(?:oit|o)[-_ ]?0{0,2}([1-9]\d?)(?![\da-zA-Z])/i.exec(segment);
-  const digit = letter ? null : /^0([0-4]\d|[1-9])(?=$|[^\d])/.exec(segment);
-  const bare = (letter ?? digit) ? null : /^([1-9]\d?)(?=[ก-๙])/.exec(segment);
-  const match = letter ?? digit ?? bare;
-  const number = Number(match?.[1]);
-  if (!match || number < 1) return null;
-  // /2568/017 and a bare number mean a code only inside an assessment's folder or before a name.
-  if (digit && !assessed) return null;
-  if (!letter && number > LAST_NACC) return null;
-  const start = offset + match.index;
-  const form = letter ? 'letter' : digit ? 'digit' : 'bare';
-  return { code: `O${number}`, number, form, range: false, start, end: start + match[0].length };
-}
-
-/** Path of an address with its Thai letters readable; a broken escape leaves it as it is. */
-function pathOf(url: string): string {
-  const path = url.replace(/^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

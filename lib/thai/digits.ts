@@ -5,11 +5,6 @@ export function toArabicDigits(text: string): string {
   return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO));
 }
 
-/** Digits 0-9 as Thai ๐-๙; everything else unchanged. Same length as the input. */
-export function toThaiDigits(text: string | number): string {
-  return String(text).replace(/[0-9]/g, (digit) => String.fromCharCode(THAI_ZERO + Number(digit)));
-}
-
 /** Whether there is any digit, Thai or Arabic: most lines of a page have none, and then there is no date, year, code or number to look for. */
 export function hasDigit(text: string): boolean {
   return /[0-9๐-๙]/.test(text);

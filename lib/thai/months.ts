@@ -75,12 +75,6 @@ export function monthMentions(text: string): MonthMention[] {
     .map(({ month, year, start, end }) => ({ month, year, start, end }));
 }
 
-/** The different months that a text names, 1-12, in the order of the fiscal year (October first). */
-export function monthsIn(text: string): number[] {
-  const months = new Set(monthMentions(text).map(({ month }) => month));
-  return [...months].sort((a, b) => ((a + 2) % 12) - ((b + 2) % 12));
-}
-
 const AMBIGUOUS = /^(?:ก\s?\.?\s?[พค]|พ\s?\.?\s?[คย]|ส\s?\.?\s?ค|[a-z]{3,5}$)/i;
 
 function isAmbiguous(name: string): boolean {

@@ -124,14 +124,6 @@ export const workChecks = {
     noBlank: true,
     words: 250,
   },
-  'walk-in-and-e-service': {
-    groups: [
-      { name: 'ผู้รับบริการ ณ จุดบริการ (walk-in)', any: 'walkin|ณจุดบริการ|ณสานักงาน|มาติดต่อ(?:ด้วย)?' },
-      { name: 'ผู้รับบริการทาง E-Service', any: 'eservice|ออนไลน์' },
-      { name: 'จำนวน', any: '\\d+(?:ราย|คน|ครั้ง)?' },
-    ],
-    table: true,
-  },
   'walk-in-statistics': {
     groups: [
       { name: 'ผู้รับบริการ ณ จุดบริการ (walk-in)', any: 'walkin|ณจุดบริการ|ณสานักงาน|มาติดต่อ(?:ด้วย)?' },

@@ -41,7 +41,6 @@ export const checkIds = [
   'service-manual-parts',
   'service-manual-steps',
   'service-statistics',
-  'walk-in-and-e-service',
   'walk-in-statistics',
   'e-service-statistics',
   'satisfaction-results',

@@ -274,12 +274,6 @@ export const pairs: readonly Pair[] = [
     without: [0],
   },
   {
-    check: 'walk-in-and-e-service',
-    heading: 'ข้อมูลสถิติการให้บริการ',
-    lines: [table(['ช่องทาง', 'จำนวน'], ['ณ จุดบริการ', '20 ราย'], ['ทาง E-Service', '31 ราย']), '<p>บทนำ</p>'],
-    without: [0],
-  },
-  {
     check: 'walk-in-statistics',
     heading: 'ข้อมูลสถิติการให้บริการ',
     lines: [table(['ช่องทาง', 'จำนวน'], ['Walk-in ณ จุดบริการ', '20 ราย'], ['รวม', '31 ราย']), '<p>บทนำ</p>'],

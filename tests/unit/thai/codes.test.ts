@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeInUrl, codesIn } from '../../../lib/thai/codes';
-import { toThaiDigits } from '../../../lib/thai/digits';
+import { codesIn } from '../../../lib/thai/codes';
+import { toThaiDigits } from './digits';
 
 const codes = (text: string) => codesIn(text).map(({ code }) => code);
 
@@ -61,17 +61,4 @@ describe('codesIn', () => {
       }),
     );
   });
-});
-
-describe('codeInUrl', () => {
-  it.each([
-    ['http://www.demo.go.th/hr/o29/', 'O29', 'letter'],
-    ['http://www.demo.go.th/ITA/2568/017', 'O17', 'digit'],
-    ['http://www.demo.go.th/30การประเมิน', 'O30', 'bare'],
-    ['http://www.demo.go.th/ita2024/o10-%E0%B8%84%E0%B8%B9/x.php?o=1', 'O10', 'letter'],
-  ])('%s → %s', (url, code, form) => expect(codeInUrl(url)).toMatchObject({ code, form }));
-  it.each(['http://www.demo.go.th/news/012', '/uploads/20230101.pdf', 'http://o1.go.th/', '%E0%B8', ''])(
-    'none in %s',
-    (url) => expect(codeInUrl(url)).toBeNull(),
-  );
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datesIn, fiscalYearOf, formatThaiDate, formatThaiDateTime, todayIso } from '../../../lib/thai/dates';
-import { toThaiDigits } from '../../../lib/thai/digits';
-import { monthMentions, monthsIn } from '../../../lib/thai/months';
+import { monthMentions } from '../../../lib/thai/months';
+import { toThaiDigits } from './digits';
 
 const date = fc.record({
   year: fc.integer({ min: 2010, max: 2040 }),
@@ -70,14 +70,17 @@ describe('dates as Thais write them', () => {
 });
 
 describe('months', () => {
-  it('come in the order of the fiscal year', () =>
-    expect(monthsIn('สขร.1 ประจำเดือน ม.ค. ก.พ. มี.ค. ต.ค. พฤศจิกายน')).toEqual([10, 11, 1, 2, 3]));
+  it('are read in short and in full', () =>
+    expect(monthMentions('สขร.1 ประจำเดือน ม.ค. ก.พ. มี.ค. ต.ค. พฤศจิกายน').map(({ month }) => month)).toEqual([
+      1, 2, 3, 10, 11,
+    ]));
   it('carry the year behind them', () =>
     expect(monthMentions('มกราคม ๒๕๖๗ และ ก.พ. 67')).toMatchObject([
       { month: 1, year: 2567 },
       { month: 2, year: 2567 },
     ]));
   it('are not the commissions and words that look like them', () => {
-    for (const text of ['สำนักงาน ก.พ. กำหนด', 'มติ ก.ค.ศ. ครั้งที่ 1', 'you may apply']) expect(monthsIn(text)).toEqual([]);
+    for (const text of ['สำนักงาน ก.พ. กำหนด', 'มติ ก.ค.ศ. ครั้งที่ 1', 'you may apply'])
+      expect(monthMentions(text)).toEqual([]);
   });
 });

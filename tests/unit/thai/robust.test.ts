@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeInUrl, codesIn } from '../../../lib/thai/codes';
+import { codesIn } from '../../../lib/thai/codes';
 import { addressesIn, emailsIn, phonesIn } from '../../../lib/thai/contact';
 import { datesIn } from '../../../lib/thai/dates';
 import { monthMentions } from '../../../lib/thai/months';
@@ -10,7 +10,6 @@ import { fiscalYearsIn, yearMentions } from '../../../lib/thai/years';
 
 const readers = {
   addressesIn,
-  codeInUrl,
   codesIn,
   datesIn,
   emailsIn,
