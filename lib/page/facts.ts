@@ -2,7 +2,7 @@ import { z } from '../zod';
 import { LIMITS } from './limits';
 
 /**
- * PageFacts: what was read from one page, and nothing that was concluded from it.
+ * PageFacts: what was read from one page or file, and nothing that was concluded from it.
  *
  * Small, plain and serialisable, so that the same audit runs on the live page, on a saved page in Node
  * and on what a later scan reads. Text is white-space folded and otherwise as published: digits, spelling
@@ -15,6 +15,8 @@ export { LIMITS };
 const index = z.number().check(z.int(), z.nonnegative());
 const shortText = z.string().check(z.maxLength(LIMITS.shortText));
 const url = z.string().check(z.maxLength(LIMITS.url));
+/** Page of a file, from 1. */
+const page = z.optional(z.number().check(z.int(), z.gte(1)));
 
 /**
  * A container element that holds content, in document order; `parent` is an earlier section or null (body).
@@ -41,6 +43,8 @@ export const Block = z.strictObject({
   linked: index,
   /** Table position of the cell that the block stands in; `table` counts tables in the page. */
   cell: z.nullable(z.strictObject({ table: index, row: index, col: index, header: z.boolean() })),
+  /** Only in files that have pages: the page that the block begins on. */
+  page,
 });
 
 export const Link = z.strictObject({
@@ -91,6 +95,14 @@ export const Frame = z.strictObject({
   block: z.nullable(index),
 });
 
+/** What a document was read from. `ocr`: told from a picture, so that digits cannot be trusted: no year, no amount. */
+export const FileFacts = z.strictObject({
+  format: z.enum(['pdf', 'docx', 'xlsx', 'image']),
+  /** Pages of the whole file, worksheets of a workbook; how many of them were read may be fewer (`partial`). */
+  pages: index,
+  read: z.enum(['text', 'ocr']),
+});
+
 export const PageFacts = z.strictObject({
   version: z.literal(1),
   url,
@@ -104,6 +116,8 @@ export const PageFacts = z.strictObject({
   frames: z.array(Frame).check(z.maxLength(LIMITS.frames)),
   /** Something was left out: a bound was reached, or the page changed while it was read. */
   partial: z.boolean(),
+  /** These facts are of a file, not of a page. */
+  file: z.optional(FileFacts),
 });
 
 export type Section = z.infer<typeof Section>;
@@ -112,6 +126,7 @@ export type Link = z.infer<typeof Link>;
 export type Image = z.infer<typeof Image>;
 export type Field = z.infer<typeof Field>;
 export type Frame = z.infer<typeof Frame>;
+export type FileFacts = z.infer<typeof FileFacts>;
 export type PageFacts = z.infer<typeof PageFacts>;
 
 /** A place in the page: kind and index into the facts' list, with the words seen there (to find it again after a change). */
@@ -119,5 +134,7 @@ export const Place = z.strictObject({
   kind: z.enum(['block', 'link', 'image', 'field', 'frame']),
   at: index,
   quote: shortText,
+  /** The page of a file that it stands on. */
+  page,
 });
 export type Place = z.infer<typeof Place>;
