@@ -60,7 +60,7 @@ export const Item = z.strictObject({
   criteria: z.array(Criterion).check(z.minLength(1), z.maxLength(20)),
   yearRule: YearRule,
   periodRule: z.nullable(PeriodRule),
-  /** Ids of `sources`; recall = from memory, no source opened. */
+  /** Ids of `sources`; recall = no document that confirms it was found. */
   sources: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
   /** Notes for staff; none of them is a criterion. */
   notes: z.strictObject({

@@ -148,6 +148,18 @@ describe('shipped editions', () => {
   });
 });
 
+describe('how well a thing is known', () => {
+  it('is said of the document that confirms it, or that none was found', () => {
+    const remembered = builtinEditions.flatMap(
+      (pack) => JSON.stringify(pack).match(/"[^"]*(ความจำ|จำได้|จำว่า)[^"]*"/g) ?? [],
+    );
+    expect(remembered).toEqual([]);
+    const borders = packOf(2565).grades.bands.filter(({ basis }) => basis === 'guess');
+    expect(borders.length).toBeGreaterThan(0);
+    for (const { text } of borders) expect(text).toContain('ยังไม่พบเอกสารยืนยัน');
+  });
+});
+
 describe('arithmetic', () => {
   it('weighs 30, 30 and 40 over the indicators of the instruments', () => {
     for (const { scoring } of builtinEditions) {
@@ -165,7 +177,7 @@ describe('arithmetic', () => {
     expect(packOf(2565).grades.bands.find((band) => total >= band.minTotal)?.label).toBe('B');
   });
 
-  it('grades by letters to 2565 and by ratings from 2566, with the borders that are only remembered marked', () => {
+  it('grades by letters to 2565 and by ratings from 2566, with the borders that no document confirms marked', () => {
     expect(builtinEditions.map((pack) => pack.grades.scheme)).toEqual([
       ...Array(3).fill('letter'),
       ...Array(4).fill('rating'),
