@@ -3,6 +3,8 @@ import { dashboardEn } from './dashboard.en';
 import { dashboardTh } from './dashboard.th';
 import { doubtsEn } from './doubts.en';
 import { doubtsTh } from './doubts.th';
+import { linksEn } from './links.en';
+import { linksTh } from './links.th';
 import { reasonsEn } from './reasons.en';
 import { reasonsTh } from './reasons.th';
 import { en } from './ui.en';
@@ -25,8 +27,8 @@ export function words(language: Language): Words {
 
 /** Sentences for reasons, by key; `{name}` stands for the reason's parameter of that name. */
 const REASONS: Record<Language, Readonly<Record<string, string>>> = {
-  th: { ...doubtsTh, ...reasonsTh },
-  en: { ...doubtsEn, ...reasonsEn },
+  th: { ...doubtsTh, ...linksTh, ...reasonsTh },
+  en: { ...doubtsEn, ...linksEn, ...reasonsEn },
 };
 
 /** Why, in words. A key without words is shown as it is, so that it is noticed; tests keep that from happening. */
