@@ -12,6 +12,9 @@ import { type MainContent, mainContentOf } from './main-content';
 import { type ItemScore, itemsOf, rankTopics, setNameSource } from './topic';
 import { fiscalYearsOf, yearFit, yearSightings } from './years';
 
+export { auditItem } from './item';
+export { itemsNamed } from './named';
+
 setNameSource(function* () {
   for (const pack of builtinEditions) for (const { item } of indexEdition(pack).items) yield item;
 });

@@ -1,0 +1,31 @@
+import { indexEdition } from '../checklist/indexing';
+import type { EditionPack } from '../checklist/schema';
+import type { PageFacts } from '../page/facts';
+import { findingsFor } from './criteria';
+import type { AuditContext, Finding } from './finding';
+import { type MainContent, mainContentOf } from './main-content';
+import { rankTopics, SUGGEST } from './topic';
+import { fiscalYearsOf } from './years';
+
+/** The page as it was read last: several items of it are asked for one after the other. */
+const read = new WeakMap<PageFacts, MainContent>();
+
+/**
+ * Judges a page for one given item, whatever the page seems to be about: what staff took or chose is checked as they said.
+ * The parts of the item are those that the page names; where it names none, all of them.
+ *
+ * @param item id of an item of the edition; one that it does not have gives no findings
+ * @returns the item's criteria in the pack's order, as `auditPage` gives them for a suggestion. Pure; never throws on
+ *   facts that fit the schema
+ */
+export function auditItem(facts: PageFacts, edition: EditionPack, item: string, context: AuditContext): Finding[] {
+  const known = indexEdition(edition).byId.get(item)?.item;
+  if (!known) return [];
+  const main = read.get(facts) ?? mainContentOf(facts);
+  read.set(facts, main);
+  const named = rankTopics(main)
+    .topics.filter(({ topic, score }) => score >= SUGGEST && known.topics.includes(topic))
+    .map(({ topic }) => topic);
+  const topics = named.length > 0 ? named : known.topics;
+  return findingsFor(known, { main, edition, context, fiscalYears: fiscalYearsOf(main), topics });
+}
