@@ -107,6 +107,8 @@ export const Change = z.discriminatedUnion('type', [
     item: Slug,
     verdict: z.nullable(z.enum(['not-this', 'this'])),
   }),
+  /** Not this item but that one: both corrections of the page are one step, and one undo. */
+  z.strictObject({ type: z.literal('correction.replace'), assessmentId, url: WebUrl, item: Slug, instead: Slug }),
   z.strictObject({ type: z.literal('edition.save'), pack: EditionPack }),
   /** A sheet that was opened again: evidence, answers and explanations in one step. */
   z.strictObject({

@@ -4,7 +4,7 @@ import type { Assessment, Evidence } from './model';
 import { createAssessment, removeAssessment, updateAssessment } from './planners/assessments';
 import { removeEdition, saveEdition } from './planners/editions';
 import { editEvidence, removeEvidence, reorderEvidence, takeEvidence } from './planners/evidence';
-import { answerItem, explainItem, setCorrection, setDecision } from './planners/items';
+import { answerItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
 import { recordObservations } from './planners/observations';
 import { importSheet } from './planners/sheet';
 import { undo } from './planners/undo';
@@ -23,6 +23,7 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'item.explain': explainItem,
   'observation.record': recordObservations,
   'correction.set': setCorrection,
+  'correction.replace': replaceCorrection,
   'edition.save': saveEdition,
   'edition.remove': removeEdition,
   'sheet.import': importSheet,

@@ -19,6 +19,7 @@ export const workEn: typeof workTh = {
       'item.explain': 'Changed the explanation',
       'observation.record': 'Page was checked',
       'correction.set': 'Corrected a suggestion',
+      'correction.replace': 'Chose another item for a page',
       'edition.save': 'Changed the checklist',
       'sheet.import': 'Imported a sheet',
       'edition.remove': 'Removed own checklist',

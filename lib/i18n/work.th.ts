@@ -19,6 +19,7 @@ export const workTh = {
       'item.explain': 'แก้คำอธิบาย',
       'observation.record': 'ระบบตรวจหน้า',
       'correction.set': 'แก้ข้อที่ระบบเสนอ',
+      'correction.replace': 'เลือกข้ออื่นแทนข้อที่ระบบเสนอ',
       'edition.save': 'แก้เกณฑ์',
       'sheet.import': 'นำเข้าแบบกรอก',
       'edition.remove': 'นำเกณฑ์ที่แก้ออก',

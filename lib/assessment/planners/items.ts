@@ -1,6 +1,6 @@
 import { CommandError, type Fields } from '../draft';
 import type { ItemState } from '../model';
-import { hasCriterion, isLive, liveFirst, type Planner, pageKey, type Work } from '../work';
+import { type ChangeOf, hasCriterion, isLive, liveFirst, type Planner, pageKey, type Work } from '../work';
 
 export const setDecision: Planner<'decision.set'> = async (change, work) => {
   const { draft, assessment } = work;
@@ -52,16 +52,29 @@ async function itemState(work: Work, item: string): Promise<ItemState | undefine
 }
 
 export const setCorrection: Planner<'correction.set'> = async (change, work) => {
+  await correct(work, change);
+};
+
+export const replaceCorrection: Planner<'correction.replace'> = async ({ url, item, instead }, work) => {
+  if (item === instead) throw new CommandError('invalid', `${item} instead of itself`);
+  await correct(work, { url, item, verdict: 'not-this' });
+  await correct(work, { url, item: instead, verdict: 'this' });
+};
+
+/** One correction a page and item; null takes it back. */
+async function correct(
+  work: Work,
+  { url, item, verdict }: Pick<ChangeOf<'correction.set'>, 'url' | 'item' | 'verdict'>,
+): Promise<void> {
   const { draft, assessment } = work;
-  const key = pageKey(change.url);
-  const all = await draft.ofItem('corrections', assessment.id, change.item);
+  const key = pageKey(url);
+  const all = await draft.ofItem('corrections', assessment.id, item);
   const earlier = liveFirst(all.filter((correction) => pageKey(correction.url) === key));
-  if (change.verdict === null) {
+  if (verdict === null) {
     if (earlier !== undefined) draft.remove('corrections', earlier);
     return;
   }
-  const { id } = await work.item(change.item);
-  const { url, verdict } = change;
+  const { id } = await work.item(item);
   if (earlier === undefined) draft.create('corrections', { assessmentId: assessment.id, url, item: id, verdict });
   else draft.update('corrections', earlier, { url, verdict });
-};
+}

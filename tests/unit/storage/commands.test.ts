@@ -253,6 +253,48 @@ describe('decisions and answers', () => {
   });
 });
 
+describe('corrections', () => {
+  const url = 'http://www.tuayangphrai.go.th/a';
+  const verdicts = async () =>
+    (await snapshotOf(store)).corrections
+      .map((one) => [one.item, one.verdict])
+      .sort((a, b) => a.join().localeCompare(b.join()));
+
+  it('stand once for a page and item, however its address is written, and are taken back', async () => {
+    await done(store, { type: 'correction.set', assessmentId, url, item: item.id, verdict: 'this' });
+    const same = 'https://tuayangphrai.go.th/a/#part';
+    await done(store, { type: 'correction.set', assessmentId, url: same, item: item.id, verdict: 'not-this' });
+    expect(await verdicts()).toEqual([[item.id, 'not-this']]);
+    await done(store, { type: 'correction.set', assessmentId, url, item: item.id, verdict: null });
+    expect(await verdicts()).toEqual([]);
+  });
+
+  it('put one item in the place of another in one step', async () => {
+    const change = { type: 'correction.replace', assessmentId, url, item: item.id, instead: other.id } as const;
+    const historyId = await done(store, change);
+    expect(await verdicts()).toEqual(
+      [
+        [item.id, 'not-this'],
+        [other.id, 'this'],
+      ].sort((a, b) => a.join().localeCompare(b.join())),
+    );
+    const [entry] = (await snapshotOf(store)).recent;
+    expect(entry).toMatchObject({ id: historyId, type: 'correction.replace', items: [item.id, other.id], count: 2 });
+    await done(store, { type: 'undo', historyId });
+    expect(await verdicts()).toEqual([]);
+  });
+
+  it('never put an item in its own place, nor one that the edition does not have', async () => {
+    const change = { type: 'correction.replace', assessmentId, url, item: item.id } as const;
+    expect(await run(store, { ...change, instead: item.id })).toMatchObject({ ok: false, error: 'invalid' });
+    expect(await run(store, { ...change, instead: 'no-such-item' })).toMatchObject({
+      ok: false,
+      error: 'unknown-item',
+    });
+    expect(await verdicts()).toEqual([]);
+  });
+});
+
 describe('observations', () => {
   const findings = [
     {

@@ -135,6 +135,35 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record'>, Case[]> 
       }),
     },
   ],
+  'correction.replace': [
+    {
+      change: () => ({
+        type: 'correction.replace',
+        assessmentId,
+        url: 'http://www.tuayangphrai.go.th/a',
+        item: item.id,
+        instead: other.id,
+      }),
+    },
+    {
+      before: [
+        {
+          type: 'correction.set',
+          assessmentId,
+          url: 'http://www.tuayangphrai.go.th/a',
+          item: item.id,
+          verdict: 'this',
+        },
+      ],
+      change: () => ({
+        type: 'correction.replace',
+        assessmentId,
+        url: 'https://tuayangphrai.go.th/a/',
+        item: item.id,
+        instead: other.id,
+      }),
+    },
+  ],
   'edition.save': [
     { change: () => ({ type: 'edition.save', pack }) },
     {
@@ -349,6 +378,16 @@ describe('undo and redo, step by step', () => {
           url: `http://www.tuayangphrai.go.th/${p}`,
           item: id,
           verdict,
+        }),
+    ),
+    fc.tuple(someItem, someItem, page).map(
+      ([{ id }, { id: instead }, p]) =>
+        (): Change => ({
+          type: 'correction.replace',
+          assessmentId,
+          url: `http://www.tuayangphrai.go.th/${p}`,
+          item: id,
+          instead,
         }),
     ),
     fc.constant(
