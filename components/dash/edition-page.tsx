@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import {
   addItem,
   builtinEditions,
+  caveatIn,
   confirmNumbering,
   type EditResult,
   indexEdition,
@@ -236,7 +237,7 @@ export function EditionPage({ year }: { year: number }) {
       </div>
       {pack.numberingBasis !== 'certain' && (
         <Note tone="part" icon="warn" title={w.caveat(year)} part="caveat">
-          <p>{pack.caveat}</p>
+          <p>{caveatIn(pack, app.language.value)}</p>
           <button
             type="button"
             class="btn"

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import {
+  caveatIn,
   defaultYear,
   diffEditions,
   draftFrom,
@@ -44,7 +45,7 @@ function Row({ pack }: { pack: EditionPack }) {
         {pack.basedOn !== null && <span class="meta"> {w.basedOn(pack.basedOn)}</span>}
       </td>
       <td>
-        <span class={certain ? 'mark c-ok' : 'mark c-part'} title={pack.caveat ?? undefined}>
+        <span class={certain ? 'mark c-ok' : 'mark c-part'} title={caveatIn(pack, app.language.value) ?? undefined}>
           <Icon name={certain ? 'passed' : 'warn'} size={14} />
           {certain ? w.confirmed : w.unconfirmed}
         </span>
@@ -171,7 +172,7 @@ function ImportPanel() {
             <p>
               <b>{w.importReady(pack.year, indexEdition(pack).items.length)}</b>
             </p>
-            {pack.caveat && <p class="meta">{pack.caveat}</p>}
+            {pack.caveat && <p class="meta">{caveatIn(pack, app.language.value)}</p>}
             {inUse && <DiffLine diff={diffEditions(inUse, pack)} />}
             {inUse && <p class="meta">{w.importReplaces}</p>}
             <div class="row wrap">

@@ -1,4 +1,5 @@
 import { summaryOf } from '../../lib/assessment/summary';
+import { caveatIn } from '../../lib/checklist';
 import { useSidebar } from '../app/context';
 import { doubtGroups } from '../app/doubts';
 import { BackupOffer, SetAsideNote } from '../export/backup-offer';
@@ -167,7 +168,7 @@ export function Overview() {
           )}
           {edition.numberingBasis !== 'certain' && (
             <Note tone="part" icon="warn" title={w.caveat(edition.year)} part="caveat">
-              {edition.caveat}
+              {caveatIn(edition, app.language.value)}
             </Note>
           )}
           <DoubtsPanel />

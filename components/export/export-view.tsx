@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { summaryOf } from '../../lib/assessment/summary';
+import { caveatIn } from '../../lib/checklist';
 import { type ItasSheet, itasSheet } from '../../lib/export';
 import { useSidebar } from '../app/context';
 import { doubtGroups } from '../app/doubts';
@@ -96,7 +97,11 @@ function CaveatNote({ sheet }: { sheet: ItasSheet }) {
       part="caveat"
       title={sheet.caveat ? w.caveat(sheet.edition) : undefined}
     >
-      <p class="tight">{sheet.caveat ? app.edition.value?.caveat : w.confirmed(sheet.edition)}</p>
+      <p class="tight">
+        {sheet.caveat && app.edition.value
+          ? caveatIn(app.edition.value, app.language.value)
+          : w.confirmed(sheet.edition)}
+      </p>
       <p class="meta">{w.export.inFile}</p>
     </Note>
   );

@@ -24,5 +24,6 @@ export function draftFrom(pack: EditionPack, year: number): EditionPack {
     basedOn: pack.year,
     numberingBasis: 'guess',
     caveat: `รายการของปี ${year} เป็นร่างที่ทำจากรายการของปี ${pack.year} ยังไม่ใช่รายการของ ป.ป.ช. เลขข้อ ชื่อข้อ และองค์ประกอบอาจเปลี่ยน โปรดแก้ให้ตรงกับคู่มือของปี ${year} ก่อนใช้`,
+    caveatEn: `The items of ${year} are a draft made from those of ${pack.year}, not the NACC's own. Codes, names and criteria may change. Edit them to match the manual of ${year} before use.`,
   });
 }

@@ -159,6 +159,7 @@ export function confirmNumbering(pack: EditionPack): EditResult {
     ...mapItems(pack, (item) => ({ ...item, nameBasis: 'certain' })),
     numberingBasis: 'certain',
     caveat: null,
+    caveatEn: undefined,
   });
 }
 

@@ -1,5 +1,6 @@
 export { type Advice, adviceFor } from './advice';
 export { builtinEditions } from './builtin';
+export { caveatIn } from './caveat';
 export { diffEditions, type EditionDiff, type ItemPair } from './diff';
 export { draftFrom } from './draft';
 export {

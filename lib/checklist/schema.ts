@@ -133,6 +133,8 @@ export const EditionPack = z.strictObject({
   numberingBasis: Basis,
   /** Said in the sidebar, on the sheet and in every file when the numbering is not confirmed. */
   caveat: z.nullable(z.string().check(z.maxLength(600))),
+  /** The same in English; packs of earlier versions have none. */
+  caveatEn: z.optional(z.string().check(z.maxLength(600))),
   indicators: z.array(Indicator).check(z.minLength(1), z.maxLength(2)),
   scoring: Scoring,
   grades: Grades,

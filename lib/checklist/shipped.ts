@@ -66,6 +66,7 @@ function checkPack(pack: EditionPack, input: unknown): string[] {
     problems.push('a shipped pack has origin "builtin" and basedOn null');
   if (packToJson(pack) !== `${JSON.stringify(input, null, 2)}\n`)
     problems.push('keys are not in the order of the schema, or text has spaces around it');
+  if ((pack.caveat === null) !== (pack.caveatEn === undefined)) problems.push('a caveat is shipped in both languages');
   indexEdition(pack).items.forEach(({ item }, n) => {
     if (item.code !== `O${n + 1}`) problems.push(`${item.code}: stands where O${n + 1} is expected`);
     if (item.topics.length === 0) problems.push(`${item.code}: has no topic`);

@@ -22,6 +22,7 @@ export const packProblemsEn: PackProblemWords = {
     basedOn: 'Made from year',
     numberingBasis: 'Certainty of the codes',
     caveat: 'Caveat',
+    caveatEn: 'English caveat',
     indicators: 'Indicators',
     subIndicators: 'Sub-indicators',
     items: 'Items',

@@ -22,6 +22,7 @@ export const packProblemsTh: PackProblemWords = {
     basedOn: 'ทำจากปี',
     numberingBasis: 'ที่มาของเลขข้อ',
     caveat: 'ข้อควรระวัง',
+    caveatEn: 'ข้อควรระวังภาษาอังกฤษ',
     indicators: 'ตัวชี้วัด',
     subIndicators: 'ตัวชี้วัดย่อย',
     items: 'ข้อ',

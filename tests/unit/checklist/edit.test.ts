@@ -4,6 +4,7 @@ import {
   addCriterion,
   addItem,
   builtinEditions,
+  caveatIn,
   confirmNumbering,
   diffEditions,
   draftFrom,
@@ -142,6 +143,7 @@ describe('editing a pack', () => {
   it('confirms the numbering once staff have compared it', () => {
     const after = done(confirmNumbering(draft));
     expect(after).toMatchObject({ numberingBasis: 'certain', caveat: null });
+    expect([caveatIn(after, 'th'), caveatIn(after, 'en')]).toEqual([null, null]);
     expect(indexEdition(after).items.every((entry) => entry.item.nameBasis === 'certain')).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { builtinEditions, indexEdition, parsePack } from '../../../lib/checklist';
+import { builtinEditions, caveatIn, indexEdition, parsePack } from '../../../lib/checklist';
 import { type EditionPack, KNOWN_BASIS } from '../../../lib/checklist/schema';
 import { checkEditions, ITEM_COUNTS } from '../../../lib/checklist/shipped';
 import { copyOf, entryOf, packOf } from './packs';
@@ -49,6 +49,12 @@ describe('shipped editions', () => {
     expect(known).toEqual([2565, 2566, 2568]);
     for (const pack of builtinEditions) expect(pack.caveat === null).toBe(known.includes(pack.year));
     expect(packOf(2569).caveat).toContain('หน่วยงานเดียว');
+    for (const pack of builtinEditions) {
+      expect(caveatIn(pack, 'th')).toBe(pack.caveat);
+      const english = caveatIn(pack, 'en');
+      if (pack.caveat === null) expect(english).toBeNull();
+      else expect(english).toMatch(new RegExp(`^[ -~]*manual of ${pack.year}\\.$`));
+    }
   });
 
   it('mean different items by one code in different years', () => {

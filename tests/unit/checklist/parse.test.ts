@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtinEditions, draftFrom, packToJson, parsePack, readPackFile } from '../../../lib/checklist';
+import { builtinEditions, caveatIn, draftFrom, packToJson, parsePack, readPackFile } from '../../../lib/checklist';
 import { PACK_PROBLEM_KEYS, type PackProblem } from '../../../lib/checklist/problems';
 import { packProblemText } from '../../../lib/i18n/pack-problems';
 import { packProblemsEn } from '../../../lib/i18n/pack-problems.en';
@@ -202,6 +202,16 @@ describe('a pack file', () => {
       expect(text.split('\n').length).toBeGreaterThan(500);
       expect(readPackFile(`\uFEFF${text}`)).toEqual({ ok: true, pack: { ...pack, origin: 'imported' } });
     }
+  });
+
+  it('of an earlier version has its caveat in Thai only, which is then shown in both languages', () => {
+    const { caveatEn, ...earlier } = packOf(2569);
+    expect(caveatEn).toBeTruthy();
+    const read = readPackFile(JSON.stringify(earlier));
+    if (!read.ok) throw new Error('refused');
+    expect(caveatIn(read.pack, 'en')).toBe(packOf(2569).caveat);
+    const draft = draftFrom(read.pack, 2570);
+    expect(caveatIn(draft, 'en')).not.toBe(caveatIn(draft, 'th'));
   });
 
   it.each(['', '{', 'null', '[]', '"oit-edition"', '<html></html>'])('is not %j', (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtinEditions, draftFrom, indexEdition, shiftYears } from '../../../lib/checklist';
+import { builtinEditions, caveatIn, draftFrom, indexEdition, shiftYears } from '../../../lib/checklist';
 import type { EditionPack } from '../../../lib/checklist/schema';
 import { packOf } from './packs';
 
@@ -74,6 +74,7 @@ describe('draft of a year without a pack', () => {
     expect(draft).toMatchObject({ year: 2570, origin: 'draft', basedOn: 2569, numberingBasis: 'guess' });
     expect(draft.caveat).toContain('ร่าง');
     expect(draft.caveat).toContain('2570');
+    expect(caveatIn(draft, 'en')).toMatch(/^The items of 2570 are a draft made from those of 2569/);
   });
 
   it('keeps ids, codes, checks, bases and rules of any edition', () => {

@@ -150,13 +150,16 @@ describe('assessments', () => {
 
 describe('checklists', () => {
   it('offers a draft of the year that has none, and opens it', async () => {
-    const { find, part, store } = await dashboard({ ...atWork, today: '2026-11-20' });
+    const { app, find, part, store } = await dashboard({ ...atWork, today: '2026-11-20' });
     go('#editions');
     fireEvent.click(await find('make-draft'));
     await waitFor(() => expect(location.hash).toBe('#edition/2570'));
     expect((await store.editions())[0]?.pack).toMatchObject({ year: 2570, origin: 'draft', basedOn: 2569 });
     expect((await find('caveat')).textContent).toContain('เลขข้อของปี 2570 ยังไม่ยืนยัน');
     expect(part('edition').textContent).toContain('เกณฑ์ปี 2570');
+    await app.setPrefs({ language: 'en' });
+    await waitFor(() => expect(part('caveat').textContent).toContain('The items of 2570 are a draft'));
+    expect(part('caveat').textContent).not.toMatch(/[ก-๙]/);
   });
 
   it('edits an item: name, number and criteria in one step', async () => {

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { caveatIn, draftFrom } from '../../../lib/checklist';
 import { type Backup, openStore, type Store } from '../../../lib/storage';
 import {
   AGENCY,
   ASSESSMENT,
   done,
+  EDITION,
   freshDatabase,
   itemAt,
   openWithAssessment,
@@ -92,7 +94,11 @@ describe('a backup', () => {
       decisions: [{ verdict: 'met' }],
       corrections: [{ verdict: 'not-this' }],
     });
-    expect(await store.editions()).toMatchObject([{ year: 2570, pack: { origin: 'draft' } }]);
+    const [edition] = await store.editions();
+    expect(edition).toMatchObject({ year: 2570, pack: { origin: 'draft' } });
+    // Its caveat is of a time when there was none in English: it is still said.
+    if (edition) expect(caveatIn(edition.pack, 'en')).toContain('รายการของปี 2570 เป็นร่าง');
+    expect(await run(store, { type: 'edition.save', pack: draftFrom(EDITION, 2570) })).toMatchObject({ ok: true });
   });
 
   it.each([
