@@ -149,7 +149,7 @@ const STATUS_VERDICTS: readonly { holds: (status: number) => boolean; state: Lin
   { holds: (status) => status < 200 || status >= 300, state: 'broken', key: 'link.status' },
 ];
 
-const SIGN_IN_HOSTS =
+const SIGN_IN_PLACES =
   /^(?:accounts\.google\.com|login\.(?:microsoftonline|live)\.com|(?:www\.|m\.)?facebook\.com\/login)/i;
 
 function unanswered(cause: FetchCause, granted: boolean): Judged {

@@ -15,7 +15,8 @@ import {
   withBackup,
 } from './backup';
 import { type Backup, readBackup } from './backup-format';
-import { Connection, type DatabaseOptions, type ReadTransaction } from './database';
+import { Connection, type ConnectionOptions } from './connection';
+import { ALL_TABLES, DATABASE, type ReadTransaction, type Records, UPGRADES, type Upgrade } from './database';
 import { refusalOf } from './errors';
 import { execute } from './execute';
 import { asideOf, type BrokenRow, type Fitting, moveAside } from './quarantine';
@@ -23,7 +24,9 @@ import { readAssessments, readEditions, readQuarantine, readSnapshot } from './r
 import { fieldOf, type QuarantineRow } from './rows';
 import { inReadTransaction, inWriteTransaction } from './transaction';
 
-export type StoreOptions = DatabaseOptions & {
+export type StoreOptions = ConnectionOptions & {
+  name?: string;
+  upgrades?: readonly Upgrade[];
   newId?: () => string;
   resolveEdition?: Setting['resolveEdition'];
   /** Told of every record that was moved aside because it did not fit its schema. */
@@ -61,12 +64,13 @@ export type Store = {
  * @throws StoreError newer-database, blocked, storage-full or storage-failed
  */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
-  const connection = new Connection(options);
+  const { name = DATABASE, upgrades = UPGRADES } = options;
+  const connection = new Connection({ name, upgrades, tables: ALL_TABLES, durability: 'strict' }, options);
   await connection.get();
   return createStore(connection, options);
 }
 
-function createStore(connection: Connection, options: StoreOptions): Store {
+function createStore(connection: Records, options: StoreOptions): Store {
   const setting = { newId: options.newId ?? nanoid, resolveEdition: options.resolveEdition ?? resolveEdition };
 
   const fitting: Fitting = new Map();

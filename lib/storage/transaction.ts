@@ -1,18 +1,23 @@
+import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
 import { CommandError } from '../assessment/draft';
-import type { Connection, ReadTransaction, WriteTransaction } from './database';
+import type { Connection } from './connection';
 import { rootCause, storeErrorOf } from './errors';
 
+type Mode = 'readonly' | 'readwrite';
+type Transaction<S extends DBSchema, M extends Mode> = IDBPTransaction<S, StoreNames<S>[], M>;
+
 /**
- * Runs `work` in one readwrite transaction over all stores. It is committed, to the disk, when this resolves; when
+ * Runs `work` in one readwrite transaction over these stores, all if none are named. It is committed, to the disk, when this resolves; when
  * anything fails, nothing of it is written.
  *
  * @throws CommandError as thrown by `work`; StoreError for everything else
  */
-export async function inWriteTransaction<T>(
-  connection: Connection,
-  work: (transaction: WriteTransaction) => Promise<T>,
+export async function inWriteTransaction<S extends DBSchema, T>(
+  connection: Connection<S>,
+  work: (transaction: Transaction<S, 'readwrite'>) => Promise<T>,
+  tables?: readonly StoreNames<S>[],
 ): Promise<T> {
-  const transaction = await connection.begin('readwrite');
+  const transaction = await connection.begin('readwrite', tables);
   const done = transaction.done.then(
     () => null,
     (cause: unknown) => ({ cause }),
@@ -32,12 +37,13 @@ export async function inWriteTransaction<T>(
 }
 
 /** @throws StoreError */
-export async function inReadTransaction<T>(
-  connection: Connection,
-  work: (transaction: ReadTransaction) => Promise<T>,
+export async function inReadTransaction<S extends DBSchema, T>(
+  connection: Connection<S>,
+  work: (transaction: Transaction<S, 'readonly'>) => Promise<T>,
+  tables?: readonly StoreNames<S>[],
 ): Promise<T> {
   try {
-    const transaction = await connection.begin('readonly');
+    const transaction = await connection.begin('readonly', tables);
     // Its failures come through the reads.
     transaction.done.catch(() => undefined);
     return await work(transaction);
@@ -51,7 +57,7 @@ export function queue(write: Promise<unknown>): void {
   write.catch(() => undefined);
 }
 
-function abort(transaction: WriteTransaction): void {
+function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();
   } catch {
