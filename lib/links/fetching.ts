@@ -27,10 +27,12 @@ export type FetchAnswer =
       chain: { url: string; status: number }[];
       /** Lower case, without parameters; '' = not told. */
       contentType: string;
+      /** As the header says it; null = it does not. */
+      charset: string | null;
       /** Seconds that the server asks to wait (Retry-After); null = it does not. */
       retryAfter: number | null;
       /** The body as far as it was read; empty for HEAD. */
-      bytes: Uint8Array;
+      bytes: Uint8Array<ArrayBuffer>;
       /** The body is longer than what was read. */
       truncated: boolean;
     }

@@ -52,7 +52,7 @@ export type LinkVerdict = z.infer<typeof LinkVerdict>;
 /** The newest verdict on an address in an assessment, and those before it, newest first. */
 export const LinkRecord = z.strictObject({
   /** `${assessmentId} ${urlKey(url)}` */
-  id: z.string().check(z.maxLength(4_200)),
+  id: z.string().check(z.maxLength(40_000)),
   assessmentId: Id,
   url: WebUrl,
   verdict: LinkVerdict,

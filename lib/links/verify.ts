@@ -6,10 +6,13 @@ import { differs, type Features, featuresOf, fieldFeature, filePrint, ownFeature
 import { siteOf, urlKey } from './identity';
 import type { LinkState, LinkVerdict } from './verdict';
 
+/** An answer that came, as a page or a file. */
+export type PageAnswer = Extract<FetchAnswer, { ok: true }>;
+
 export type VerifyTools = {
   fetch: Fetcher;
-  /** Bytes of an HTML page as facts. */
-  read(bytes: Uint8Array, url: string): PageFacts | Promise<PageFacts>;
+  /** An HTML answer as facts. */
+  read(answer: PageAnswer): PageFacts | Promise<PageFacts>;
   /** Whether the host of an address may be read. */
   granted(url: string): boolean;
   /** Resolves after so many ms, or at once when the signal says stop. */
@@ -99,11 +102,11 @@ async function judge(
       ? verdict('redirected', 'link.redirected', { target: short(answer.finalUrl) })
       : verdict('opens', 'link.opens');
   if (!isPage(answer)) {
-    seen.print = await filePrint(new Uint8Array(answer.bytes));
+    seen.print = await filePrint(answer.bytes);
     return opened();
   }
 
-  const facts = await tools.read(answer.bytes, answer.finalUrl);
+  const facts = await tools.read(answer);
   const manners = await mannersOf(answer.finalUrl, signal);
   const features = featuresOf(facts);
   const isHome = urlKey(answer.finalUrl) === urlKey(new URL(answer.finalUrl).origin);
@@ -164,7 +167,7 @@ async function learnManners(origin: string, tools: VerifyTools, signal?: AbortSi
     [`${origin}/`, `${origin}/${tools.randomPath()}`].map(async (url) => {
       const answer = await ask(url, tools, signal);
       if (!answer.ok || answer.status !== 200 || !isPage(answer)) return null;
-      return featuresOf(await tools.read(answer.bytes, answer.finalUrl));
+      return featuresOf(await tools.read(answer));
     }),
   );
   return { home: home ?? null, missing: missing ?? null };
@@ -201,7 +204,7 @@ function isShell({ blocks, links, images, frames }: PageFacts): boolean {
   return letters < 80 && links.length < 3 && images.length === 0 && frames.length === 0;
 }
 
-function isPage(answer: Extract<FetchAnswer, { ok: true }>): boolean {
+function isPage(answer: PageAnswer): boolean {
   if (/^(?:text\/html|application\/xhtml\+xml)$/.test(answer.contentType)) return true;
   if (answer.contentType !== '') return false;
   return /^\s*<(?:!doctype|html|head|body)/i.test(new TextDecoder('latin1').decode(answer.bytes.subarray(0, 512)));

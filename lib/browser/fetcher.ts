@@ -1,0 +1,169 @@
+import browser, { type WebRequest } from 'webextension-polyfill';
+import { causeOf, retryAfterOf } from '../links/causes';
+import type { FetchAnswer, FetchCause, Fetcher, FetchOptions } from '../links/fetching';
+import { covers, grantedOrigins } from './grants';
+
+/** What was seen of one request of ours on its way: the hops, and the browser's name for what ended it. */
+type Trace = { hops: { url: string; status: number; to: string }[]; error: string | null };
+
+/**
+ * A fetcher as the public asks: no cookies, no cache, no referrer. On granted hosts our own requests are watched
+ * (webRequest, nothing is held up), because `fetch` alone tells neither the hops nor why it failed. On other hosts all
+ * that can be seen is whether something answers: cause `opaque`.
+ *
+ * Lives in an extension page until `stop` is called.
+ */
+export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
+  let origins = await grantedOrigins();
+  const traces = new Map<string, Trace>();
+  /** Request → the address that it began with: a redirected request keeps its id. */
+  const started = new Map<string, string>();
+
+  const traceOf = (details: { requestId: string; url: string }): Trace | undefined => {
+    const first = started.get(details.requestId) ?? details.url;
+    started.set(details.requestId, first);
+    return traces.get(first);
+  };
+  const onRedirect = (details: WebRequest.OnBeforeRedirectDetailsType) => {
+    traceOf(details)?.hops.push({ url: details.url, status: details.statusCode, to: details.redirectUrl });
+  };
+  const onEnd = (details: { requestId: string; url: string; error?: string }) => {
+    const trace = traceOf(details);
+    if (trace && details.error !== undefined) trace.error = details.error;
+    started.delete(details.requestId);
+  };
+  const watched: WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['xmlhttprequest'] };
+  const { webRequest } = browser;
+  webRequest.onBeforeRedirect.addListener(onRedirect, watched);
+  webRequest.onErrorOccurred.addListener(onEnd, watched);
+  webRequest.onCompleted.addListener(onEnd, watched);
+  const refresh = () => void grantedOrigins().then((now) => (origins = now), console.error);
+  browser.permissions.onAdded.addListener(refresh);
+  browser.permissions.onRemoved.addListener(refresh);
+
+  const fetcher: Fetcher = async (url, options) => {
+    if (!covers(origins, url)) return { ok: false, cause: await answers(url, options) };
+    const trace: Trace = { hops: [], error: null };
+    // The same address asked for twice at a time shares one trace: it goes the same way.
+    const shared = traces.get(url) ?? trace;
+    traces.set(url, shared);
+    try {
+      const answer = await ask(url, options, shared);
+      const last = shared.hops.at(-1);
+      const left = !answer.ok && last !== undefined && !covers(origins, last.to);
+      return left ? { ok: false, cause: await answers(last.to, options) } : answer;
+    } finally {
+      traces.delete(url);
+    }
+  };
+
+  return {
+    fetch: fetcher,
+    stop() {
+      webRequest.onBeforeRedirect.removeListener(onRedirect);
+      webRequest.onErrorOccurred.removeListener(onEnd);
+      webRequest.onCompleted.removeListener(onEnd);
+      browser.permissions.onAdded.removeListener(refresh);
+      browser.permissions.onRemoved.removeListener(refresh);
+    },
+  };
+}
+
+const AS_THE_PUBLIC: RequestInit = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' };
+
+async function ask(url: string, options: FetchOptions, trace: Trace): Promise<FetchAnswer> {
+  return timed(options, async (signal) => {
+    try {
+      const response = await fetch(url, { ...AS_THE_PUBLIC, method: options.method ?? 'GET', signal });
+      const { bytes, truncated } = await readBody(response, options.maxBytes);
+      return {
+        ok: true,
+        status: response.status,
+        finalUrl: response.url,
+        chain: trace.hops.map((hop) => ({ url: hop.url, status: hop.status })),
+        contentType: (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+        charset: /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? null,
+        retryAfter: retryAfterOf(response.headers.get('retry-after'), new Date()),
+        bytes,
+        truncated,
+      };
+    } catch {
+      // The browser's name for it comes in an event of its own, about now.
+      if (trace.error === null) await new Promise((resolve) => setTimeout(resolve, 20));
+      return { ok: false, cause: trace.error === null ? 'network' : causeOf(trace.error) };
+    }
+  });
+}
+
+/** Whether anything answers at an address that may not be read. */
+async function answers(url: string, options: FetchOptions): Promise<FetchCause> {
+  const answer = await timed<FetchAnswer>(options, async (signal) => {
+    try {
+      await fetch(url, { ...AS_THE_PUBLIC, mode: 'no-cors', signal });
+      return { ok: false, cause: 'opaque' };
+    } catch {
+      return { ok: false, cause: 'network' };
+    }
+  });
+  return answer.ok ? 'opaque' : answer.cause;
+}
+
+/** Ends the request when its time is over or the caller stops it, and says which. */
+async function timed<T extends FetchAnswer>(
+  { timeout, signal }: FetchOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | { ok: false; cause: FetchCause }> {
+  const controller = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    controller.abort();
+  }, timeout);
+  const stop = () => controller.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  try {
+    const answer = await work(controller.signal);
+    if (answer.ok) return answer;
+    if (signal?.aborted) return { ok: false, cause: 'cancelled' };
+    return late ? { ok: false, cause: 'timeout' } : answer;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function readBody(
+  response: Response,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; truncated: boolean }> {
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  let truncated = false;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const kept = value.subarray(0, maxBytes - length);
+    parts.push(kept);
+    length += kept.length;
+    if (kept.length < value.length || length >= maxBytes) {
+      truncated = !(await isAtEnd(reader, kept.length < value.length));
+      break;
+    }
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { bytes, truncated };
+}
+
+/** Whether nothing comes after what was read; the rest is not downloaded. */
+async function isAtEnd(reader: ReadableStreamDefaultReader<Uint8Array>, cut: boolean): Promise<boolean> {
+  const ended = !cut && (await reader.read()).done;
+  if (!ended) await reader.cancel().catch(() => undefined);
+  return ended;
+}

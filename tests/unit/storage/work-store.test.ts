@@ -1,0 +1,55 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { expect, it } from 'vitest';
+import type { LinkVerdict } from '../../../lib/links/verdict';
+import { WORK } from '../../../lib/storage/work';
+import { openWorkStore } from '../../../lib/storage/work-store';
+
+const A = 'assessment-a';
+const verdict = (at: string, state: LinkVerdict['state'] = 'opens'): LinkVerdict => ({
+  state,
+  reason: { key: `link.${state}`, params: {} },
+  status: 200,
+  finalUrl: 'http://www.bannong-demo.go.th/plan',
+  offSite: false,
+  changed: null,
+  print: '',
+  at: `2026-01-05T03:${at}:00.000Z`,
+});
+
+it('keeps the newest verdict on an address before the earlier ones, for each assessment apart', async () => {
+  const store = await openWorkStore({ name: 'verdicts' });
+  await store.recordVerdicts(A, [{ url: 'http://bannong-demo.go.th/plan', verdict: verdict('01') }]);
+  await store.recordVerdicts(A, [{ url: 'https://www.bannong-demo.go.th/plan/', verdict: verdict('02', 'broken') }]);
+  await store.recordVerdicts('assessment-b', [{ url: 'http://bannong-demo.go.th/plan', verdict: verdict('03') }]);
+  expect(await store.links(A)).toEqual([
+    expect.objectContaining({
+      url: 'https://www.bannong-demo.go.th/plan/',
+      verdict: verdict('02', 'broken'),
+      earlier: [verdict('01')],
+    }),
+  ]);
+  await store.close();
+});
+
+it('bounds what it keeps of the past', async () => {
+  const store = await openWorkStore({ name: 'bounded' });
+  for (let at = 10; at < 40; at++)
+    await store.recordVerdicts(A, [{ url: 'http://a.go.th/', verdict: verdict(String(at)) }]);
+  const [record] = await store.links(A);
+  expect(record?.verdict).toEqual(verdict('39'));
+  expect(record?.earlier).toHaveLength(20);
+  expect(record?.earlier[0]).toEqual(verdict('38'));
+  await store.close();
+});
+
+it('leaves out a row that does not fit, and writes over it', async () => {
+  const store = await openWorkStore({ name: 'broken' });
+  const raw = await openDB('broken', WORK.upgrades.length);
+  await raw.put('links', { id: `${A} https://a.go.th/`, assessmentId: A, verdict: 'yes' });
+  raw.close();
+  expect(await store.links(A)).toEqual([]);
+  await store.recordVerdicts(A, [{ url: 'http://a.go.th/', verdict: verdict('01') }]);
+  expect(await store.links(A)).toHaveLength(1);
+  await store.close();
+});
