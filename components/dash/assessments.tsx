@@ -1,14 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { currentOf } from '../../lib/assessment/current';
 import type { Assessment } from '../../lib/assessment/model';
 import { formatThaiDateTime } from '../../lib/thai/dates';
+import type { App } from '../app/app';
 import { useApp } from '../app/context';
 import { shortAgency } from '../app/names';
 import { EARLIER_THAN } from '../app/years';
+import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { useRouter } from './context';
 import { Page, Panel } from './page';
 import { SetupForm } from './setup';
 
-function Row({ assessment, current }: { assessment: Assessment; current: boolean }) {
+function removeAssessment(app: App, { id, edition }: Assessment): Promise<unknown> {
+  const said = app.w.value.dash.assessments.removed(edition);
+  return app.run({ change: { type: 'assessment.remove', assessmentId: id }, said, about: said });
+}
+
+/** Before the one that is worked on is removed: what goes with it, and where the work goes on. */
+function ConfirmRemoval({ assessment, close }: { assessment: Assessment; close: () => void }) {
+  const app = useApp();
+  const w = app.w.value;
+  const words = w.dash.assessments;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  const others = app.state.value?.assessments.filter(({ id }) => id !== assessment.id) ?? [];
+  const next = currentOf(null, others);
+  return (
+    <Note
+      tone="miss"
+      icon="warn"
+      title={words.confirm(assessment.edition, shortAgency(assessment.agency.name))}
+      alert
+      part="confirm-remove"
+    >
+      <p>{words.confirmBody(app.snapshot.value?.evidence.length ?? 0)}</p>
+      <p>{next ? words.confirmNext(next.edition, shortAgency(next.agency.name)) : words.confirmLast}</p>
+      <p class="row wrap" style={{ marginTop: '8px' }}>
+        <button
+          type="button"
+          class="btn"
+          data-part="confirm-remove-yes"
+          onClick={() => {
+            close();
+            void removeAssessment(app, assessment);
+          }}
+        >
+          {words.confirmYes}
+        </button>
+        <button type="button" class="btn" data-part="confirm-remove-no" ref={cancel} onClick={close}>
+          {w.cancel}
+        </button>
+      </p>
+    </Note>
+  );
+}
+
+/** Where no assessment is left: the way back to the one that was removed last, also after a restart. */
+export function RemovedNote() {
+  const app = useApp();
+  const w = app.w.value.dash.assessments;
+  const removed = app.state.value?.removed;
+  if (!removed) return null;
+  return (
+    <div class="d-page">
+      <Note icon="info" title={w.lastRemoved(removed.edition, shortAgency(removed.agency))} part="removed">
+        <p>{w.lastRemovedBody(formatThaiDateTime(removed.at))}</p>
+        <button
+          type="button"
+          class="btn"
+          style={{ marginTop: '8px' }}
+          data-part="bring-back"
+          onClick={() => void app.undo(removed.historyId, w.broughtBack(removed.edition))}
+        >
+          <Icon name="undo" />
+          {w.bringBack}
+        </button>
+      </Note>
+    </div>
+  );
+}
+
+function Row({ assessment, current, confirm }: { assessment: Assessment; current: boolean; confirm: () => void }) {
   const app = useApp();
   const w = app.w.value.dash.assessments;
   const { edition, person } = assessment;
@@ -39,25 +112,15 @@ function Row({ assessment, current }: { assessment: Assessment; current: boolean
               {w.work}
             </button>
           )}
-          {/* The one that is worked on stays: its history is the way back for the others. */}
-          {!current && (
-            <button
-              type="button"
-              class="link"
-              data-part="remove-assessment"
-              aria-label={w.removeLabel(edition, agency)}
-              onClick={() => {
-                const said = w.removed(edition);
-                void app.run({
-                  change: { type: 'assessment.remove', assessmentId: assessment.id },
-                  said,
-                  about: said,
-                });
-              }}
-            >
-              {w.remove}
-            </button>
-          )}
+          <button
+            type="button"
+            class="link"
+            data-part="remove-assessment"
+            aria-label={w.removeLabel(edition, agency)}
+            onClick={() => (current ? confirm() : void removeAssessment(app, assessment))}
+          >
+            {w.remove}
+          </button>
         </span>
       </td>
     </tr>
@@ -72,7 +135,8 @@ export function AssessmentsPage() {
   const all = [...(app.state.value?.assessments ?? [])].sort(
     (a, b) => b.edition - a.edition || a.agency.name.localeCompare(b.agency.name, 'th'),
   );
-  const current = app.snapshot.value?.assessment.id;
+  const current = app.snapshot.value?.assessment;
+  const [asked, setAsked] = useState<string | null>(null);
   const groups = [
     { name: null, list: all.filter((one) => one.edition >= EARLIER_THAN) },
     { name: w.header.earlier, list: all.filter((one) => one.edition < EARLIER_THAN) },
@@ -102,7 +166,12 @@ export function AssessmentsPage() {
                     </tr>
                   )}
                   {list.map((assessment) => (
-                    <Row key={assessment.id} assessment={assessment} current={assessment.id === current} />
+                    <Row
+                      key={assessment.id}
+                      assessment={assessment}
+                      current={assessment.id === current?.id}
+                      confirm={() => setAsked(assessment.id)}
+                    />
                   ))}
                 </tbody>
               ),
@@ -110,6 +179,7 @@ export function AssessmentsPage() {
           </table>
         </div>
       </Panel>
+      {current && current.id === asked && <ConfirmRemoval assessment={current} close={() => setAsked(null)} />}
       <div>
         <button type="button" class="btn main" data-part="add-assessment" onClick={() => router.go({ place: 'new' })}>
           <Icon name="plus" />

@@ -14,7 +14,7 @@ import { FailureBody, FailureFoot } from '../parts/failure';
 import { Icon, Logo } from '../parts/icons';
 import { ToastPlace } from '../parts/toast';
 import { AgencyPage, RevokedBanner } from './agency';
-import { AssessmentsPage, NewAssessmentPage } from './assessments';
+import { AssessmentsPage, NewAssessmentPage, RemovedNote } from './assessments';
 import { BackupPage, RestorePanel } from './backup';
 import { RouterContext, useRouter } from './context';
 import { EditionPage } from './edition-page';
@@ -167,6 +167,7 @@ function Body() {
     return (
       <>
         {failure}
+        <RemovedNote />
         <Welcome restore={() => router.go({ place: 'backup' })} done={() => setWelcomed(true)} />
       </>
     );

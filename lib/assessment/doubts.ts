@@ -1,12 +1,19 @@
 import type { Finding, Reason } from '../audit/finding';
 import { siteOf } from '../links/identity';
+import { type CheckedLink, DEAD_STATES, type LinkState } from '../links/verdict';
 import type { Answer, Decision, Evidence, Observation } from './model';
 import { counts, type YearVerdict } from './years';
 
 export type DoubtInput = {
   answer: Answer | null;
   explanation: string;
-  pieces: readonly { evidence: Evidence; years: YearVerdict; observation: Observation | null }[];
+  pieces: readonly {
+    evidence: Evidence;
+    years: YearVerdict;
+    observation: Observation | null;
+    /** Null = its link was never verified. */
+    link: CheckedLink | null;
+  }[];
   criteria: readonly { finding: Finding | null; decision: Decision | null; decided: boolean }[];
   /** Hosts of the agency's main site. */
   hosts: readonly string[];
@@ -54,8 +61,20 @@ const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params
     return when(!ours, { host: site ?? '' });
   },
   'doubt.content-placeholder': ({ observation }) => when(observation !== null && observation.content !== 'present'),
-  'doubt.link-unchecked': ({ observation }) => when(observation === null),
+  'doubt.link-dead': ({ link }) => when(inStates(link, DEAD_STATES)),
+  'doubt.link-look': ({ link }) => when(inStates(link, LOOK_STATES)),
+  'doubt.link-moved': ({ link }) => when(link?.verdict.state === 'redirected'),
+  'doubt.link-changed': ({ link }) => when(link?.verdict.changed === true),
+  'doubt.link-stale': ({ link }) => when(link?.stale === true),
+  'doubt.link-unchecked': ({ observation, link }) => when(observation === null && link === null),
 };
+
+/** Where only a person can see whether it opens. */
+const LOOK_STATES: ReadonlySet<LinkState> = new Set(['blocked', 'needs-scripts', 'not-granted']);
+
+function inStates(link: CheckedLink | null, states: ReadonlySet<LinkState>): boolean {
+  return link !== null && states.has(link.verdict.state);
+}
 
 /** Every doubt about an item, those about the item as a whole first. */
 export function doubtsOf(item: DoubtInput): Reason[] {

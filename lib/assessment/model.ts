@@ -180,3 +180,6 @@ export type Snapshot = {
   recent: HistorySummary[];
 };
 export type HistorySummary = Omit<HistoryEntry, 'changes'>;
+
+/** An assessment that was removed, and the history entry whose undo brings it back. */
+export type RemovedAssessment = { historyId: string; agency: string; edition: number; at: string };

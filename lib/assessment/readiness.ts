@@ -2,6 +2,7 @@ import type { Finding, Outcome, Reason } from '../audit/finding';
 import { indexEdition } from '../checklist';
 import { Basis, type Criterion, type EditionPack, type Item } from '../checklist/schema';
 import { urlKey } from '../links/identity';
+import { type CheckedLink, DEAD_STATES } from '../links/verdict';
 import { type DoubtInput, doubtsOf } from './doubts';
 import type { Answer, Decision, Evidence, ItemState, Observation, Snapshot } from './model';
 import { byOrder } from './order';
@@ -41,18 +42,23 @@ export type AssessmentReadiness = {
  * How far every item of the edition is.
  *
  * Rule (design, "Readiness"): *missing* = no evidence. *ready* = staff answered มี, at least one piece of evidence is
- * not known to be of a wrong year, and every criterion is decided `met` by staff or `passed` on a certain or strong
+ * not known to be dead or of a wrong year, and every criterion is decided `met` by staff or `passed` on a certain or strong
  * basis. Everything else is *partial*.
  *
  * What is weak or a guess neither helps nor harms: a weak `passed` does not spare the decision, a weak `failed` does not
  * take away a decision or a strong `passed` from another page, and a year rule on a weak basis makes no document wrong.
  * With and without weak findings the readiness is the same. The staff's decision always stands before the machine.
  */
-export function readinessOf(snapshot: Snapshot, edition: EditionPack): AssessmentReadiness {
+export function readinessOf(
+  snapshot: Snapshot,
+  edition: EditionPack,
+  checked: readonly CheckedLink[] = [],
+): AssessmentReadiness {
   const evidence = groupByItem(snapshot.evidence);
   const decisions = groupByItem(snapshot.decisions);
   const states = groupByItem(snapshot.itemStates);
   const observations = groupByItem(snapshot.observations);
+  const links = new Map(checked.map((link) => [urlKey(link.url), link]));
 
   const items = new Map<string, ItemReadiness>();
   const totals: Record<Readiness, number> = { ready: 0, partial: 0, missing: 0 };
@@ -64,6 +70,7 @@ export function readinessOf(snapshot: Snapshot, edition: EditionPack): Assessmen
       decisions: decisions.get(item.id) ?? [],
       state: states.get(item.id)?.[0],
       observations: observations.get(item.id) ?? [],
+      links,
     });
     items.set(item.id, state);
     totals[state.readiness] += 1;
@@ -78,6 +85,8 @@ type ItemRecords = {
   decisions: readonly Decision[];
   state: ItemState | undefined;
   observations: readonly Observation[];
+  /** By urlKey. */
+  links: ReadonlyMap<string, CheckedLink>;
 };
 
 function itemReadiness(item: Item, records: ItemRecords): ItemReadiness {
@@ -86,9 +95,12 @@ function itemReadiness(item: Item, records: ItemRecords): ItemReadiness {
     evidence,
     years: judgeYears(item.yearRule, records.edition, evidence.fiscalYears),
     observation: seen.get(urlKey(evidence.url)) ?? null,
+    link: records.links.get(urlKey(evidence.url)) ?? null,
   }));
-  const usable = pieces.filter(({ years }) => !(years.verdict === 'wrong' && years.known));
-  // What stands in last year's document says nothing of this year's, unless there is nothing else to show.
+  const usable = pieces.filter(
+    ({ years, link }) => !(years.verdict === 'wrong' && years.known) && !(link && DEAD_STATES.has(link.verdict.state)),
+  );
+  // What stands in last year's document or stood behind a dead link says nothing of today, unless there is nothing else to show.
   const read = usable.length > 0 ? usable : pieces;
   const criteria = item.criteria.map((criterion): CriterionState => {
     const decision = records.decisions.find((one) => one.criterion === criterion.id) ?? null;

@@ -1,6 +1,6 @@
 import type { CommandResult } from '../assessment/commands';
 import { Command } from '../assessment/commands';
-import type { Assessment, Snapshot, StoredEdition } from '../assessment/model';
+import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import { Id, WebUrl } from '../assessment/model';
 import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
@@ -79,6 +79,8 @@ export type AppState = {
   backup: { changes: number; lastAt: string | null; due: boolean };
   /** Records that could not be read and were moved aside; nothing else was touched. */
   setAside: number;
+  /** Where there is no assessment: the one that was removed last, and the history entry by which it comes back. */
+  removed: RemovedAssessment | null;
   today: string;
 };
 

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Command } from '../assessment/commands';
+import { currentOf } from '../assessment/current';
 import { PageFacts } from '../page/facts';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
@@ -12,7 +13,7 @@ import type { Request, Responses } from './messages';
 import { changePrefs, readPrefs } from './prefs';
 import { askHost, broadcast } from './rpc';
 import type { Sender } from './senders';
-import { appState, currentOf } from './state';
+import { appState } from './state';
 import { store } from './store';
 import { allTabs, changeTab, readTab } from './tabs';
 import { tabOf } from './view';
@@ -41,7 +42,7 @@ const handlers: Handlers = {
     const opened = await store().catch(refusalOf);
     if ('ok' in opened) return opened;
     const prefs = await readPrefs();
-    const by = currentOf(prefs, await opened.assessments())?.person ?? '';
+    const by = currentOf(prefs.currentAssessment, await opened.assessments())?.person ?? '';
     const result = await opened.execute(command, { now: new Date().toISOString(), by });
     // It is stored: what follows is told of, and must not make it look as if it were not.
     if (result.ok) await afterCommand(command, opened).catch(console.error);

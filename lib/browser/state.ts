@@ -1,22 +1,12 @@
-import type { Assessment } from '../assessment/model';
+import { currentOf } from '../assessment/current';
 import { todayIso } from '../thai/dates';
 import { noteAssessed } from './glance';
 import { grantedOrigins, missingHosts } from './grants';
-import type { AppState, Prefs } from './messages';
+import type { AppState } from './messages';
 import { readPrefs } from './prefs';
 import type { Sender } from './senders';
 import { store } from './store';
 import { tabOf, tabStateOf } from './view';
-
-/** The assessment that is worked on: the chosen one; else (none chosen, or it was removed) the newest. */
-export function currentOf(prefs: Prefs, assessments: readonly Assessment[]): Assessment | null {
-  const chosen = assessments.find(({ id }) => id === prefs.currentAssessment);
-  if (chosen) return chosen;
-  return assessments.reduce<Assessment | null>(
-    (newest, one) => (newest === null || one.createdAt > newest.createdAt ? one : newest),
-    null,
-  );
-}
 
 /** Everything that a view shows, read afresh from where it is kept. */
 export async function appState(sender: Sender, window: number | null, now: Date): Promise<AppState> {
@@ -29,13 +19,14 @@ export async function appState(sender: Sender, window: number | null, now: Date)
   ]);
   const assessments = await opened.assessments();
   await noteAssessed(assessments.length > 0);
-  const current = currentOf(prefs, assessments);
+  const current = currentOf(prefs.currentAssessment, assessments);
   const hosts = current?.agency.hosts ?? [];
-  const [snapshot, editions, backup, setAside, tabState] = await Promise.all([
+  const [snapshot, editions, backup, setAside, removed, tabState] = await Promise.all([
     current === null ? null : opened.snapshot(current.id),
     opened.editions(),
     opened.backupStatus(today),
     opened.quarantined(),
+    current === null ? opened.lastRemoved() : null,
     tab === null ? null : tabStateOf(tab, hosts, origins),
   ]);
   return {
@@ -47,6 +38,7 @@ export async function appState(sender: Sender, window: number | null, now: Date)
     revokedHosts: missingHosts(origins, hosts),
     backup,
     setAside: setAside.length,
+    removed,
     today,
   };
 }

@@ -132,6 +132,16 @@ export const dashboardEn: typeof dashboardTh = {
     remove: 'Remove',
     removeLabel: (year, agency) => `Remove the assessment of ${year}, ${agency}`,
     removed: (year) => `Assessment of ${year} removed`,
+    confirm: (year, agency) => `Remove the assessment of ${year}, ${agency}, that is being worked on?`,
+    confirmBody: (evidence) =>
+      `Its ${evidence} pieces of evidence and all decisions will not be shown until this is undone.`,
+    confirmNext: (year, agency) => `Work then goes on with ${year}, ${agency}.`,
+    confirmLast: 'There is no other assessment: the start page comes next.',
+    confirmYes: 'Remove the assessment',
+    lastRemoved: (year, agency) => `The assessment of ${year}, ${agency}, was removed`,
+    lastRemovedBody: (at) => `On ${at}. Everything of it is still on this computer.`,
+    bringBack: 'Bring this assessment back',
+    broughtBack: (year) => `Assessment of ${year} brought back`,
     add: 'Add another year or agency',
   },
 

@@ -1,5 +1,12 @@
 import type { ItemStore } from '../assessment/draft';
-import type { Assessment, HistorySummary, RecordOf, Snapshot, StoredEdition } from '../assessment/model';
+import type {
+  Assessment,
+  HistorySummary,
+  RecordOf,
+  RemovedAssessment,
+  Snapshot,
+  StoredEdition,
+} from '../assessment/model';
 import { byOrder, compare } from '../assessment/order';
 import type { ReadTransaction } from './database';
 import { type BrokenRow, type Fitting, sift } from './quarantine';
@@ -15,6 +22,23 @@ export async function readAssessments(transaction: ReadTransaction, broken: Brok
   return sift('assessments', schemaOf('assessments'), rows, broken)
     .filter((assessment) => assessment.deletedAt === null)
     .sort((a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.id, b.id));
+}
+
+/** The assessment that was removed last and not brought back; null = none was. */
+export async function readLastRemoved(
+  transaction: ReadTransaction,
+  broken: BrokenRow[],
+): Promise<RemovedAssessment | null> {
+  const rows = sift('history', HistoryRow, await transaction.objectStore('history').index('bySeq').getAll(), broken);
+  const removal = rows
+    .reverse()
+    .find((row) => row.type === 'assessment.remove' && row.count > 0 && row.undoneBy === null);
+  if (!removal?.assessmentId) return null;
+  const row: unknown = await transaction.objectStore('assessments').get(removal.assessmentId);
+  const [assessment] = row === undefined ? [] : sift('assessments', schemaOf('assessments'), [row], broken);
+  if (!assessment) return null;
+  const { agency, edition } = assessment;
+  return { historyId: removal.id, agency: agency.name, edition, at: removal.at };
 }
 
 /** Packs stored by staff, by year. */

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { Command, type CommandResult } from '../assessment/commands';
 import type { Setting } from '../assessment/draft';
-import type { Assessment, Snapshot, StoredEdition } from '../assessment/model';
+import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import type { BackupCheck } from '../browser/messages';
 import { resolveEdition } from '../checklist';
 import {
@@ -20,7 +20,7 @@ import { ALL_TABLES, DATABASE, type ReadTransaction, type Records, UPGRADES, typ
 import { refusalOf } from './errors';
 import { execute } from './execute';
 import { asideOf, type BrokenRow, type Fitting, moveAside } from './quarantine';
-import { readAssessments, readEditions, readQuarantine, readSnapshot } from './read';
+import { readAssessments, readEditions, readLastRemoved, readQuarantine, readSnapshot } from './read';
 import { fieldOf, type QuarantineRow } from './rows';
 import { inReadTransaction, inWriteTransaction } from './transaction';
 
@@ -44,6 +44,8 @@ export type Store = {
   snapshot(assessmentId: string): Promise<Snapshot | null>;
   assessments(): Promise<Assessment[]>;
   editions(): Promise<StoredEdition[]>;
+  /** The assessment that was removed last and not brought back; null = none was. */
+  lastRemoved(): Promise<RemovedAssessment | null>;
   /** Records that did not fit their schema and were moved aside, newest first. */
   quarantined(): Promise<QuarantineRow[]>;
   /** Everything, as plain JSON data. */
@@ -109,6 +111,7 @@ function createStore(connection: Records, options: StoreOptions): Store {
     snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken, fitting)),
     assessments: () => read(readAssessments),
     editions: () => read(readEditions),
+    lastRemoved: () => read(readLastRemoved),
     quarantined: () => read(readQuarantine),
 
     async exportBackup(now = new Date().toISOString()) {

@@ -190,6 +190,21 @@ describe('commands', () => {
     expect((await stateOf(dashboard)).snapshot?.assessment.id).toBe('assessment-1');
   });
 
+  it('remove the last assessment as well; it is named until it is brought back, and is then the current one again', async () => {
+    await command(create);
+    await command({ ...create, newId: 'assessment-2', edition: 2569 });
+    const remove = (assessmentId: string) => command({ type: 'assessment.remove', assessmentId });
+    await remove('assessment-2');
+    expect((await stateOf(dashboard)).removed).toBeNull();
+    await remove('assessment-1');
+    await startWorker();
+    const { snapshot, removed, prefs } = await stateOf(dashboard);
+    expect([snapshot, prefs.currentAssessment]).toEqual([null, null]);
+    expect(removed).toMatchObject({ agency: 'อบต.ทุ่งทดสอบ', edition: 2568 });
+    await command({ type: 'undo', historyId: removed?.historyId ?? '' });
+    expect(await stateOf(dashboard)).toMatchObject({ snapshot: { assessment: { id: 'assessment-1' } }, removed: null });
+  });
+
   it('carry the name of who is working', async () => {
     await command(create);
     await command({ type: 'assessment.update', assessmentId: 'assessment-1', edition: 2569 });

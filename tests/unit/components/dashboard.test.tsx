@@ -146,6 +146,35 @@ describe('assessments', () => {
     go('#assessments');
     await waitFor(() => expect(parts('assessment')).toHaveLength(2));
   });
+
+  it('are removed while they are worked on only once that is confirmed, down to the first run and back', async () => {
+    const { find, part, parts, store, root } = await dashboard({
+      before: async (store) => {
+        await setUp(store, 2566, 'assessment-2566');
+        await worked(store);
+      },
+    });
+    go('#assessments');
+    await find('assessments');
+    const current = () => parts('assessment').find((one) => one.dataset.current === 'true') as HTMLElement;
+    const first = current().dataset.edition;
+    fireEvent.click(part('remove-assessment', current()));
+    expect(part('confirm-remove').textContent).toContain(`ปี ${first}`);
+    expect(document.activeElement).toBe(part('confirm-remove-no'));
+    fireEvent.click(part('confirm-remove-no'));
+    await waitFor(() => expect(parts('confirm-remove')).toEqual([]));
+    expect(await store.assessments()).toHaveLength(2);
+    for (const left of [1, 0]) {
+      fireEvent.click(part('remove-assessment', current()));
+      fireEvent.click(part('confirm-remove-yes'));
+      await waitFor(async () => expect(await store.assessments()).toHaveLength(left));
+      if (left === 1) await waitFor(() => expect(current().dataset.edition).not.toBe(first));
+    }
+    await find('setup-form');
+    fireEvent.click(await find('bring-back'));
+    await waitFor(async () => expect(await store.assessments()).toHaveLength(1));
+    await waitFor(() => expect(root.querySelector('[data-part="setup-form"]')).toBeNull());
+  });
 });
 
 describe('checklists', () => {
