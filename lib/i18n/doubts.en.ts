@@ -12,5 +12,10 @@ export const doubtsEn: DoubtWords = {
   'doubt.year-advice': 'Evidence {at} is of {years}; this item probably asks for {expected} (advice, does not count)',
   'doubt.not-main-site': 'Evidence {at} is not on the main website ({host})',
   'doubt.content-placeholder': 'Evidence {at} has the right heading, but no content yet',
+  'doubt.link-dead': 'The link of evidence {at} does not open for the public',
+  'doubt.link-look': 'The link of evidence {at} could not be checked: please look yourself',
+  'doubt.link-moved': 'The link of evidence {at} leads on to a new address',
+  'doubt.link-changed': 'What stands at evidence {at} has changed since it was last checked',
+  'doubt.link-stale': 'The link of evidence {at} was checked more than 7 days ago',
   'doubt.link-unchecked': 'The link of evidence {at} has not been checked',
 };

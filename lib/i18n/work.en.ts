@@ -116,6 +116,11 @@ export const workEn: typeof workTh = {
     'doubt.year-advice': 'The year may not fit (advice, does not count)',
     'doubt.not-main-site': 'Not on the main website',
     'doubt.content-placeholder': 'Right heading, but no data yet',
+    'doubt.link-dead': 'Link does not open',
+    'doubt.link-look': 'Link to be looked at yourself',
+    'doubt.link-moved': 'Link leads on to a new address',
+    'doubt.link-changed': 'Content changed since last time',
+    'doubt.link-stale': 'Link checked more than 7 days ago',
     'doubt.link-unchecked': 'Link not checked yet',
   },
 

@@ -118,6 +118,11 @@ export const workTh = {
     'doubt.year-advice': 'ปีของหลักฐานอาจไม่ตรง (คำแนะนำ ไม่นับ)',
     'doubt.not-main-site': 'ไม่ได้อยู่บนเว็บไซต์หลัก',
     'doubt.content-placeholder': 'หัวข้อถูก แต่ยังไม่มีข้อมูล',
+    'doubt.link-dead': 'ลิงก์เปิดไม่ได้',
+    'doubt.link-look': 'ลิงก์ต้องเปิดดูด้วยตนเอง',
+    'doubt.link-moved': 'ลิงก์ถูกส่งต่อไปที่อยู่ใหม่',
+    'doubt.link-changed': 'เนื้อหาเปลี่ยนไปจากครั้งก่อน',
+    'doubt.link-stale': 'ผลตรวจลิงก์เก่าเกิน 7 วัน',
     'doubt.link-unchecked': 'ยังไม่ได้ตรวจลิงก์',
   } as Record<string, string>,
 

@@ -59,3 +59,11 @@ export const LinkRecord = z.strictObject({
   earlier: z.array(LinkVerdict).check(z.maxLength(20)),
 });
 export type LinkRecord = z.infer<typeof LinkRecord>;
+
+/** What views and readiness need of an address that was verified. */
+export type CheckedLink = {
+  url: string;
+  verdict: LinkVerdict;
+  /** Too long ago to rest on. */
+  stale: boolean;
+};

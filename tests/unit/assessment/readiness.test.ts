@@ -6,15 +6,16 @@ import type { Finding } from '../../../lib/audit/finding';
 import type { YearRule } from '../../../lib/checklist/schema';
 import { doubtsEn } from '../../../lib/i18n/doubts.en';
 import { doubtsTh } from '../../../lib/i18n/doubts.th';
+import type { CheckedLink, LinkVerdict } from '../../../lib/links/verdict';
 import { decision, evidence, finding, observation, oneItem, snapshot, state } from './records';
 
 const ITEM = 'the-item';
 const yes = state(ITEM, 'yes', 'เมนูหลัก');
 const met = [decision(ITEM, 'a', 'met'), decision(ITEM, 'b', 'met')];
 
-function judge(records: Partial<Snapshot>, rule: Partial<YearRule> = {}) {
+function judge(records: Partial<Snapshot>, rule: Partial<YearRule> = {}, links: readonly CheckedLink[] = []) {
   const { edition } = oneItem(rule);
-  const result = readinessOf(snapshot(records), edition);
+  const result = readinessOf(snapshot(records), edition, links);
   const state = result.items.get(ITEM);
   if (state === undefined) throw new Error('no item');
   return { ...state, keys: state.doubts.map(({ key }) => key), counts: result.counts };
@@ -38,6 +39,70 @@ describe('readiness', () => {
     expect(judge({ ...records, itemStates: [] })).toMatchObject({ readiness: 'partial' });
     expect(judge({ ...records, itemStates: [state(ITEM, 'no', 'x')] })).toMatchObject({ readiness: 'partial' });
     expect(judge({ ...records, decisions: met.slice(1) })).toMatchObject({ readiness: 'partial' });
+  });
+
+  describe('and the links behind it', () => {
+    const records = { evidence: [evidence(ITEM, 'p')], itemStates: [yes], decisions: met };
+    const withLink = (state: LinkVerdict['state'], rest: Partial<LinkVerdict> & { stale?: boolean } = {}) => {
+      const { stale = false, ...verdict } = rest;
+      const link: CheckedLink = {
+        url: records.evidence[0]?.url ?? '',
+        stale,
+        verdict: {
+          state,
+          reason: { key: 'link.opens', params: {} },
+          status: 200,
+          finalUrl: null,
+          offSite: false,
+          changed: null,
+          print: '',
+          at: '2026-01-05T03:00:00.000Z',
+          ...verdict,
+        },
+      };
+      return judge(records, {}, [link]);
+    };
+
+    it.each([
+      ['opens', 'ready', []],
+      ['redirected', 'ready', ['doubt.link-moved']],
+      ['blocked', 'ready', ['doubt.link-look']],
+      ['needs-scripts', 'ready', ['doubt.link-look']],
+      ['not-granted', 'ready', ['doubt.link-look']],
+      ['broken', 'partial', ['doubt.link-dead']],
+      ['sign-in', 'partial', ['doubt.link-dead']],
+      ['home-instead', 'partial', ['doubt.link-dead']],
+    ] as const)('%s: %s', (state, readiness, keys) => {
+      expect(withLink(state)).toMatchObject({ readiness, keys });
+    });
+
+    it('says what changed and what was checked too long ago, and goes on being ready', () => {
+      expect(withLink('opens', { changed: true, stale: true })).toMatchObject({
+        readiness: 'ready',
+        keys: ['doubt.link-changed', 'doubt.link-stale'],
+      });
+    });
+
+    it('one open link is enough', () => {
+      const [p, q] = [evidence(ITEM, 'p'), evidence(ITEM, 'q')];
+      const dead = (url: string): CheckedLink => ({
+        url,
+        stale: false,
+        verdict: {
+          state: 'broken',
+          reason: { key: 'link.missing', params: { status: 404 } },
+          status: 404,
+          finalUrl: null,
+          offSite: false,
+          changed: null,
+          print: '',
+          at: '2026-01-05T03:00:00.000Z',
+        },
+      });
+      const both = { ...records, evidence: [p, q] };
+      expect(judge(both, {}, [dead(p.url)]).readiness).toBe('ready');
+      expect(judge(both, {}, [dead(p.url), dead(q.url)]).readiness).toBe('partial');
+    });
   });
 
   it.each([
