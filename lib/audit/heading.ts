@@ -24,6 +24,8 @@ const PLACE_NAME = /^(?:\s*(?:อ\.|อำเภอ|ต\.|ตำบล|จ\.|จ
 const PERSON = /^(?:นาย(?!ก)|นาง|นางสาว|นส|ว่าที่|ดร|พันตารวจ|พตอ|พตท|ร้อย|สิบ|จสอ|จสต|จ่าสิบ|เด็ก|คุณ)[ก-๎a-z]{3,60}$/;
 const POST =
   /^(?:รอง|ผู้ช่วย|เลขานุการ|ที่ปรึกษา|รักษาการ(?:ใน(?:ตาแหน่ง)?)?)?(?:นายก(?:เทศมนตรี|องค์การ|อบต|อบจ)|ปลัด(?:เทศบาล|องค์การ|อบต)|ผู้อานวยการ|หัวหน้า(?:สานัก|ฝ่าย|งาน))/;
+/** What a person does: then the line is a story's heading, not a post. */
+const DEED = /มอบ(?:นโยบาย|หมาย)|ประชุม|ร่วม|ลงพื้นที่|โครงการ|กิจกรรม|ประกาศ/;
 /** One of a list of things: "2. คู่มือ...", "3.1 ประกาศ...". */
 export const NUMBERED = /^\s*[-•]?\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}[.)]\s*\D)/;
 const EMPTY_WORDS =
@@ -40,7 +42,7 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
     : EMPTY_WORDS.test(folded) ||
         PERSON.test(folded) ||
         PLACE_NAME.test(text) ||
-        (POST.test(folded) && folded.length < 60);
+        (POST.test(folded) && folded.length < 60 && !DEED.test(folded));
 }
 
 /** Shown on every page of a site, as if it were a heading. */

@@ -19,6 +19,8 @@ const Row = z.object({
     z.nullable(z.object({ edition: z.nullable(z.number()), scheme: z.string(), complete: z.boolean() })),
   ),
   family_in_both: z.optional(z.boolean()),
+  /** Kept from whoever tunes the rules until the end. */
+  sealed: z.optional(z.boolean()),
 });
 export type CorpusRow = z.infer<typeof Row>;
 

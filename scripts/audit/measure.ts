@@ -24,9 +24,18 @@ export async function readPages(corpus: Corpus, rows: readonly CorpusRow[]): Pro
   return pages;
 }
 
+const audits = new WeakMap<PageFacts, Map<string, PageAudit>>();
+
+/** The judgement of one page, kept: several measures ask for it. */
 export function auditOf(pages: Pages, id: string, edition: number | null, today: string): PageAudit | null {
   const facts = pages.get(id);
-  return facts ? auditFacts(facts, { edition, agency: '', hosts: [], today }) : null;
+  if (!facts) return null;
+  const known = audits.get(facts) ?? new Map<string, PageAudit>();
+  audits.set(facts, known);
+  const key = `${edition} ${today}`;
+  const audit = known.get(key) ?? auditFacts(facts, { edition, agency: '', hosts: [], today });
+  known.set(key, audit);
+  return audit;
 }
 
 export type TopicMeasure = {

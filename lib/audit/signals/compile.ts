@@ -10,6 +10,7 @@ export type CompiledRule = {
   none: readonly Pattern[];
   weight: number;
   needs: NameRule['needs'] | null;
+  cover: NonNullable<NameRule['cover']> | 'most';
 };
 
 export type CompiledTopic = {
@@ -45,6 +46,7 @@ function compileRule(rule: NameRule | (LookAlike & { weight: number })): Compile
     none: (rule.none ?? []).map((source) => compilePattern(source)),
     weight: rule.weight,
     needs: rule.needs ?? null,
+    cover: ('cover' in rule ? rule.cover : undefined) ?? 'most',
   };
 }
 

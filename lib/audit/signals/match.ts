@@ -12,8 +12,9 @@ export type NameMatch = {
 
 /** The name of an agency behind a heading: says whose it is, not what. */
 const OWNER =
-  /(?:ของ)?(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|เทศบาล(?:ตาบล|เมือง|นคร)|อบต|โรงเรียน|วิทยาลัย(?!การ)|สานักงานเขต)[ก-๎]{2,22}?(?=$|อาเภอ|อ[ก-๎]|จังหวัด|ประจา|ปี|พศ|\d|แผน|รายงาน|เรื่อง)/gu;
-const COVER_FLOOR = 0.35;
+  /(?:ของ)?(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|เทศบาล(?:ตาบล|เมือง|นคร)|อบต|โรงเรียน|วิทยาลัย(?!การ)|สานักงานเขต)[ก-๎]{2,40}?(?=$|ประจา|ปี|พศ|\d|แผน|รายงาน|เรื่อง)/gu;
+/** The share of its weight that a name keeps where it covers next to nothing of its heading. */
+const FLOOR: Readonly<Record<CompiledRule['cover'], number>> = { whole: 0.1, most: 0.35, any: 0.75 };
 
 function meets(rule: CompiledRule, means: PageMeans | null): boolean {
   if (rule.needs === null || means === null) return true;
@@ -60,7 +61,8 @@ export function namedTopics(folded: string, means: PageMeans | null): NameMatch[
       if (!meets(rule, means)) continue;
       const cover = coverage(rule, folded);
       if (cover === 0) continue;
-      const score = rule.weight * (COVER_FLOOR + (1 - COVER_FLOOR) * cover);
+      const floor = FLOOR[rule.cover];
+      const score = rule.weight * (floor + (1 - floor) * cover);
       if (best === null || score > best.score) best = { topic, score, weight: rule.weight };
     }
     if (best !== null) found.push(best);

@@ -18,6 +18,11 @@ export const NameRule = z.strictObject({
   weight: z.number().check(z.gt(0), z.lte(1)),
   /** Something of the page that must be there as well. */
   needs: z.optional(z.enum(['form', 'no-form', 'channel'])),
+  /**
+   * What else may stand in the heading. `whole`: little, for the words are general (แผนปฏิบัติการ is the agency's yearly plan,
+   * แผนปฏิบัติการป้องกันโรค another one); `any`: whatever, for they say it all (สขร.1). Left out: the more, the less sure.
+   */
+  cover: z.optional(z.enum(['whole', 'any'])),
 });
 export type NameRule = z.infer<typeof NameRule>;
 
