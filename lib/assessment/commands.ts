@@ -132,12 +132,14 @@ export type Command = z.infer<typeof Command>;
 /**
  * Named errors of a command; each has its Thai and English sentence in lib/i18n (`error.<name>`).
  * storage-full: disk or quota; storage-failed: any other database error; not-found: the record is gone;
- * conflict: someone changed it since (undo, edit); invalid: the command did not fit the schema; not-allowed: the sender may not.
+ * not-kept: what the step changed is no longer kept, so it
+ * cannot be undone; conflict: someone changed it since (undo, edit); invalid: the command did not fit the schema; not-allowed: the sender may not.
  */
 export const CommandErrorName = z.enum([
   'storage-full',
   'storage-failed',
   'not-found',
+  'not-kept',
   'conflict',
   'invalid',
   'not-allowed',

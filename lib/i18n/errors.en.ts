@@ -29,6 +29,11 @@ export const errorsEn: Readonly<Record<ErrorName, ErrorWords>> = {
     kept: KEPT,
     todo: 'It may have been removed in another window; the history shows it.',
   },
+  'not-kept': {
+    what: 'Not undone: the details of this old step are no longer kept',
+    kept: KEPT,
+    todo: 'Edit the data to what it should be instead.',
+  },
   conflict: {
     what: 'Not saved: this entry was changed elsewhere, or the same one exists already',
     kept: 'What was saved before is all there; nothing was overwritten.',

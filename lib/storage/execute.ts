@@ -73,7 +73,10 @@ async function historyRow(
   };
 }
 
-/** Steps on packs that stay undoable: each holds two whole packs. */
+/**
+ * Steps on packs that stay undoable: each holds two whole packs. All other steps do: five years of work (3,900 commands,
+ * every explanation saved 20 times while it is written) make 10 MB of backup, 8 MB of it these changes.
+ */
 const EDITION_STEPS = 50;
 
 async function keepChanges(transaction: WriteTransaction, row: HistoryRow, changes: RecordChange[]): Promise<void> {

@@ -14,7 +14,7 @@ export const undo: Planner<'undo'> = async (change, work) => {
   if (entry === null) throw new CommandError('not-found', change.historyId);
   if (entry.undoneBy !== null) throw new CommandError('conflict', change.historyId);
   const changes = await reader.changes(entry.id);
-  if (changes === null || changes.length === 0) throw new CommandError('not-found', entry.id);
+  if (changes === null) throw new CommandError(entry.count > 0 ? 'not-kept' : 'not-found', entry.id);
 
   for (const { store, id, before, after } of [...changes].reverse()) {
     const record = await draft.get(store, id);

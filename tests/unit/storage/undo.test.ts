@@ -285,7 +285,7 @@ describe('undo', () => {
       ids.push(await done(store, { type: 'edition.save', pack: { ...pack, caveat: `${at}` } }));
     expect(await run(store, { type: 'undo', historyId: ids[1] ?? '' })).toMatchObject({
       ok: false,
-      error: 'not-found',
+      error: 'not-kept',
     });
     expect(await run(store, { type: 'undo', historyId: ids[51] ?? '' })).toMatchObject({ ok: true });
     expect((await store.exportBackup()).counts.changes).toBe(51);
