@@ -1,8 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { indexEdition, resolveEdition } from '../../../lib/checklist';
-import { type DemoFile, type DemoPage, demoSiteFolder, readManifest, Trap } from '../../fixtures/demo-site/manifest';
+import { builtinEditions, indexEdition, resolveEdition } from '../../../lib/checklist';
+import {
+  type DemoFile,
+  type DemoPage,
+  demoSiteFolder,
+  readManifest,
+  Trap,
+  YEARS,
+} from '../../fixtures/demo-site/manifest';
 import { routeKey } from '../../fixtures/demo-site/route-key';
 import { anchorsOf, targetOf } from '../../fixtures/demo-site/source/click-paths';
 import { derivedEvidence } from '../../fixtures/demo-site/source/evidence';
@@ -15,12 +22,11 @@ const manifest = readManifest();
 const site = join(demoSiteFolder, 'site');
 const origin = `http://${manifest.agency.hosts[0]}`;
 const served: (DemoPage | DemoFile)[] = [...manifest.pages, ...manifest.files];
-const bySlug = (packYear: number) => {
-  const pack = resolveEdition(packYear, []);
-  if (!pack) throw new Error(`no pack ${packYear}`);
+const packOf = (year: string) => {
+  const pack = resolveEdition(Number(year), []);
+  if (!pack) throw new Error(`no pack ${year}`);
   return pack;
 };
-const years = ['2566', '2568', '2569'] as const;
 
 describe('the committed site', () => {
   it('is what its sources write, page by page, and nothing is left over', () => {
@@ -53,18 +59,68 @@ describe('the committed site', () => {
 });
 
 describe('the truth', () => {
+  it('speaks of every edition that is shipped', () => {
+    expect(builtinEditions.map((pack) => String(pack.year)).sort()).toEqual([...YEARS]);
+  });
+
   it('gives every page and file the codes that its topics have in each edition, with all of their criteria', () => {
-    for (const year of years) {
-      const { items } = indexEdition(bySlug(Number(year)));
+    for (const year of YEARS) {
+      const { items, byId } = indexEdition(packOf(year));
       for (const one of served) {
         const expected = items.filter(({ item }) => item.topics.some((topic) => one.topics.includes(topic)));
-        expect(one.serves[year].map((row) => row.code)).toEqual(expected.map(({ item }) => item.code));
+        expect([one.url, year, one.serves[year].map((row) => row.code)]).toEqual([
+          one.url,
+          year,
+          expected.map(({ item }) => item.code),
+        ]);
         for (const row of one.serves[year]) {
-          const item = indexEdition(bySlug(Number(year))).byId.get(row.item)?.item;
+          const item = byId.get(row.item)?.item;
+          expect(item?.code).toBe(row.code);
           expect(row.criteria.map((criterion) => [criterion.id, criterion.text])).toEqual(
             item?.criteria.map((criterion) => [criterion.id, criterion.text]),
           );
         }
+      }
+    }
+  });
+
+  it('says the same of the same words: no verdict changes from edition to edition while the criterion does not', () => {
+    for (const one of served) {
+      const said = new Map<string, string>();
+      for (const year of YEARS)
+        for (const { item, criteria } of one.serves[year])
+          for (const { text, expected } of criteria) {
+            const words = `${item}: ${text}`;
+            expect([one.url, words, year, said.get(words) ?? expected]).toEqual([one.url, words, year, expected]);
+            said.set(words, expected);
+          }
+    }
+  });
+
+  it('is about pages and files that lie in the folder', () => {
+    expect(served.filter((one) => !existsSync(join(site, one.file))).map((one) => one.file)).toEqual([]);
+  });
+
+  it('says of every item of every edition what serves it, or why nothing does', () => {
+    const byUrl = new Map(served.map((one) => [one.url, one]));
+    for (const year of YEARS) {
+      const { items } = indexEdition(packOf(year));
+      const rows = manifest.evidence[year];
+      expect(rows.map((row) => [row.item, row.code])).toEqual(items.map(({ item }) => [item.id, item.code]));
+      for (const row of rows) {
+        expect([year, row.code, row.urls.length > 0]).toEqual([year, row.code, row.served !== 'none']);
+        if (row.served !== 'full') expect([year, row.code, row.why]).not.toEqual([year, row.code, '']);
+        const serving = row.urls.map((url) => byUrl.get(url)?.serves[year].find((one) => one.code === row.code));
+        expect([year, row.code, serving.filter((one) => one === undefined)]).toEqual([year, row.code, []]);
+        if (row.served !== 'full') continue;
+        expect(serving.filter((one) => one?.year !== 'right' && one?.year !== 'no-rule')).toEqual([]);
+        const present = serving.flatMap((one) =>
+          (one?.criteria ?? [])
+            .filter((criterion) => criterion.expected === 'present')
+            .map((criterion) => criterion.id),
+        );
+        const asked = items.find(({ item }) => item.id === row.item)?.item.criteria ?? [];
+        expect([year, row.code, asked.filter(({ id }) => !present.includes(id))]).toEqual([year, row.code, []]);
       }
     }
   });
@@ -74,13 +130,13 @@ describe('the truth', () => {
       expect([page.url, page.topics.length > 0]).toEqual([page.url, page.kind === 'topic']);
       if (page.content !== 'present')
         expect(
-          years.flatMap((year) => page.serves[year].flatMap((row) => row.criteria)).map((row) => row.expected),
+          YEARS.flatMap((year) => page.serves[year].flatMap((row) => row.criteria)).map((row) => row.expected),
         ).not.toContain('present');
     }
   });
 
   it('of edition 2568 agrees with the truth about the pages', () => {
-    const derived = derivedEvidence(bySlug(2568), '2568', served);
+    const derived = derivedEvidence(packOf('2568'), '2568', served);
     expect(manifest.evidence['2568'].map((row) => row.code)).toEqual(derived.map((row) => row.code));
     for (const chosen of manifest.evidence['2568']) {
       const possible = derived.find((row) => row.code === chosen.code);
