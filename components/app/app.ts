@@ -94,7 +94,7 @@ export function createApp(platform: Platform) {
   });
   const index = computed(() => (edition.value ? indexEdition(edition.value) : null));
   const readiness = computed(() =>
-    snapshot.value && edition.value ? readinessOf(snapshot.value, edition.value) : null,
+    snapshot.value && edition.value ? readinessOf(snapshot.value, edition.value, state.value?.links) : null,
   );
 
   return {

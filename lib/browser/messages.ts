@@ -2,6 +2,7 @@ import type { CommandResult } from '../assessment/commands';
 import { Command } from '../assessment/commands';
 import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import { Id, WebUrl } from '../assessment/model';
+import type { CheckedLink } from '../links/verdict';
 import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
 import { z } from '../zod';
@@ -43,6 +44,8 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
   z.strictObject({ type: z.literal('go'), to: z.enum(['setup', 'dashboard']) }),
   z.strictObject({ type: z.literal('open'), url: WebUrl }),
+  /** A page of ours stored something of its long work (verdicts, a scan): every view asks again. */
+  z.strictObject({ type: z.literal('work.changed') }),
   z.strictObject({ type: z.literal('backup.export') }),
   z.strictObject({ type: z.literal('backup.done') }),
   /** `backup` is the parsed JSON of the file: checked whole, and counted for the preview; nothing is written. */
@@ -72,6 +75,8 @@ export type AppState = {
   /** The one that is worked on; null on first run. */
   snapshot: Snapshot | null;
   editions: StoredEdition[];
+  /** The newest verdicts on the links of the current assessment. */
+  links: CheckedLink[];
   /** The tab; null in the dashboard. */
   tab: TabState | null;
   /** Hosts of the current agency whose grant is missing. */
@@ -111,6 +116,7 @@ export type Responses = {
   'host.collapse': null;
   go: null;
   open: null;
+  'work.changed': null;
   'backup.export': { ok: true; backup: unknown } | { ok: false; error: 'storage-failed' };
   'backup.done': null;
   'backup.check': BackupCheck;

@@ -115,6 +115,11 @@ const handlers: Handlers = {
     return null;
   },
 
+  'work.changed': async () => {
+    await broadcast('data');
+    return null;
+  },
+
   'backup.export': async () => {
     try {
       return { ok: true, backup: await (await store()).exportBackup() };

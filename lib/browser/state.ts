@@ -1,11 +1,12 @@
 import { currentOf } from '../assessment/current';
+import type { CheckedLink } from '../links/verdict';
 import { todayIso } from '../thai/dates';
 import { noteAssessed } from './glance';
 import { grantedOrigins, missingHosts } from './grants';
 import type { AppState } from './messages';
 import { readPrefs } from './prefs';
 import type { Sender } from './senders';
-import { store } from './store';
+import { store, workStore } from './store';
 import { tabOf, tabStateOf } from './view';
 
 /** Everything that a view shows, read afresh from where it is kept. */
@@ -21,8 +22,9 @@ export async function appState(sender: Sender, window: number | null, now: Date)
   await noteAssessed(assessments.length > 0);
   const current = currentOf(prefs.currentAssessment, assessments);
   const hosts = current?.agency.hosts ?? [];
-  const [snapshot, editions, backup, setAside, removed, tabState] = await Promise.all([
+  const [snapshot, links, editions, backup, setAside, removed, tabState] = await Promise.all([
     current === null ? null : opened.snapshot(current.id),
+    current === null ? [] : checkedLinks(current.id, now),
     opened.editions(),
     opened.backupStatus(today),
     opened.quarantined(),
@@ -34,6 +36,7 @@ export async function appState(sender: Sender, window: number | null, now: Date)
     assessments,
     snapshot,
     editions,
+    links,
     tab: tabState,
     revokedHosts: missingHosts(origins, hosts),
     backup,
@@ -41,4 +44,21 @@ export async function appState(sender: Sender, window: number | null, now: Date)
     removed,
     today,
   };
+}
+
+const STALE_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Without the verdicts before the newest: views do not need them. What cannot be read of them can be had again. */
+async function checkedLinks(assessmentId: string, now: Date): Promise<CheckedLink[]> {
+  try {
+    const records = await (await workStore()).links(assessmentId);
+    return records.map(({ url, verdict }) => ({
+      url,
+      verdict,
+      stale: now.getTime() - Date.parse(verdict.at) > STALE_MS,
+    }));
+  } catch (error) {
+    console.error(error);
+    return [];
+  }
 }

@@ -26,8 +26,8 @@ export type VerifyTools = {
 export type VerifyContext = {
   /** The agency's hosts. */
   hosts: readonly string[];
-  /** urlKeys that pages of the agency link to; null = not known. */
-  linked: ReadonlySet<string> | null;
+  /** Whether a page of the agency links to an address; null = not known. */
+  linked(url: string): boolean | null;
 };
 
 /** What a host sends for its home page and for a page that is not there. */
@@ -64,10 +64,10 @@ export function linkVerifier(
     const judged = await judge(url, tools, mannersOf, signal);
     if (judged === null || signal?.aborted) return null;
     const host = siteOf(url);
-    const foreign = host === null || !ours.has(host);
+    const linked = host !== null && ours.has(host) ? true : context.linked(url);
     return {
       ...judged,
-      offSite: foreign ? (context.linked === null ? null : !context.linked.has(urlKey(url))) : false,
+      offSite: linked === null ? null : !linked,
       changed: differs(before, judged.print),
       at: tools.now(),
     };

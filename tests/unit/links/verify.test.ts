@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reasonText } from '../../../lib/i18n';
 import type { FetchAnswer, FetchCause } from '../../../lib/links/fetching';
-import { urlKey } from '../../../lib/links/identity';
 import { linkVerifier, type VerifyTools } from '../../../lib/links/verify';
 import { collect } from '../../../lib/page/collect';
 import { parsePage } from '../../../lib/page/parse';
@@ -44,7 +43,10 @@ function world(replies: Record<string, Reply | Reply[]>, options: { granted?: (u
     now: () => '2026-01-05T03:00:00.000Z',
     randomPath: () => 'no-such-page-7f3a',
   };
-  const context = { hosts: ['www.bannong-demo.go.th'], linked: new Set([urlKey('https://drive.google.com/file/d/1')]) };
+  const context = {
+    hosts: ['www.bannong-demo.go.th'],
+    linked: (url: string) => url === 'https://drive.google.com/file/d/1',
+  };
   const verify = linkVerifier(context, tools);
   return { asked, waits, verify: (url: string, before = '') => verify(url, before) };
 }
