@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { IndexedItem } from '../lib/checklist';
 import { useSidebar } from './app/context';
-import { groupItems, matchesItem } from './app/item-search';
 import { isOurs, readableUrl } from './app/names';
+import { seenOn } from './app/seen';
 import { codesOf, evidenceAt, take, takingOf } from './app/takings';
 import type { Picking } from './app/view';
-import { Field, SearchBox } from './parts/controls';
+import { useWritten } from './app/written';
 import { Icon } from './parts/icons';
+import { ItemChoice } from './parts/item-choice';
 import { onEscape, SubHead } from './parts/sub-head';
+import { Restored, WrittenFields } from './parts/written-fields';
 
 function PickRow({
   entry,
@@ -39,9 +41,8 @@ function PickRow({
 export function Picker({ picking, close }: { picking: Picking; close: () => void }) {
   const { app, reading } = useSidebar();
   const w = app.w.value;
-  const [search, setSearch] = useState('');
-  const [written, write] = useState({ note: '', explanation: '' });
-  const [noting, setNoting] = useState(false);
+  const draft = useWritten(app, picking.url, '');
+  const [noting, setNoting] = useState(draft.restored);
   const evidence = evidenceAt(app, picking.url);
   const already = new Set(evidence.map((one) => one.item));
   const [chosen, setChosen] = useState<readonly string[]>(() => picking.preset.filter((item) => !already.has(item)));
@@ -49,11 +50,10 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
   if (!index) return null;
 
   const audit = reading.audit.value;
-  const samePage = picking.source === 'page' && reading.page.value?.url === picking.url;
+  const page = reading.page.value;
+  const seen = audit && page?.url === picking.url ? seenOn(app, page.facts, audit) : null;
   const { suggested } = picking;
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
-  const found = groupItems(index, (entry) => matchesItem(entry, search));
-  const proposed = search ? [] : suggested.flatMap((item) => index.byId.get(item) ?? []);
   const toggle = (item: string) =>
     setChosen(chosen.includes(item) ? chosen.filter((other) => other !== item) : [...chosen, item]);
   const row = (entry: IndexedItem) => (
@@ -67,8 +67,10 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
   );
 
   async function takeChosen() {
-    const result = await take(app, [takingOf(picking, chosen, written, samePage ? audit : null)]);
-    if (result.ok) close();
+    const result = await take(app, [takingOf(picking, chosen, draft.written, seen)]);
+    if (!result.ok) return;
+    draft.drop();
+    close();
   }
   const label = picking.source === 'page' ? w.page.take : picking.source === 'file' ? w.page.takeFile : w.page.takeLink;
 
@@ -92,71 +94,13 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
             </p>
           )}
         </div>
-        <div class="tools row">
-          <SearchBox
-            label={w.picker.search}
-            value={search}
-            change={setSearch}
-            clear={w.items.clear}
-            part="picker-search"
-          />
-        </div>
-        <div class="pick">
-          {proposed.length > 0 && (
-            <>
-              <div class="group">
-                <Icon name="pencil" size={14} />
-                <h3>{w.picker.suggested}</h3>
-              </div>
-              <ul class="list">{proposed.map(row)}</ul>
-            </>
-          )}
-          {found.map(({ sub, entries }) => (
-            <section key={sub.code}>
-              <div class="group">
-                <h3 class="cut" title={sub.name}>
-                  {sub.code} {sub.name}
-                </h3>
-              </div>
-              <ul class="list">{entries.filter((entry) => !proposed.includes(entry)).map(row)}</ul>
-            </section>
-          ))}
-          {found.length === 0 && (
-            <p class="pad" role="status">
-              {w.picker.none}
-            </p>
-          )}
-        </div>
+        <ItemChoice index={index} suggested={suggested} row={row} />
       </div>
       <footer class="sb-foot">
         {noting && (
           <div class="stack-s" style={{ paddingBottom: '10px' }}>
-            <Field label={w.picker.explanation} hint={w.picker.explanationHint}>
-              {(attributes) => (
-                <textarea
-                  {...attributes}
-                  class="in"
-                  rows={2}
-                  maxLength={2_000}
-                  value={written.explanation}
-                  data-part="take-explanation"
-                  onInput={(event) => write({ ...written, explanation: event.currentTarget.value })}
-                />
-              )}
-            </Field>
-            <Field label={w.picker.note} hint={w.picker.noteHint}>
-              {(attributes) => (
-                <textarea
-                  {...attributes}
-                  class="in"
-                  rows={1}
-                  maxLength={2_000}
-                  value={written.note}
-                  data-part="take-note"
-                  onInput={(event) => write({ ...written, note: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+            {draft.restored && <Restored />}
+            <WrittenFields part="take" written={draft.written} write={draft.write} />
           </div>
         )}
         <button

@@ -12,6 +12,7 @@ import { ItemView } from './items/item-view';
 import { ItemsView } from './items/items-view';
 import { LostNote } from './lost';
 import { PageView } from './page/page-view';
+import { RightItem } from './page/right-item';
 import { FailureBody, FailureFoot } from './parts/failure';
 import { ToastPlace } from './parts/toast';
 import { Picker } from './picker';
@@ -39,7 +40,7 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
 /** What stands in the panel of the open tab: what was opened over it before the tab itself. */
 function PanelContent() {
   const { app, view } = useSidebar();
-  const isOver = view.picking.value !== null || view.over.value !== null;
+  const isOver = view.picking.value !== null || view.choosing.value !== null || view.over.value !== null;
   useEffect(() => {
     if (!isOver) view.focusOpener();
   }, [isOver, view]);
@@ -52,6 +53,8 @@ function PanelContent() {
     };
     return <Picker key={picking.url} picking={picking} close={close} />;
   }
+  const choosing = view.choosing.value;
+  if (choosing) return <RightItem key={choosing.url} choosing={choosing} close={() => (view.choosing.value = null)} />;
   const tab = view.tab.value;
   if (tab === 'page') return <PageView />;
   if (tab === 'export') return <ExportView />;

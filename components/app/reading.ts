@@ -4,6 +4,7 @@ import type { EditionPack } from '../../lib/checklist/schema';
 import { urlKey } from '../../lib/links/identity';
 import { PageFacts } from '../../lib/page/facts';
 import type { App } from './app';
+import { auditContext, seenOn } from './seen';
 
 export type ReadError = 'no-access' | 'not-a-page' | 'changed' | 'failed';
 export type ReadPage = { url: string; visit: number; facts: PageFacts; at: Date };
@@ -77,15 +78,10 @@ export function createReading(app: App, auditPage: AuditPage) {
 
   function auditNow(read: ReadPage): void {
     const pack = app.edition.value;
-    const state = app.state.value;
-    if (!pack || !state?.snapshot) return;
-    const { agency } = state.snapshot.assessment;
+    const context = auditContext(app);
+    if (!pack || !context) return;
     try {
-      audit.value = auditPage(read.facts, pack, {
-        agency: { name: agency.name, kind: agency.kind },
-        hosts: agency.hosts,
-        today: state.today,
-      });
+      audit.value = auditPage(read.facts, pack, context);
       status.value = 'idle';
     } catch (error) {
       console.error(error);
@@ -129,11 +125,8 @@ function recordFor(app: App, read: ReadPage, audit: PageAudit): void {
   if (!snapshot) return;
   const key = urlKey(read.url);
   const taken = new Set(snapshot.evidence.filter((one) => urlKey(one.url) === key).map((one) => one.item));
-  const observations = [...taken].map((item) => ({
-    item,
-    findings: audit.items.find((suggestion) => suggestion.item === item)?.findings ?? [],
-    content: audit.content,
-  }));
+  const { findingsOf, content } = seenOn(app, read.facts, audit);
+  const observations = [...taken].map((item) => ({ item, findings: [...findingsOf(item)], content }));
   const news = observations.filter(({ item, findings, content }) => {
     const kept = snapshot.observations.find((one) => one.item === item && urlKey(one.url) === key);
     return (

@@ -1,27 +1,22 @@
 import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence } from '../../lib/assessment/model';
-import type { PageAudit } from '../../lib/audit/finding';
 import { urlKey } from '../../lib/links/identity';
 import { fiscalYearsIn } from '../../lib/thai/years';
 import type { App } from './app';
+import type { Seen } from './seen';
 import type { Picking } from './view';
+import type { Written } from './written';
 
 export type Subject = Pick<Picking, 'url' | 'title' | 'source' | 'foundOn'>;
-export type Written = { note: string; explanation: string };
 
 const cut = (text: string, max: number) => text.slice(0, max);
 
 /**
- * What is sent when staff take something. Findings and years of the audit belong to the page itself; of a link or a file
- * nothing was read, so only the years in its name are known.
+ * What is sent when staff take something. What was seen belongs to the page itself; of a link or a file nothing was read, so
+ * only the years in its name are known.
  */
-export function takingOf(
-  subject: Subject,
-  items: readonly string[],
-  written: Written,
-  audit: PageAudit | null,
-): Taking {
-  const own = audit && subject.source === 'page' ? audit : null;
+export function takingOf(subject: Subject, items: readonly string[], written: Written, seen: Seen | null): Taking {
+  const own = seen && subject.source === 'page' ? seen : null;
   const years = own ? own.fiscalYears : fiscalYearsIn(subject.title);
   return {
     items: [...items],
@@ -36,7 +31,7 @@ export function takingOf(
     observations: own
       ? items.map((item) => ({
           item,
-          findings: own.items.find((suggestion) => suggestion.item === item)?.findings ?? [],
+          findings: [...own.findingsOf(item)],
           content: own.content,
         }))
       : [],

@@ -18,6 +18,9 @@ export type Picking = {
   pending: boolean;
 };
 
+/** Staff are saying which item the page is about: in the place of `item`, or of none that was suggested. */
+export type Choosing = { url: string; title: string; item: string | null; suggested: readonly string[] };
+
 export type Filter = { readiness: Readiness | null /** Key of a doubt, from the export view. */; doubt: string | null };
 
 const KEY = 'oit-view';
@@ -31,6 +34,7 @@ export function createView() {
   const tab = signal<Tab>(kept.tab);
   const item = signal<string | null>(kept.item);
   const picking = signal<Picking | null>(null);
+  const choosing = signal<Choosing | null>(null);
   /** A place over the tabs: history or help. */
   const over = signal<'history' | 'help' | null>(null);
   const filter = signal<Filter>({ readiness: null, doubt: null });
@@ -45,7 +49,7 @@ export function createView() {
   let opener: string | null = null;
   let wasOver = false;
   effect(() => {
-    const isOver = picking.value !== null || over.value !== null;
+    const isOver = picking.value !== null || choosing.value !== null || over.value !== null;
     if (isOver && !wasOver) opener = selectorOf(document.activeElement);
     wasOver = isOver;
   });
@@ -57,6 +61,7 @@ export function createView() {
     tab,
     item,
     picking,
+    choosing,
     over,
     filter,
     search,
@@ -71,11 +76,13 @@ export function createView() {
     openTab(next: Tab) {
       over.value = null;
       picking.value = null;
+      choosing.value = null;
       tab.value = next;
     },
     openItem(id: string) {
       over.value = null;
       picking.value = null;
+      choosing.value = null;
       item.value = id;
       tab.value = 'items';
     },

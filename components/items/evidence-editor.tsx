@@ -6,6 +6,7 @@ import { z } from '../../lib/zod';
 import { useApp } from '../app/context';
 import { dropDraft, findDraft, keepDraft } from '../app/drafts';
 import { Field, Note } from '../parts/controls';
+import { WrittenFields } from '../parts/written-fields';
 import { readUrl } from './add-url';
 
 /** Under this key the form's unsaved text is kept until it is saved or given up. */
@@ -110,32 +111,7 @@ export function EvidenceEditor({ item, one, n, close }: { item: Item; one: Evide
           {problem} <b>{w.failure.notSaved}</b>
         </Note>
       )}
-      <Field label={w.picker.explanation} hint={w.picker.explanationHint}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            class="in"
-            rows={2}
-            maxLength={2_000}
-            value={draft.explanation}
-            data-part="evidence-explanation"
-            onInput={(event) => change({ explanation: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={w.picker.note} hint={w.picker.noteHint}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            class="in"
-            rows={1}
-            maxLength={2_000}
-            value={draft.note}
-            data-part="evidence-note"
-            onInput={(event) => change({ note: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WrittenFields part="evidence" written={draft} write={change} />
       <Field label={w.item.name}>
         {(attributes) => (
           <input

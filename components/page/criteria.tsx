@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../lib/audit/finding';
 import type { Criterion, Item } from '../../lib/checklist/schema';
 import { reasonText } from '../../lib/i18n';
+import type { Place } from '../../lib/page/facts';
 import { useSidebar } from '../app/context';
 import { BasisTag, commonBasis, OutcomeMark } from '../parts/marks';
 
 /** ดูในหน้า: marks the place in the page; with several places each click goes to the next. */
-export function ShowInPage({ finding, label }: { finding: Finding; label: string }) {
+export function ShowInPage({ places, label }: { places: readonly Place[]; label: string }) {
   const { app } = useSidebar();
   const w = app.w.value;
   const [at, setAt] = useState(0);
-  const places = finding.where;
   const place = places[at % Math.max(places.length, 1)];
   if (!place) return null;
   const turn = places.length > 1 ? `${(at % places.length) + 1}/${places.length}` : '';
@@ -58,7 +58,7 @@ function CriterionRow({
           {finding && reasonText(app.language.value, finding.reason)}{' '}
           {finding && (
             <ShowInPage
-              finding={finding}
+              places={finding.where}
               label={w.page.showLabel(item.code, `${w.outcome[outcome]} ${criterion.text}`)}
             />
           )}

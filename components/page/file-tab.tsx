@@ -1,9 +1,12 @@
+import { itemsNamed } from '../../lib/audit';
 import type { TabState } from '../../lib/browser/messages';
+import { fiscalYearsIn } from '../../lib/thai/years';
 import { useSidebar } from '../app/context';
 import { shortUrl } from '../app/names';
 import { evidenceAt } from '../app/takings';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { EntryList } from './entry-list';
 import { TakenList } from './taken';
 
 function fileName(tab: TabState): string {
@@ -15,13 +18,19 @@ function fileName(tab: TabState): string {
   }
 }
 
-/** A PDF or picture in the tab: nothing can be read in it, but it can be taken as evidence. */
+/** A PDF or picture in the tab: its name is all that is read, and it can be taken as evidence. */
 export function FileTab({ tab }: { tab: TabState }) {
   const { app, view } = useSidebar();
   const w = app.w.value;
   const taken = evidenceAt(app, tab.url);
   const name = fileName(tab);
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
+  const pack = app.edition.value;
+  const named = pack ? itemsNamed(name, pack) : [];
+  const entries = named.flatMap((id) => app.index.value?.byId.get(id) ?? []);
+  const open = entries.filter(({ item }) => !taken.some((one) => one.item === item.id));
+  const years = [...fiscalYearsIn(name)].sort((a, b) => a - b);
+  const subject = { url: tab.url, title: name, source: 'file' as const };
   return (
     <>
       <div class="sb-body" data-part="file-tab">
@@ -33,9 +42,11 @@ export function FileTab({ tab }: { tab: TabState }) {
             </h2>
           </div>
           <p class="url">{shortUrl(tab.url, hosts)}</p>
+          <p class="meta">{years.length > 0 ? w.tab.fileYears(years.join(' ')) : w.tab.fileNoYear}</p>
         </div>
         <div class="pad stack-s">
-          <TakenList evidence={taken} audit={null} />
+          <TakenList evidence={taken} seen={null} />
+          {open.length > 0 && <EntryList title={w.tab.fileNamed} items={open} subject={subject} />}
           <Note icon="info" title={w.tab.fileTitle}>
             {w.tab.fileBody}
           </Note>
@@ -47,15 +58,7 @@ export function FileTab({ tab }: { tab: TabState }) {
           class="btn main wide"
           data-part="choose-items"
           onClick={() => {
-            view.picking.value = {
-              url: tab.url,
-              title: name,
-              source: 'file',
-              foundOn: null,
-              preset: [],
-              suggested: [],
-              pending: false,
-            };
+            view.picking.value = { ...subject, foundOn: null, preset: [], suggested: named, pending: false };
           }}
         >
           <Icon name="stamp" />

@@ -1,18 +1,24 @@
-import type { Evidence } from '../../lib/assessment/model';
 import type { PageAudit } from '../../lib/audit/finding';
 import { useSidebar } from '../app/context';
 import type { ReadPage } from '../app/reading';
-import { By } from '../parts/marks';
+import { EntryList } from './entry-list';
 
 /** The home page: nothing by topic, but it can be the entry for some items (contact block, social links, e-service). */
-export function HomeEntry({ page, audit, taken }: { page: ReadPage; audit: PageAudit; taken: readonly Evidence[] }) {
-  const { app, view } = useSidebar();
+export function HomeEntry({
+  page,
+  audit,
+  without,
+}: {
+  page: ReadPage;
+  audit: PageAudit;
+  /** Items that it is taken for, or that staff said no to. */
+  without: readonly string[];
+}) {
+  const { app } = useSidebar();
   const w = app.w.value;
   const index = app.index.value;
   const entries = audit.entryFor.flatMap((topic) => index?.byTopic.get(topic) ?? []);
-  const items = [...new Map(entries.map((entry) => [entry.item.id, entry])).values()].filter(
-    (entry) => !taken.some((one) => one.item === entry.item.id),
-  );
+  const items = [...new Set(entries)].filter(({ item }) => !without.includes(item.id));
   const title = audit.heading || page.facts.title || page.url;
   return (
     <section class="stack-s" data-part="home">
@@ -23,37 +29,7 @@ export function HomeEntry({ page, audit, taken }: { page: ReadPage; audit: PageA
       {items.length === 0 ? (
         <p class="meta">{w.page.homeNone}</p>
       ) : (
-        <div class="pencil">
-          <p style={{ padding: '6px 12px 2px' }}>
-            <By who="machine">{w.page.homeEntry}</By>
-          </p>
-          <ul>
-            {items.map(({ item }) => (
-              <li key={item.id} class="lk" data-part="entry" data-code={item.code}>
-                <b class="code">{item.code}</b>
-                <span class="grow tight">{item.name}</span>
-                <button
-                  type="button"
-                  class="btn small"
-                  aria-label={`${w.page.linkTake} ${item.code} ${item.name}`}
-                  onClick={() => {
-                    view.picking.value = {
-                      url: page.url,
-                      title,
-                      source: 'page',
-                      foundOn: null,
-                      preset: [item.id],
-                      suggested: [],
-                      pending: false,
-                    };
-                  }}
-                >
-                  {w.page.linkTake}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <EntryList title={w.page.homeEntry} items={items} subject={{ url: page.url, title, source: 'page' }} />
       )}
     </section>
   );

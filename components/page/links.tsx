@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { itemsNamed } from '../../lib/audit';
 import { useSidebar } from '../app/context';
 import { shortUrl } from '../app/names';
 import type { ReadPage } from '../app/reading';
@@ -15,6 +16,9 @@ function LinkRow({ link, page, suggested }: { link: PageLink; page: ReadPage; su
   const w = app.w.value;
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
   const taken = evidenceAt(app, link.url);
+  const pack = app.edition.value;
+  /** What its own name says comes before what the page is about. */
+  const named = (text: string) => [...new Set([...(pack ? itemsNamed(text, pack) : []), ...suggested])];
   return (
     <li class="lk" data-part="link-row" data-url={link.url}>
       <Icon name={link.file ? 'file' : 'link'} />
@@ -58,7 +62,7 @@ function LinkRow({ link, page, suggested }: { link: PageLink; page: ReadPage; su
             source: link.file ? 'file' : link.url.includes('#') ? 'anchor' : 'link',
             foundOn: page.url,
             preset: [],
-            suggested,
+            suggested: named(link.text),
             pending: false,
           };
         }}

@@ -1,33 +1,46 @@
-import { useState } from 'preact/hooks';
 import type { PageAudit } from '../../lib/audit/finding';
 import { reasonText } from '../../lib/i18n';
 import { useSidebar } from '../app/context';
 import type { ReadPage } from '../app/reading';
+import { Icon } from '../parts/icons';
+import { By } from '../parts/marks';
 
-/** Nothing is suggested: what the page was read as, and why it is not an item where that is known. */
-export function NothingFits({ page, audit }: { page: ReadPage; audit: PageAudit }) {
-  const { app } = useSidebar();
+/** Nothing is suggested: what the page was read as, why it is no item where that is known, and staff's way to say which. */
+export function NothingFits({ page, audit, corrected }: { page: ReadPage; audit: PageAudit; corrected: boolean }) {
+  const { app, view } = useSidebar();
   const w = app.w.value;
-  const [why, setWhy] = useState(false);
   const heading = audit.heading || page.facts.title;
+  const why = [...new Set(audit.declined.map((reason) => reasonText(app.language.value, reason)))];
   return (
     <section class="stack-s" style={{ padding: '8px 4px' }} data-part="nothing-fits">
-      <h3 style={{ fontSize: 'var(--fs-h2)' }}>{w.page.nothingTitle}</h3>
-      <p>{heading ? w.page.nothingBody(heading, audit.fiscalYears.join(' ')) : w.page.nothingPlain}</p>
-      {audit.declined.length > 0 && (
-        <button type="button" class="link" data-part="why-not" aria-expanded={why} onClick={() => setWhy(!why)}>
-          {why ? w.page.whyHide : w.page.whyNothing}
-        </button>
+      <h3 style={{ fontSize: 'var(--fs-h2)' }}>{corrected ? w.page.nothingElse : w.page.nothingTitle}</h3>
+      {why.length > 0 ? (
+        <div class="pencil pad stack-s" data-part="declined">
+          <By who="machine">{w.page.whyNothing}</By>
+          <ul class="stack-s">
+            {why.map((text) => (
+              <li key={text} class="tight">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        !corrected && heading && <p>{w.page.nothingBody(heading, audit.fiscalYears.join(' '))}</p>
       )}
-      {why && (
-        <ul class="stack-s">
-          {audit.declined.map((reason) => (
-            <li key={reason.key} class="tight c-2">
-              {reasonText(app.language.value, reason)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>{w.page.nothingAsk}</p>
+      <button
+        type="button"
+        class="btn"
+        data-part="right-item"
+        onClick={() => {
+          const suggested = audit.items.map(({ item }) => item);
+          view.choosing.value = { url: page.url, title: heading || page.url, item: null, suggested };
+        }}
+      >
+        <Icon name="stamp" />
+        {w.page.sayRight}
+      </button>
     </section>
   );
 }

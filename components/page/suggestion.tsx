@@ -1,98 +1,144 @@
 import { useId, useState } from 'preact/hooks';
-import { judgeYears } from '../../lib/assessment/years';
-import type { Signal, Suggestion } from '../../lib/audit/finding';
+import type { Correction } from '../../lib/assessment/model';
+import type { YearVerdict } from '../../lib/assessment/years';
+import type { Finding, Signal } from '../../lib/audit/finding';
 import type { Item } from '../../lib/checklist/schema';
-import { reasonText } from '../../lib/i18n';
+import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
-import type { Written } from '../app/takings';
-import { Field } from '../parts/controls';
+import type { useWritten } from '../app/written';
 import { Icon } from '../parts/icons';
+import { By } from '../parts/marks';
+import { Restored, WrittenFields } from '../parts/written-fields';
 import { CriteriaList } from './criteria';
+import { Signals } from './signals';
 
 /** From this score on a suggestion is called ตรงมาก. */
 const STRONG = 0.75;
 
-/** ทำไมจึงเป็นข้อนี้: what spoke for and against, in words and in weights. */
-export function Signals({ signals }: { signals: readonly Signal[] }) {
-  const { app } = useSidebar();
-  const w = app.w.value;
-  if (signals.length === 0) return <p class="meta">{w.page.whyNone}</p>;
-  const most = Math.max(...signals.map((signal) => Math.abs(signal.weight)), Number.EPSILON);
-  const sorted = [...signals].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return (
-    <ul class="signals" data-part="signals">
-      {sorted.map((signal) => {
-        const level = Math.max(1, Math.round((3 * Math.abs(signal.weight)) / most));
-        const against = signal.weight < 0;
-        return (
-          <li key={`${signal.reason.key} ${JSON.stringify(signal.reason.params)}`}>
-            <span class={`weight ${against ? 'against' : ''}`} aria-hidden="true">
-              {[1, 2, 3].map((step) => (
-                <i key={step} class={step <= level ? 'on' : ''} />
-              ))}
-            </span>
-            <span class="grow">
-              {against && <b>{w.page.against}: </b>}
-              {reasonText(app.language.value, signal.reason)}
-              <span class="aloud"> {w.page.weight(level)}</span>
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
+/** An item that the page may be taken for: the machine's suggestion, or the staff's own choice. */
+export type Candidate = {
+  item: Item;
+  findings: readonly Finding[];
+  signals: readonly Signal[];
+  /** The machine's, 0-1; null = it did not suggest this item. */
+  score: number | null;
+  /** Staff said that the page is about this item. */
+  chosenBy: Correction | null;
+};
 
 /** A page of another year than the item asks for: a warning when the rule is known well enough, else advice. */
-function WrongYear({ item, years }: { item: Item; years: readonly number[] }) {
+function WrongYear({ judged, years }: { judged: YearVerdict; years: readonly number[] }) {
   const { app } = useSidebar();
   const w = app.w.value;
-  const judged = judgeYears(item.yearRule, app.edition.value?.year ?? 0, years);
   if (judged.verdict !== 'wrong') return null;
   const say = judged.known ? w.page.wrongYear : w.page.yearAdvice;
   return (
-    <p class={`row top ${judged.known ? 'c-part' : 'meta'}`} data-part="wrong-year" data-known={judged.known}>
+    <p class={`row top opt-warn ${judged.known ? 'c-part' : 'meta'}`} data-part="wrong-year" data-known={judged.known}>
       <Icon name="warn" />
       <span class="grow tight">{say(years.join(', '), judged.expected)}</span>
     </p>
   );
 }
 
-/** A pencil card: chosen by its radio, which also opens it. */
+/** What can be done with the opened card beside taking it. */
+function CardFoot({
+  candidate,
+  url,
+  title,
+  suggested,
+  why,
+  setWhy,
+  noting,
+  setNoting,
+}: {
+  candidate: Candidate;
+  url: string;
+  title: string;
+  suggested: readonly string[];
+  why: boolean;
+  setWhy: (why: boolean) => void;
+  noting: boolean;
+  setNoting: (noting: boolean) => void;
+}) {
+  const { app, view } = useSidebar();
+  const w = app.w.value;
+  const { item, chosenBy } = candidate;
+  function correct(verdict: 'not-this' | null) {
+    const said = verdict === null ? w.doing.rightItemOff(item.code) : w.doing.notThis(item.code);
+    void app.act({ type: 'correction.set', url, item: item.id, verdict }, { said, about: said });
+  }
+  return (
+    <div class="opt-foot">
+      {candidate.signals.length > 0 && (
+        <button type="button" class="link" data-part="why" aria-expanded={why} onClick={() => setWhy(!why)}>
+          {why ? w.page.whyHide : w.page.why}
+        </button>
+      )}
+      <button type="button" class="link" data-part="noting" aria-expanded={noting} onClick={() => setNoting(!noting)}>
+        {noting ? w.page.noteHide : w.page.note}
+      </button>
+      {chosenBy ? (
+        <button type="button" class="link" data-part="withdraw" onClick={() => correct(null)}>
+          {w.page.withdraw}
+        </button>
+      ) : (
+        <button type="button" class="link" data-part="not-this" onClick={() => correct('not-this')}>
+          {w.page.notThis}
+        </button>
+      )}
+      <button
+        type="button"
+        class="link"
+        data-part="instead"
+        onClick={() => {
+          view.choosing.value = { url, title, item: item.id, suggested };
+        }}
+      >
+        {w.page.instead}
+      </button>
+    </div>
+  );
+}
+
+/** A card, in pencil when the machine suggests it, in ink when staff chose it: opened by its radio. */
 export function SuggestionCard({
-  suggestion,
+  candidate,
   chosen,
   choose,
-  written,
-  write,
+  draft,
   url,
+  title,
+  suggested,
+  year,
   years,
 }: {
-  suggestion: Suggestion;
+  candidate: Candidate;
   chosen: boolean;
   choose: () => void;
-  written: Written;
-  write: (written: Written) => void;
+  draft: ReturnType<typeof useWritten>;
   url: string;
-  /** Fiscal years that the page is about. */
+  title: string;
+  /** What else the machine suggests: listed first where another item is chosen instead. */
+  suggested: readonly string[];
+  /** The page's years judged by the item's rule. */
+  year: YearVerdict;
   years: readonly number[];
 }) {
   const { app } = useSidebar();
   const w = app.w.value;
   const [why, setWhy] = useState(false);
-  const [noting, setNoting] = useState(written.note !== '' || written.explanation !== '');
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const noting = opened ?? (draft.restored || draft.written.note !== '' || draft.written.explanation !== '');
   const id = useId();
-  const entry = app.index.value?.byId.get(suggestion.item);
-  if (!entry) return null;
-  const { item } = entry;
-  const fit = suggestion.score >= STRONG ? w.page.strong : w.page.maybe;
+  const { item, score, chosenBy } = candidate;
   return (
     <section
-      class={`pencil opt ${chosen ? '' : 'folded'}`}
+      class={`${chosenBy ? 'ink' : 'pencil'} opt ${chosen ? '' : 'folded'}`}
       data-part="suggestion"
       data-item={item.id}
       data-code={item.code}
       data-chosen={chosen}
+      data-by={chosenBy ? 'staff' : 'machine'}
     >
       <label class="opt-head" for={id}>
         <input type="radio" class="radio" name="suggestion" id={id} checked={chosen} onChange={choose} />
@@ -100,71 +146,34 @@ export function SuggestionCard({
           <span class="code">{item.code}</span>
           {item.name}
         </h3>
-        <span class="meta keep">{fit}</span>
+        {!chosenBy && score !== null && <span class="meta keep">{score >= STRONG ? w.page.strong : w.page.maybe}</span>}
       </label>
       {chosen && (
         <>
-          <WrongYear item={item} years={years} />
-          <CriteriaList item={item} findings={suggestion.findings} />
-          {why && <Signals signals={suggestion.signals} />}
+          {chosenBy && (
+            <p class="opt-by">
+              <By who="staff">{w.page.chosenBy(chosenBy.updatedBy, formatThaiDateTime(chosenBy.updatedAt))}</By>
+            </p>
+          )}
+          <WrongYear judged={year} years={years} />
+          <CriteriaList item={item} findings={candidate.findings} />
+          {why && <Signals signals={candidate.signals} code={item.code} />}
           {noting && (
             <div class="stack-s" style={{ paddingBottom: '8px' }}>
-              <Field label={w.picker.explanation} hint={w.picker.explanationHint}>
-                {(attributes) => (
-                  <textarea
-                    {...attributes}
-                    class="in"
-                    rows={2}
-                    maxLength={2_000}
-                    value={written.explanation}
-                    data-part="take-explanation"
-                    onInput={(event) => write({ ...written, explanation: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
-              <Field label={w.picker.note} hint={w.picker.noteHint}>
-                {(attributes) => (
-                  <textarea
-                    {...attributes}
-                    class="in"
-                    rows={2}
-                    maxLength={2_000}
-                    value={written.note}
-                    data-part="take-note"
-                    onInput={(event) => write({ ...written, note: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
+              {draft.restored && <Restored />}
+              <WrittenFields part="take" written={draft.written} write={draft.write} />
             </div>
           )}
-          <div class="opt-foot">
-            <button type="button" class="link" data-part="why" aria-expanded={why} onClick={() => setWhy(!why)}>
-              {why ? w.page.whyHide : w.page.why}
-            </button>
-            <button
-              type="button"
-              class="link"
-              data-part="noting"
-              aria-expanded={noting}
-              onClick={() => setNoting(!noting)}
-            >
-              {noting ? w.page.noteHide : w.page.note}
-            </button>
-            <button
-              type="button"
-              class="link"
-              data-part="not-this"
-              onClick={() => {
-                const said = w.doing.notThis(item.code);
-                void app.act(
-                  { type: 'correction.set', url, item: item.id, verdict: 'not-this' },
-                  { said, about: said },
-                );
-              }}
-            >
-              {w.page.notThis}
-            </button>
-          </div>
+          <CardFoot
+            candidate={candidate}
+            url={url}
+            title={title}
+            suggested={suggested}
+            why={why}
+            setWhy={setWhy}
+            noting={noting}
+            setNoting={setOpened}
+          />
         </>
       )}
     </section>

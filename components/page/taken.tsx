@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/assessment/model';
-import type { PageAudit } from '../../lib/audit/finding';
 import { useSidebar } from '../app/context';
+import type { Seen } from '../app/seen';
 import { removeEvidence } from '../app/takings';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
@@ -10,11 +10,12 @@ import { CriteriaList } from './criteria';
 /** What staff have already taken from this address: in ink, each with the way to its item and back out. */
 export function TakenList({
   evidence,
-  audit,
+  seen,
   unfold = false,
 }: {
   evidence: readonly Evidence[];
-  audit: PageAudit | null;
+  /** Null = nothing was read of it. */
+  seen: Seen | null;
   /** Nothing else is shown: the first one is open from the start. */
   unfold?: boolean;
 }) {
@@ -28,7 +29,7 @@ export function TakenList({
       {evidence.map((one) => {
         const code = app.codeOf(one.item);
         const entry = app.index.value?.byId.get(one.item);
-        const findings = audit?.items.find((suggestion) => suggestion.item === one.item)?.findings;
+        const findings = seen?.findingsOf(one.item);
         const shown = open === one.id && entry && findings;
         return (
           <li key={one.id} data-part="taken" data-item={one.item} data-code={code}>

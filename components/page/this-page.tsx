@@ -1,21 +1,22 @@
-import { useState } from 'preact/hooks';
-import { judgeYears } from '../../lib/assessment/years';
-import type { PageAudit, Suggestion } from '../../lib/audit/finding';
-import { urlKey } from '../../lib/links/identity';
+import { useId, useState } from 'preact/hooks';
+import { judgeYears, type YearVerdict } from '../../lib/assessment/years';
+import type { Finding, PageAudit } from '../../lib/audit/finding';
+import type { App } from '../app/app';
 import { useSidebar } from '../app/context';
 import { time } from '../app/names';
 import type { ReadPage } from '../app/reading';
-import { evidenceAt, take, takingOf, type Written } from '../app/takings';
+import { type Seen, seenOn } from '../app/seen';
+import { evidenceAt, take, takingOf } from '../app/takings';
+import { useWritten } from '../app/written';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
+import { correctionsAt, NotThese } from './corrections';
 import { HomeEntry } from './home-entry';
 import { LinksFold } from './links';
 import { NothingFits } from './nothing-fits';
-import { SuggestionCard } from './suggestion';
+import { type Candidate, SuggestionCard } from './suggestion';
 import { TakenList } from './taken';
-
-const NOTHING: Written = { note: '', explanation: '' };
 
 function Heading({ page, audit }: { page: ReadPage; audit: PageAudit }) {
   const { app, reading } = useSidebar();
@@ -59,86 +60,100 @@ function Heading({ page, audit }: { page: ReadPage; audit: PageAudit }) {
   );
 }
 
-/** The page said to be another item than these; each can be proposed again. */
-function NotThese({ items, url }: { items: readonly string[]; url: string }) {
-  const { app } = useSidebar();
-  const w = app.w.value;
-  if (items.length === 0) return null;
-  return (
-    <ul class="ink taken" data-part="not-these">
-      {items.map((item) => {
-        const code = app.codeOf(item);
-        return (
-          <li key={item} data-item={item}>
-            <By who="staff">{w.page.notThisList}</By>
-            <b class="code">{code}</b>
-            <span class="grow cut">{app.nameOf(item)}</span>
-            <button
-              type="button"
-              class="link meta"
-              aria-label={`${w.page.notThisUndo} ${code}`}
-              onClick={() => {
-                const said = w.doing.notThisOff(code);
-                void app.act({ type: 'correction.set', url, item, verdict: null }, { said, about: said });
-              }}
-            >
-              {w.page.notThisUndo}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function counted(suggestion: Suggestion): { failed: number; look: number } {
-  const failed = suggestion.findings.filter((one) => one.outcome === 'failed' && one.basis !== 'guess').length;
-  const look = suggestion.findings.filter(
+function counted(findings: readonly Finding[]): { failed: number; look: number } {
+  const failed = findings.filter((one) => one.outcome === 'failed' && one.basis !== 'guess').length;
+  const look = findings.filter(
     (one) =>
       one.outcome === 'cantTell' || one.outcome === 'untested' || (one.outcome === 'failed' && one.basis === 'guess'),
   ).length;
   return { failed, look };
 }
 
-/** หน้านี้ of an ordinary page: what is taken, what the machine suggests, and the one main action. */
+/** What the page may be taken for: what staff chose first, then what the machine suggests and nobody said no to. */
+function candidatesOf(app: App, url: string, audit: PageAudit, seen: Seen): Candidate[] {
+  const { chosen, notThese } = correctionsAt(app, url);
+  const taken = new Set(evidenceAt(app, url).map((one) => one.item));
+  const ids = [
+    ...chosen.map(({ item }) => item),
+    ...audit.items.map(({ item }) => item).filter((item) => !notThese.includes(item)),
+  ];
+  return [...new Set(ids)].flatMap((id) => {
+    const item = app.index.value?.byId.get(id)?.item;
+    if (!item || taken.has(id)) return [];
+    const suggestion = audit.items.find((one) => one.item === id);
+    return {
+      item,
+      findings: seen.findingsOf(id),
+      signals: suggestion?.signals ?? [],
+      score: suggestion?.score ?? null,
+      chosenBy: chosen.find((one) => one.item === id) ?? null,
+    };
+  });
+}
+
+/** หน้านี้ of an ordinary page: what is taken, what staff or the machine say it is, and the one main action. */
 export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) {
   const { app, view } = useSidebar();
   const w = app.w.value;
   const [wanted, setWanted] = useState<string | null>(null);
-  const [written, write] = useState(NOTHING);
+  const under = useId();
 
-  const key = urlKey(page.url);
+  const seen = seenOn(app, page.facts, audit);
   const taken = evidenceAt(app, page.url);
-  const corrections = (app.snapshot.value?.corrections ?? []).filter((one) => urlKey(one.url) === key);
-  const notThese = corrections.filter((one) => one.verdict === 'not-this').map((one) => one.item);
-  const open = audit.items.filter(
-    ({ item }) => !notThese.includes(item) && !taken.some((one) => one.item === item) && app.codeOf(item) !== '',
-  );
-  const chosen = open.find(({ item }) => item === wanted) ?? open[0] ?? null;
-  const code = chosen ? app.codeOf(chosen.item) : '';
+  const { notThese } = correctionsAt(app, page.url);
+  const open = candidatesOf(app, page.url, audit, seen);
+  const chosen = open.find(({ item }) => item.id === wanted) ?? open[0] ?? null;
+  const draft = useWritten(app, page.url, chosen?.item.id ?? '');
   const firstTaken = taken[0];
   const title = audit.heading || page.facts.title || page.url;
   const hollow = audit.content !== 'present';
-  const rule = chosen && app.index.value?.byId.get(chosen.item)?.item.yearRule;
-  const years = rule ? judgeYears(rule, app.edition.value?.year ?? 0, audit.fiscalYears) : null;
-  const otherYear = years?.verdict === 'wrong' && years.known;
+  const suggested = audit.items.map(({ item }) => item);
+  const year: YearVerdict = chosen
+    ? judgeYears(chosen.item.yearRule, app.edition.value?.year ?? 0, audit.fiscalYears)
+    : { verdict: 'not-judged' };
+  const otherYear = year.verdict === 'wrong' && year.known;
 
   const pick = () => {
-    const suggested = audit.items.map((suggestion) => suggestion.item);
     view.picking.value = { url: page.url, title, source: 'page', foundOn: null, preset: [], suggested, pending: false };
   };
   async function takeChosen(item: string) {
     const subject = { url: page.url, title, source: 'page' as const, foundOn: null };
-    const result = await take(app, [takingOf(subject, [item], written, audit)]);
-    if (result.ok) write(NOTHING);
+    const result = await take(app, [takingOf(subject, [item], draft.written, seen)]);
+    if (result.ok) draft.drop();
   }
+  const cards = (who: 'staff' | 'machine', legend: string) => {
+    const own = open.filter(({ chosenBy }) => (who === 'staff') === (chosenBy !== null));
+    if (own.length === 0) return null;
+    return (
+      <fieldset class="stack-s suggested">
+        <legend>
+          <By who={who}>{legend}</By>
+        </legend>
+        {own.map((candidate) => (
+          <SuggestionCard
+            key={candidate.item.id}
+            candidate={candidate}
+            chosen={candidate === chosen}
+            choose={() => setWanted(candidate.item.id)}
+            draft={draft}
+            url={page.url}
+            title={title}
+            suggested={suggested}
+            year={year}
+            years={audit.fiscalYears}
+          />
+        ))}
+      </fieldset>
+    );
+  };
+  const machine = open.filter(({ chosenBy }) => chosenBy === null).length;
 
   return (
     <>
       <div class="sb-body" data-part="this-page" data-kind={audit.kind}>
         <Heading page={page} audit={audit} />
         <div class="pad stack-s" style={{ paddingTop: '8px' }}>
-          <TakenList evidence={taken} audit={audit} unfold={open.length === 0} />
+          <TakenList evidence={taken} seen={seen} unfold={open.length === 0} />
           {hollow && (open.length > 0 || taken.length > 0) && (
             <Note
               tone="part"
@@ -149,30 +164,17 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
               {audit.content === 'placeholder' ? w.page.placeholderBody : w.page.emptyBody}
             </Note>
           )}
-          {chosen && (
-            <fieldset class="stack-s suggested">
-              <legend>
-                <By who="machine">{w.page.suggests(open.length)}</By>
-              </legend>
-              {open.map((suggestion) => (
-                <SuggestionCard
-                  key={suggestion.item}
-                  suggestion={suggestion}
-                  chosen={suggestion === chosen}
-                  choose={() => setWanted(suggestion.item)}
-                  written={written}
-                  write={write}
-                  url={page.url}
-                  years={audit.fiscalYears}
-                />
-              ))}
-            </fieldset>
+          {cards('staff', w.page.chosenByStaff)}
+          {cards('machine', w.page.suggests(machine))}
+          {!chosen && audit.kind === 'home' && (
+            <HomeEntry page={page} audit={audit} without={[...notThese, ...taken.map((one) => one.item)]} />
           )}
-          {!chosen && audit.kind === 'home' && <HomeEntry page={page} audit={audit} taken={taken} />}
-          {!chosen && audit.kind !== 'home' && taken.length === 0 && <NothingFits page={page} audit={audit} />}
+          {!chosen && audit.kind !== 'home' && taken.length === 0 && (
+            <NothingFits page={page} audit={audit} corrected={notThese.length > 0} />
+          )}
           {!chosen && taken.length > 0 && <p class="meta">{w.page.allTaken}</p>}
           <NotThese items={notThese} url={page.url} />
-          <LinksFold page={page} suggested={chosen ? [chosen.item] : taken.map((one) => one.item)} />
+          <LinksFold page={page} suggested={chosen ? [chosen.item.id] : taken.map((one) => one.item)} />
         </div>
       </div>
       <footer class="sb-foot">
@@ -182,19 +184,27 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
               type="button"
               class="btn main wide"
               data-part="take"
+              aria-describedby={under}
               disabled={app.busy.value > 0}
-              onClick={() => void takeChosen(chosen.item)}
+              onClick={() => void takeChosen(chosen.item.id)}
             >
               <Icon name="stamp" />
-              {w.page.take(code)}
+              {w.page.take(chosen.item.code)}
             </button>
             <div class="under">
-              <span class="meta">
-                {hollow
-                  ? w.page.placeholderTitle
-                  : otherYear
-                    ? w.page.otherYear
-                    : w.page.counts(counted(chosen).failed, counted(chosen).look)}{' '}
+              <span class="meta" id={under} data-part="take-warning">
+                {hollow || otherYear ? (
+                  <span class="mark c-part wraps">
+                    <Icon name="warn" size={14} />
+                    {!hollow
+                      ? w.page.otherYear
+                      : audit.content === 'placeholder'
+                        ? w.page.placeholderTitle
+                        : w.page.emptyTitle}
+                  </span>
+                ) : (
+                  w.page.counts(counted(chosen.findings).failed, counted(chosen.findings).look)
+                )}{' '}
                 · <span class="keep">{w.page.takeAnyway}</span>
               </span>
               <button type="button" class="link keep" data-part="choose-items" onClick={pick}>

@@ -76,10 +76,25 @@ describe('a page that serves an item', () => {
     expect(asked).toMatchObject({ label: expect.stringMatching(/^O2 /) });
   });
 
-  it('explains itself in words and weights', async () => {
-    const { find, part } = await bench(onPage('executives'));
+  it('explains itself in words and weights, each with its place in the page', async () => {
+    const { find, part, parts, fake } = await bench(onPage('executives'));
     fireEvent.click(await find('why'));
-    expect(part('signals').textContent).toMatch(/หัวข้อของหน้าคือ “คณะผู้บริหาร”.*น้ำหนัก 3 จาก 3/);
+    const [first] = parts('signal');
+    expect(first?.textContent).toMatch(/หัวข้อของหน้าคือ “คณะผู้บริหาร”.*สนับสนุนมาก/);
+    expect(part('signals').textContent).toMatch(/พอสมควร|เล็กน้อย/);
+    fireEvent.click(part('show', first));
+    expect(fake.asked.at(-1)).toMatchObject({
+      type: 'page.show',
+      place: { kind: 'block' },
+      label: expect.stringMatching(/^O2 /),
+    });
+  });
+
+  it('says what speaks against it', async () => {
+    const { find, parts } = await bench(onPage('oldReport'));
+    fireEvent.click(await find('why'));
+    const against = parts('signal').filter((one) => Number(one.dataset.weight) < 0);
+    expect(against.map((one) => one.textContent).join()).toMatch(/ปี 2566 แต่ข้อนี้ต้องการปี 2567.*ค้านพอสมควร/);
   });
 
   it('is not this item when staff say so, also after it is read again', async () => {
@@ -148,6 +163,8 @@ describe('other pages', () => {
   it('warns of a placeholder but lets it be taken', async () => {
     const { find, part } = await bench(onPage('placeholder'));
     expect((await find('hollow')).textContent).toContain('หัวข้อถูก แต่ยังไม่มีข้อมูล');
+    const warning = part('take').getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(warning)?.textContent).toContain('หัวข้อถูก แต่ยังไม่มีข้อมูล');
     expect(part('take').textContent).toContain('รับหน้านี้เป็นหลักฐาน');
   });
 
