@@ -13,7 +13,7 @@ import {
   heedStartup,
   resumeTabs,
 } from './notices';
-import { answerMisfit, answerRequest } from './requests';
+import { admits, answerMisfit, answerRequest } from './requests';
 import { serve } from './rpc';
 
 /** Failures of the background's own doing have no view to be shown in. */
@@ -23,7 +23,7 @@ const run = (work: Promise<unknown>): void => {
 
 /** Registers every listener at once: events that woke the worker are lost for listeners that come later. */
 export function startBackground(): void {
-  serve({ request: answerRequest, misfit: answerMisfit, notice: heedHost });
+  serve({ admits, request: answerRequest, misfit: answerMisfit, notice: heedHost });
   browser.action.onClicked.addListener((tab) => showSidebar(tab, 'toggle'));
   browser.contextMenus.onClicked.addListener(onMenu);
   browser.tabs.onUpdated.addListener((tabId, change) => run(heedLoad(tabId, change)));

@@ -1,6 +1,8 @@
+import { nanoid } from 'nanoid';
 import browser from 'webextension-polyfill';
 import { Notice, type Request, type Responses } from './messages';
-import type { Ask, FaultName, Reply } from './rpc';
+import { LONG, partsOf } from './parts';
+import type { Ask, FaultName, PartReply, Reply } from './rpc';
 
 /** How a view (frame, panel, dashboard) speaks to the background: the only way that it has. */
 
@@ -39,7 +41,7 @@ let here: Promise<number | null> | null = null;
  */
 export async function ask<T extends Request['type']>(request: Extract<Request, { type: T }>): Promise<Responses[T]> {
   here ??= windowId();
-  const message: Ask = { ask: request, window: await here };
+  const message = { ask: request, window: await here };
   const waits = ONCE.includes(request.type) ? [] : RETRIES_MS;
   for (const wait of [...waits, null]) {
     const reply = await send(message);
@@ -50,9 +52,38 @@ export async function ask<T extends Request['type']>(request: Extract<Request, {
   throw new AskError('unreachable', request.type);
 }
 
-async function send(message: Ask): Promise<Reply | undefined> {
+type Whole = Exclude<Reply, { parts: unknown }>;
+
+/** Undefined = no answer, or parts of it were lost with the worker: to be asked again from the beginning. */
+async function send(message: Ask & { ask: Request }): Promise<Whole | undefined> {
+  const parts = LONG.includes(message.ask.type) ? partsOf(JSON.stringify(message)) : [];
+  const reply = parts.length > 1 ? await sendParts(parts) : await post<Reply>(message);
+  return reply && 'parts' in reply ? fetchParts(reply.parts) : reply;
+}
+
+async function sendParts(parts: readonly string[]): Promise<Reply | undefined> {
+  const id = nanoid();
+  for (const [at, text] of parts.entries()) {
+    const reply = await post<Reply | PartReply>({ part: { id, at, of: parts.length, text } });
+    if (reply === undefined || 'text' in reply) return undefined;
+    if (!('got' in reply)) return reply;
+  }
+  return undefined;
+}
+
+async function fetchParts({ id, of }: { id: string; of: number }): Promise<Whole | undefined> {
+  const texts: string[] = [];
+  for (let at = 0; at < of; at += 1) {
+    const reply = await post<PartReply>({ more: { id, at } });
+    if (reply === undefined || !('text' in reply)) return undefined;
+    texts.push(reply.text);
+  }
+  return { answer: JSON.parse(texts.join('')) };
+}
+
+async function post<R>(message: object): Promise<R | undefined> {
   try {
-    return await browser.runtime.sendMessage(message);
+    return (await browser.runtime.sendMessage(message)) ?? undefined;
   } catch {
     return undefined;
   }

@@ -167,6 +167,9 @@ async function mayAsk(request: Request['type'], sender: Sender): Promise<boolean
   return isClaimed(sender.tabId, sender.frameId);
 }
 
+/** Whether a sender may ask anything but `hello`. */
+export const admits = (sender: Sender) => mayAsk('state', sender);
+
 export async function answerRequest(
   request: Request,
   sender: Sender,
@@ -187,7 +190,7 @@ function dispatch<T extends Request['type']>(
 /** A request that does not fit: for a command the named error that its sender can show. */
 export async function answerMisfit(asked: unknown, problem: string, sender: Sender): Promise<unknown> {
   const type = typeof asked === 'object' && asked !== null && 'type' in asked ? asked.type : null;
-  if (!(await mayAsk('state', sender))) return type === 'hello' ? { ok: false } : undefined;
+  if (!(await admits(sender))) return type === 'hello' ? { ok: false } : undefined;
   if (type === 'command') return { ok: false, error: 'invalid', detail: problem } satisfies Responses['command'];
   throw new Error(`invalid request: ${problem}`);
 }

@@ -5,6 +5,7 @@ import { StoreError } from '../storage';
 import { z } from '../zod';
 import type { HostReplies, HostRequest, Notice, Responses } from './messages';
 import { HostNotice, Request } from './messages';
+import { Arriving, Leaving, LONG, More, Part, partsOf } from './parts';
 import type { Sender } from './senders';
 import { senderOf } from './senders';
 import { allTabs } from './tabs';
@@ -16,13 +17,20 @@ export const Ask = z.strictObject({ ask: z.unknown(), window: z.nullable(z.numbe
 export type Ask = z.infer<typeof Ask>;
 export const Tell = z.strictObject({ tell: z.unknown() });
 
-/** What comes back: the answer itself may be null. */
-export type Reply = { answer: unknown } | { fault: FaultName; detail: string };
+/** What comes back: the answer itself may be null, or be fetched in parts of its JSON. */
+export type Reply = { answer: unknown } | { parts: { id: string; of: number } } | { fault: FaultName; detail: string };
+/** What comes back for a part of a request (unless it is the last) and for the wish for a part of an answer. */
+export type PartReply = { got: number } | { text: string };
+
+const Message = z.union([Ask, Part, More]);
+type Message = z.infer<typeof Message>;
 
 /** Why there is no answer; each has its sentence in lib/i18n. failed: anything that is not the database's. */
 export type FaultName = StoreErrorName | 'failed';
 
 export type Answering = {
+  /** Whether anything is answered to this sender. */
+  admits(sender: Sender): Promise<boolean>;
   /** Throws what could not be done; undefined = the sender gets no answer at all. */
   request(request: Request, sender: Sender, window: number | null): Promise<Responses[Request['type']] | undefined>;
   /** A request that did not fit its schema. */
@@ -41,10 +49,27 @@ export function serve(answering: Answering): void {
       if (notice?.success) return answering.notice(notice.data, sender.tabId, sender.url).then(() => null);
       return undefined;
     }
-    const asked = Ask.safeParse(message);
-    if (!asked.success) return undefined;
-    return reply(answering, asked.data, sender);
+    const parsed = Message.safeParse(message);
+    return parsed.success ? replyTo(answering, parsed.data, sender) : undefined;
   });
+}
+
+const arriving = new Arriving();
+const leaving = new Leaving();
+
+async function replyTo(answering: Answering, message: Message, sender: Sender): Promise<Reply | PartReply | undefined> {
+  if ('ask' in message) return reply(answering, message, sender);
+  if (!(await answering.admits(sender))) return undefined;
+  const from = JSON.stringify(sender);
+  if ('more' in message) {
+    const text = leaving.give(from, message.more.id, message.more.at);
+    return text === null ? undefined : { text };
+  }
+  const came = arriving.take(from, message.part);
+  if (came === null) return undefined;
+  if ('more' in came) return { got: message.part.at };
+  const asked = Ask.safeParse(JSON.parse(came.text));
+  return asked.success ? reply(answering, asked.data, sender) : undefined;
 }
 
 async function reply(answering: Answering, asked: Ask, sender: Sender): Promise<Reply | undefined> {
@@ -53,7 +78,10 @@ async function reply(answering: Answering, asked: Ask, sender: Sender): Promise<
     const answer = request.success
       ? await answering.request(request.data, sender, asked.window)
       : await answering.misfit(asked.ask, problemOf(request.error), sender);
-    return answer === undefined ? undefined : { answer };
+    if (answer === undefined) return undefined;
+    if (!request.success || !LONG.includes(request.data.type)) return { answer };
+    const parts = partsOf(JSON.stringify(answer));
+    return parts.length === 1 ? { answer } : { parts: leaving.keep(JSON.stringify(sender), parts) };
   } catch (error) {
     console.error(error);
     if (error instanceof StoreError) return { fault: error.error, detail: error.detail };

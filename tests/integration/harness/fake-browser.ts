@@ -45,6 +45,15 @@ type Sender = { id?: string; url?: string; frameId?: number; tab?: FakeTab };
 /** What the content script of a tab would say. */
 export type FakeHost = { html: boolean; mounted?: boolean; answer?: (request: { type: string }) => unknown };
 
+/** What Chromium lets through as one message. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+function refuseLong(message: unknown): void {
+  if (Buffer.byteLength(JSON.stringify(message) ?? '') > MOST_BYTES) {
+    throw new Error('Message length exceeded maximum allowed length.');
+  }
+}
+
 export class FakeBrowser {
   readonly areas = { local: new Area(), session: new Area() };
   readonly events = {
@@ -70,6 +79,9 @@ export class FakeBrowser {
   /** Tabs that were opened, and from which. */
   readonly openedTabs: { url: string; windowId?: number; openerTabId?: number }[] = [];
   panels = 0;
+  /** The view that speaks through the client, and how often it did. */
+  view: Sender = { id: ID, url: `${ORIGIN}dashboard.html`, frameId: 0, tab: { id: 3, windowId: 1 } };
+  asked = 0;
   /** Where a tab opens that nobody said a window for. */
   frontWindow = 1;
 
@@ -91,8 +103,16 @@ export class FakeBrowser {
       onMessage: this.events.message,
       onInstalled: this.events.installed,
       onStartup: this.events.startup,
-      sendMessage: async (notice: { what: string }) => {
-        this.notices.push(notice.what);
+      sendMessage: async (message: { what?: string }) => {
+        if (message.what !== undefined) {
+          this.notices.push(message.what);
+          return undefined;
+        }
+        refuseLong(message);
+        this.asked += 1;
+        const answer = await this.receive(message, this.view);
+        refuseLong(answer);
+        return structuredClone(answer);
       },
     },
     storage: this.areas,
@@ -155,6 +175,7 @@ export class FakeBrowser {
         this.opened.push(url);
         return { id: 99 };
       },
+      getCurrent: async () => ({ id: 1 }),
       update: async () => undefined,
     },
   };
