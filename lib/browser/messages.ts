@@ -5,6 +5,7 @@ import { Id, WebUrl } from '../assessment/model';
 import type { CheckedLink } from '../links/verdict';
 import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
+import type { FactsPart } from '../page/parts';
 import { z } from '../zod';
 
 /**
@@ -142,6 +143,8 @@ export const HostRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
   z.strictObject({ type: z.literal('host.place'), side: Side, width: z.number() }),
   z.strictObject({ type: z.literal('collect') }),
+  /** The next part of what was read: facts of a large page would hold it up for too long in one message. */
+  z.strictObject({ type: z.literal('collect.more'), reading: z.number(), at: z.number() }),
   z.strictObject({ type: z.literal('show'), place: Place, label: z.string() }),
   z.strictObject({ type: z.literal('clear') }),
 ]);
@@ -153,7 +156,9 @@ export type HostReplies = {
   'host.close': null;
   'host.collapse': null;
   'host.place': null;
-  collect: { ok: true; facts: unknown } | { ok: false; error: 'changed' | 'failed' };
+  collect: { ok: true; reading: number; facts: FactsPart; more: boolean } | { ok: false; error: 'changed' | 'failed' };
+  /** null = that reading is not there any more. */
+  'collect.more': { facts: FactsPart; more: boolean } | null;
   show: { shown: boolean };
   clear: null;
 };

@@ -1,18 +1,19 @@
 import browser from 'webextension-polyfill';
 import type { Command } from '../assessment/commands';
 import { currentOf } from '../assessment/current';
-import { PageFacts } from '../page/facts';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
 import { inspect } from './content';
 import { openDashboard } from './dashboard';
 import { claimFrame, closeFrame, collapseFrame, isClaimed } from './frames';
+import { gatherFacts } from './gather';
 import { noteAssessed } from './glance';
 import { covers, grantedOrigins } from './grants';
 import type { Request, Responses } from './messages';
 import { changePrefs, readPrefs } from './prefs';
 import { askHost, broadcast } from './rpc';
 import type { Sender } from './senders';
+import { serial } from './serial';
 import { appState } from './state';
 import { store } from './store';
 import { allTabs, changeTab, readTab } from './tabs';
@@ -63,14 +64,7 @@ const handlers: Handlers = {
     }
     const content = await inspect(tab.id, tab.url);
     if (content !== 'html') return { ok: false, error: content === 'file' ? 'not-a-page' : 'no-access' };
-    const before = await readTab(tab.id);
-    const reply = await askHost<'collect'>(tab.id, { type: 'collect' });
-    // Behind what is being written about this tab right now.
-    const { visit } = await changeTab(tab.id, () => null);
-    if (visit !== before.visit) return { ok: false, error: 'changed' };
-    if (reply === null || !reply.ok) return { ok: false, error: reply?.error ?? 'failed' };
-    const facts = PageFacts.safeParse(reply.facts);
-    return facts.success ? { ok: true, facts: facts.data, visit } : { ok: false, error: 'failed' };
+    return readPage(tab.id);
   },
 
   'page.show': async ({ place, label }, { sender, window }) => {
@@ -145,6 +139,18 @@ const handlers: Handlers = {
     return result;
   },
 };
+
+/** One reading of a tab after another: a second one would begin anew what the first is still fetching. */
+function readPage(tabId: number): Promise<Responses['page.read']> {
+  return serial(`read:${tabId}`, async () => {
+    const before = await readTab(tabId);
+    const gathered = await gatherFacts(tabId);
+    // Behind what is being written about this tab right now.
+    const { visit } = await changeTab(tabId, () => null);
+    if (visit !== before.visit) return { ok: false, error: 'changed' };
+    return gathered.ok ? { ...gathered, visit } : gathered;
+  });
+}
 
 async function afterCommand({ change }: Command, opened: Store): Promise<void> {
   try {

@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../lib/assessment/commands';
 import type { AppState, Request } from '../../lib/browser/messages';
+import type { PageFacts } from '../../lib/page/facts';
+import { createParts } from '../../lib/page/parts';
 import { FakeBrowser, type FakeHost, type FakeTab, ID, ORIGIN } from './harness/fake-browser';
 
 const scope = globalThis as { fakeBrowser?: FakeBrowser };
@@ -15,7 +17,7 @@ const HOST = 'www.thungthotsop.go.th';
 const PAGE = `http://${HOST}/page`;
 const GRANTED = [`*://${HOST}/*`, '*://thungthotsop.go.th/*'];
 const TAB: FakeTab = { id: 7, windowId: 1, url: PAGE, title: 'หน้าทดสอบ', active: true };
-const FACTS = {
+const FACTS: PageFacts = {
   version: 1,
   url: PAGE,
   title: 'หน้าทดสอบ',
@@ -28,6 +30,8 @@ const FACTS = {
   frames: [],
   partial: false,
 };
+/** What the content script answers with when one message holds all. */
+const WHOLE = { ok: true, reading: 1, facts: FACTS, more: false };
 
 const dashboard = { id: ID, url: `${ORIGIN}dashboard.html`, frameId: 0, tab: { id: 3, windowId: 1 } };
 const panel = { id: ID, url: `${ORIGIN}sidebar.html?panel` };
@@ -331,7 +335,7 @@ describe('tabs', () => {
 
 describe('reading the page', () => {
   it('gives the facts of a page of ours', async () => {
-    await setUp({ html: true, answer: ({ type }) => (type === 'collect' ? { ok: true, facts: FACTS } : undefined) });
+    await setUp({ html: true, answer: ({ type }) => (type === 'collect' ? WHOLE : undefined) });
     await openFrame();
     expect(await ask({ type: 'page.read' }, frame(5))).toMatchObject({ ok: true, facts: FACTS });
   });
@@ -339,7 +343,7 @@ describe('reading the page', () => {
   it('says why it cannot', async () => {
     await setUp({
       html: true,
-      answer: ({ type }) => (type === 'collect' ? { ok: true, facts: { version: 2 } } : undefined),
+      answer: ({ type }) => (type === 'collect' ? { ...WHOLE, facts: { version: 2 } } : undefined),
     });
     await openFrame();
     expect(await ask({ type: 'page.read' }, frame(5))).toEqual({ ok: false, error: 'failed' });
@@ -357,13 +361,100 @@ describe('reading the page', () => {
       answer: ({ type }) => {
         if (type !== 'collect') return undefined;
         moved = fake.receive(navigated, content());
-        return { ok: true, facts: FACTS };
+        return WHOLE;
       },
     });
     await openFrame();
     const reply = await ask({ type: 'page.read' }, frame(5));
     await moved;
     expect(reply).toEqual({ ok: false, error: 'changed' });
+  });
+});
+
+describe('facts of a large page', () => {
+  const block = { text: 'แผนพัฒนาท้องถิ่น', section: 0, heading: 0, strong: false, linked: 0, cell: null };
+  const section = { parent: null, tag: 'body', role: '', hint: '', collapsed: false };
+  const large: PageFacts = { ...FACTS, sections: [section], blocks: Array.from({ length: 5_000 }, () => block) };
+  type Part = { type: string; reading?: number; at?: number };
+
+  /** A content script that sends its facts as the real one does. Counts what it was asked. */
+  function sending(facts: PageFacts, change: (asked: Part, reply: object | null) => unknown = (_, reply) => reply) {
+    let reading = 0;
+    let at = 0;
+    let next = createParts(facts, 50_000);
+    const asked: Part[] = [];
+    const answer = (request: Part) => {
+      asked.push(request);
+      if (request.type === 'collect') {
+        next = createParts(facts, 50_000);
+        reading += 1;
+        at = 1;
+        return change(request, { ok: true, reading, ...next() });
+      }
+      if (request.type !== 'collect.more') return undefined;
+      return change(request, request.reading === reading && request.at === at++ ? next() : null);
+    };
+    return { host: { html: true, answer }, asked };
+  }
+  const readWith = async ({ host }: { host: FakeHost }) => {
+    await setUp(host);
+    await openFrame();
+    return ask({ type: 'page.read' }, frame(5));
+  };
+
+  it('come in parts, and whole', async () => {
+    const page = sending(large);
+    expect(await readWith(page)).toMatchObject({ ok: true, facts: large });
+    expect(page.asked.filter(({ type }) => type === 'collect.more').length).toBeGreaterThan(10);
+  });
+
+  it('come whole to two views that ask at once', async () => {
+    await setUp(sending(large).host);
+    await openFrame();
+    const both = [ask({ type: 'page.read' }, frame(5)), ask({ type: 'page.read' }, panel)];
+    for (const read of both) expect(await read).toMatchObject({ ok: true, facts: large });
+  });
+
+  it('are asked for anew when another reading began in between', async () => {
+    const page = sending(large, ({ type, at }, reply) => (type === 'collect.more' && at === 3 ? null : reply));
+    expect(await readWith(page)).toEqual({ ok: false, error: 'changed' });
+  });
+
+  it('are asked for anew when the page went on in between', async () => {
+    const navigated = { tell: { type: 'host.navigated', url: `${PAGE}?2` } };
+    let moved: Promise<unknown> | null = null;
+    const page = sending(large, ({ at }, reply) => {
+      if (at === 2) moved ??= fake.receive(navigated, content());
+      return reply;
+    });
+    expect(await readWith(page)).toEqual({ ok: false, error: 'changed' });
+    await moved;
+    expect(await ask({ type: 'page.read' }, frame(5))).toMatchObject({ ok: true });
+  });
+
+  it('that stop coming leave nothing half-read: the next worker begins anew', async () => {
+    let silent = true;
+    const never = new Promise<never>(() => undefined);
+    const page = sending(large, ({ at }, reply) => (silent && at === 2 ? never : reply));
+    await setUp(page.host);
+    await openFrame();
+    void ask({ type: 'page.read' }, frame(5));
+    await vi.waitFor(() => expect(page.asked.some(({ at }) => at === 2)).toBe(true));
+    silent = false;
+    await startWorker();
+    expect(await ask({ type: 'page.read' }, frame(5))).toMatchObject({ ok: true, facts: large });
+  });
+
+  it.each<[string, (asked: Part) => unknown]>([
+    ['a part that is none', () => ({ facts: 'หน้า', more: false })],
+    ['rows that are no list', () => ({ facts: { blocks: 'หน้า' }, more: false })],
+    ['rows that do not fit', () => ({ facts: { blocks: [{ ...block, more: 1 }] }, more: false })],
+    ['more rows than any page has', () => ({ facts: { fields: Array(2_000).fill(null) }, more: true })],
+    ['parts without end', () => ({ facts: {}, more: true })],
+  ])('that are %s are refused', async (_, part) => {
+    const page = sending(large, (asked, reply) => (asked.type === 'collect.more' ? part(asked) : reply));
+    expect(await readWith(page)).toEqual({ ok: false, error: 'failed' });
+    expect(page.asked.length).toBeLessThan(400);
   });
 });
 

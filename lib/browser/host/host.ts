@@ -47,6 +47,7 @@ export class Host {
       return null;
     },
     collect: () => this.collect(),
+    'collect.more': ({ reading, at }) => this.reading.more(reading, at),
     show: (request) => this.show(request),
     clear: () => this.clear(),
   });

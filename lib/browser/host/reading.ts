@@ -1,24 +1,45 @@
 import type { Place } from '../../page/facts';
 import { collectLive, type LivePage } from '../../page/live';
+import { createParts } from '../../page/parts';
 import type { HostReplies } from '../messages';
+
+/** Facts that are on their way. `at`: the number of the part that comes next. */
+type Sending = { reading: number; at: number; next: ReturnType<typeof createParts> };
 
 /** The last reading of this page: facts for the background, and the way back from them to a place in the page. */
 export class Reading {
-  private page: LivePage | null = null;
+  private elementAt: LivePage['elementAt'] = () => null;
+  private sending: Sending | null = null;
 
+  /** Reads the page; answers with the first part of the facts. */
   async read(): Promise<HostReplies['collect']> {
     await parsed();
     try {
-      this.page = await collectLive(document, location.href);
-      const { facts } = this.page;
-      return { ok: true, facts: document.readyState === 'loading' ? { ...facts, partial: true } : facts };
+      const { facts, elementAt } = await collectLive(document, location.href);
+      this.elementAt = elementAt;
+      if (document.readyState === 'loading') facts.partial = true;
+      const next = createParts(facts);
+      const part = next();
+      const reading = Math.random();
+      this.sending = part.more ? { reading, at: 1, next } : null;
+      return { ok: true, reading, ...part };
     } catch {
       return { ok: false, error: 'failed' };
     }
   }
 
+  /** The next part of what was read; null when that is not what is being sent. */
+  more(reading: number, at: number): HostReplies['collect.more'] {
+    const { sending } = this;
+    if (sending?.reading !== reading || sending.at !== at) return null;
+    const part = sending.next();
+    sending.at += 1;
+    if (!part.more) this.sending = null;
+    return part;
+  }
+
   find(place: Place): Element | null {
-    return this.page?.elementAt(place) ?? null;
+    return this.elementAt(place);
   }
 }
 

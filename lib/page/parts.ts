@@ -1,0 +1,55 @@
+import type { PageFacts } from './facts';
+
+/**
+ * Facts of a large page leave it in parts: to write all of them into one message would hold up the page for longer than
+ * the reading did. Zod is not used here, for this is injected into pages.
+ */
+
+/** The lists that are cut; all else about a page goes with the first part. */
+export const FACT_LISTS = ['sections', 'blocks', 'links', 'images', 'fields', 'frames'] as const;
+
+/** Letters of a part: written in a millisecond or two, and still far below 50 on a processor that is six times slower. */
+const PART_LETTERS = 200_000;
+/** Names and numbers of a row, beside its words. */
+const ROW_LETTERS = 120;
+
+/** The first part: everything but what of the lists comes with later ones. Those hold nothing but lists. */
+export type FactsPart = Partial<PageFacts>;
+
+/** Gives one part after the other, each made when it is asked for; `more`: that was not the last. */
+export function createParts(facts: PageFacts, most = PART_LETTERS): () => { facts: FactsPart; more: boolean } {
+  let list = -1;
+  let from = 0;
+  return () => {
+    let letters = 0;
+    /** The end of the rows of a list that still find room. */
+    const reach = (rows: readonly object[]) => {
+      let to = from;
+      for (; to < rows.length && letters < most; to++) letters += lettersOf(rows[to]);
+      return to;
+    };
+    const part: FactsPart = {};
+    if (list < 0) {
+      Object.assign(part, facts);
+      for (const name of FACT_LISTS) part[name] = [];
+      list = 0;
+    }
+    for (; list < FACT_LISTS.length; list++, from = 0) {
+      const name = FACT_LISTS[list] ?? 'frames';
+      const rows = facts[name];
+      const to = reach(rows);
+      Object.assign(part, { [name]: rows.slice(from, to) });
+      if (to < rows.length) {
+        from = to;
+        return { facts: part, more: true };
+      }
+    }
+    return { facts: part, more: false };
+  };
+}
+
+/** About how much of a message a row takes. What is not asked for is short in every row. */
+function lettersOf(row: { text?: string; url?: string; href?: string; hint?: string } = {}): number {
+  const { text = '', url = '', href = '', hint = '' } = row;
+  return ROW_LETTERS + text.length + url.length + href.length + hint.length;
+}
