@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { AuditContext, PageAudit } from '../../lib/audit/finding';
 import type { EditionPack } from '../../lib/checklist/schema';
 import { urlKey } from '../../lib/links/identity';
-import { PageFacts } from '../../lib/page/facts';
+import type { PageFacts } from '../../lib/page/facts';
 import type { App } from './app';
 import { auditContext, seenOn } from './seen';
 
@@ -109,9 +109,9 @@ async function readSettled(app: App, current: () => boolean): Promise<ReadPage |
     const answer = await app.platform.backend.ask({ type: 'page.read' }).catch(() => null);
     if (!answer) return 'failed';
     if (answer.ok) {
-      const facts = PageFacts.safeParse(answer.facts);
-      if (!facts.success) return 'failed';
-      return { url: facts.data.url, visit: answer.visit, facts: facts.data, at: app.platform.now() };
+      // The background, which alone meets pages, has checked them: a second time would cost more than the audit.
+      const { facts, visit } = answer;
+      return { url: facts.url, visit, facts, at: app.platform.now() };
     }
     if (answer.error === 'no-access') void app.refresh();
     if (answer.error !== 'changed' || tries === SETTLE_TRIES || !current()) return answer.error;
