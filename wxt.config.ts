@@ -47,6 +47,8 @@ export default defineConfig({
       'activeTab',
       'contextMenus',
       'clipboardWrite',
+      // Only our own requests to granted sites are watched, to tell why a link does not open; nothing is held up.
+      'webRequest',
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
     ],
     // Nothing at install; set-up asks for exactly the origins of the agency's site.

@@ -2,17 +2,22 @@ import { auditPage } from '../lib/audit';
 import { ask, framed, hello, onNotice } from '../lib/browser/client';
 import { originsFor, requestHosts } from '../lib/browser/grants';
 import { type App, createApp } from './app/app';
+import type { Platform } from './app/backend';
 import type { AuditPage } from './app/reading';
 
 /** Host names of match patterns: `*://www.x.go.th/*` → `www.x.go.th`. */
 const namesOf = (origins: readonly string[]) => origins.map((origin) => origin.replace(/^\*:\/\/|\/\*$/g, ''));
 
 /** Nothing is rendered until the background has confirmed that this view is ours; outside a page, that it is not reached. */
-export async function start(show: (app: App, auditPage: AuditPage, root: HTMLElement) => void): Promise<void> {
+export async function start(
+  show: (app: App, auditPage: AuditPage, root: HTMLElement) => void,
+  longWork: Pick<Platform, 'verifyLinks'> = { verifyLinks: null },
+): Promise<void> {
   const app = createApp({
     backend: { hello, ask, onNotice },
     requestHosts: framed ? null : requestHosts,
     grantNames: (hosts) => namesOf(originsFor(hosts)),
+    ...longWork,
     now: () => new Date(),
   });
   await app.start(framed);

@@ -1,4 +1,5 @@
 import type { Request, Responses } from '../../lib/browser/messages';
+import type { VerifyAsk } from '../../lib/browser/verification';
 
 /** What the views know of the background: in the product lib/browser/client, in tests a store in memory. */
 export type Backend = {
@@ -31,5 +32,7 @@ export type Platform = {
   requestHosts: ((hosts: readonly string[]) => Promise<boolean>) | null;
   /** The names of hosts that such a question is about: with and without www. */
   grantNames: (hosts: readonly string[]) => string[];
+  /** Verifies links; each verdict is stored before it is told. Null where a view is too small or too short-lived for it. */
+  verifyLinks: ((ask: VerifyAsk) => Promise<void>) | null;
   now: () => Date;
 };

@@ -3,6 +3,7 @@ import type { App } from '../app/app';
 import { AppContext, SidebarContext, useSidebar } from '../app/context';
 import { shortAgency } from '../app/names';
 import { type AuditPage, createReading } from '../app/reading';
+import { createVerification } from '../app/verification';
 import { createView } from '../app/view';
 import { ExportView } from '../export/export-view';
 import { AssessmentMenu } from '../header';
@@ -16,10 +17,11 @@ import { ToastPlace } from '../parts/toast';
 import { AgencyPage, RevokedBanner } from './agency';
 import { AssessmentsPage, NewAssessmentPage, RemovedNote } from './assessments';
 import { BackupPage, RestorePanel } from './backup';
-import { RouterContext, useRouter } from './context';
+import { RouterContext, useRouter, VerificationContext } from './context';
 import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
 import { ImportPage } from './import';
+import { LinksPage } from './links';
 import { Overview } from './overview';
 import { Page, Panel } from './page';
 import { createRouter, hrefOf, PLACES, type Route } from './route';
@@ -95,6 +97,8 @@ function Place({ route }: { route: Route }) {
   switch (route.place) {
     case 'items':
       return <ItemsPage />;
+    case 'links':
+      return <LinksPage />;
     case 'export':
       return (
         <main class="panes single" aria-label={w.nav.export}>
@@ -197,12 +201,14 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
   const view = useMemo(createView, []);
   const router = useMemo(createRouter, []);
   const reading = useMemo(() => createReading(app, auditPage), [app, auditPage]);
+  const verification = useMemo(() => createVerification(app), [app]);
   useEffect(
     () => () => {
+      verification.stop();
       reading.stop();
       router.stop();
     },
-    [reading, router],
+    [reading, router, verification],
   );
   const sidebar = useMemo(() => ({ app, view, reading }), [app, view, reading]);
   const language = app.language.value;
@@ -234,11 +240,13 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
     <AppContext.Provider value={app}>
       <SidebarContext.Provider value={sidebar}>
         <RouterContext.Provider value={router}>
-          <div class="dash" data-part="dashboard">
-            <LostNote />
-            <Body />
-            <ToastPlace />
-          </div>
+          <VerificationContext.Provider value={verification}>
+            <div class="dash" data-part="dashboard">
+              <LostNote />
+              <Body />
+              <ToastPlace />
+            </div>
+          </VerificationContext.Provider>
         </RouterContext.Provider>
       </SidebarContext.Provider>
     </AppContext.Provider>

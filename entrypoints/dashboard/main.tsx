@@ -6,5 +6,6 @@ import '../../assets/styles/dashboard.css';
 import { render } from 'preact';
 import { Dashboard } from '../../components/dash/dashboard';
 import { start } from '../../components/start';
+import { verifyLinks } from '../../lib/browser/verification';
 
-void start((app, auditPage, root) => render(<Dashboard app={app} auditPage={auditPage} />, root));
+void start((app, auditPage, root) => render(<Dashboard app={app} auditPage={auditPage} />, root), { verifyLinks });

@@ -1,8 +1,8 @@
 import type { LinkReasonWords } from './links.th';
 
 export const linksEn: LinkReasonWords = {
-  'link.opens': 'Opens for the public without signing in',
-  'link.redirected': 'Opens, but leads on to {target}: better use that address',
+  'link.opens': 'The public can see it without signing in',
+  'link.redirected': 'Leads on to {target}: better use that address',
   'link.home-instead': 'Leads to the home page instead of the page it promises: find the right page and mend the link',
   'link.sign-in': 'Asks visitors to sign in: share it with everyone, or put the file on the website',
   'link.blocked': 'The site refuses programs (status {status}): please look yourself',

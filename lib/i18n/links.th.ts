@@ -1,7 +1,7 @@
 /** What was seen when a link was checked, and what to do about it. `{status}` is the HTTP status, `{target}` an address. */
 export const linksTh = {
-  'link.opens': 'เปิดได้ ประชาชนเข้าดูได้โดยไม่ต้องเข้าสู่ระบบ',
-  'link.redirected': 'เปิดได้ แต่ถูกส่งต่อไปที่ {target} ควรใช้ที่อยู่นั้นแทน',
+  'link.opens': 'ประชาชนเข้าดูได้โดยไม่ต้องเข้าสู่ระบบ',
+  'link.redirected': 'ถูกส่งต่อไปที่ {target} ควรใช้ที่อยู่นั้นแทน',
   'link.home-instead': 'ลิงก์พาไปหน้าแรกของเว็บไซต์แทนหน้าที่ต้องการ ให้หาหน้าที่ถูกต้องแล้วแก้ลิงก์',
   'link.sign-in': 'ต้องเข้าสู่ระบบก่อนจึงจะเห็น ให้เปิดสิทธิ์ให้ทุกคนดูได้ หรือย้ายไฟล์มาไว้บนเว็บไซต์',
   'link.blocked': 'เว็บไซต์ปลายทางไม่ยอมให้โปรแกรมตรวจ (รหัส {status}) กรุณาเปิดดูด้วยตนเอง',

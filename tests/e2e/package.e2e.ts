@@ -11,7 +11,7 @@ type Manifest = Record<string, unknown>;
 const manifestOf = (browser: 'chromium' | 'firefox'): Manifest =>
   JSON.parse(readFileSync(join(buildOf(browser), 'manifest.json'), 'utf8'));
 
-const COMMON = ['activeTab', 'clipboardWrite', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+const COMMON = ['activeTab', 'clipboardWrite', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage', 'webRequest'];
 /** Chrome's own limit for the description. */
 const MAX_DESCRIPTION = 132;
 const MAX_INJECTED = 30_000;

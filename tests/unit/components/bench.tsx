@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, configure, render, waitFor } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { type App, createApp } from '../../../components/app/app';
+import type { Platform } from '../../../components/app/backend';
 import { Dashboard } from '../../../components/dash/dashboard';
 import { SidebarApp } from '../../../components/sidebar';
 import { auditPage } from '../../../lib/audit';
@@ -48,12 +49,14 @@ export async function bench({
   before,
   today,
   grant = () => true,
+  verifyLinks = null,
 }: {
   mode?: Mode;
   /** Fills the store and sets the tab. */
   before?: (store: Store, fake: Fake) => void | Promise<void>;
   today?: string;
   grant?: () => boolean;
+  verifyLinks?: Platform['verifyLinks'];
 } = {}): Promise<Bench> {
   const store = await openStore({ name: `test-${Math.random()}` });
   const { backend, fake } = createFakeBackend({ store, mode, today, now: () => new Date(NOW) });
@@ -67,6 +70,7 @@ export async function bench({
     backend,
     requestHosts: mode === 'frame' ? null : requestHosts,
     grantNames,
+    verifyLinks,
     now: () => new Date(NOW),
   });
   open.push(await app.start(), () => store.close());

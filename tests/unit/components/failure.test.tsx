@@ -118,6 +118,7 @@ describe('a background that does not answer', () => {
         },
         requestHosts: null,
         grantNames: () => [],
+        verifyLinks: null,
         now: () => new Date(),
       });
       const started = app.start(true);

@@ -1,0 +1,76 @@
+import { batch, computed, signal } from '@preact/signals';
+import { siteOf, urlKey } from '../../lib/links/identity';
+import type { LinkJob } from '../../lib/links/run';
+import type { CheckedLink } from '../../lib/links/verdict';
+import type { App } from './app';
+import { type Fault, faultOf } from './backend';
+
+/** One address that is evidence, the items it serves, and what is known of it. */
+export type EvidenceLink = { url: string; title: string; items: readonly string[]; link: CheckedLink | null };
+
+export type Verification = ReturnType<typeof createVerification>;
+
+/** "ตรวจลิงก์": which links the evidence rests on, and the run that verifies them. Ends with the page that it runs in. */
+export function createVerification(app: App) {
+  const progress = signal<{ done: number; all: number } | null>(null);
+  /** Why the last run ended before its time; null = it did not. */
+  const failure = signal<Fault | null>(null);
+  let controller: AbortController | null = null;
+
+  const links = computed((): EvidenceLink[] => {
+    const known = new Map((app.state.value?.links ?? []).map((link) => [urlKey(link.url), link]));
+    const found = new Map<string, EvidenceLink & { items: string[] }>();
+    const order = new Map(app.index.value?.items.map(({ item }, at) => [item.id, at]) ?? []);
+    for (const one of app.snapshot.value?.evidence ?? []) {
+      const key = urlKey(one.url);
+      const entry = found.get(key);
+      if (entry === undefined) {
+        found.set(key, { url: one.url, title: one.title, items: [one.item], link: known.get(key) ?? null });
+      } else if (!entry.items.includes(one.item)) entry.items.push(one.item);
+    }
+    const place = ({ items }: EvidenceLink) => Math.min(...items.map((item) => order.get(item) ?? Infinity));
+    return [...found.values()].sort((a, b) => place(a) - place(b));
+  });
+
+  /** Hosts of evidence that could not be read for want of a grant. */
+  const ungranted = computed(() => {
+    const hosts = links.value.filter(({ link }) => link?.verdict.state === 'not-granted').map(({ url }) => siteOf(url));
+    return [...new Set(hosts)].filter((host) => host !== null).sort();
+  });
+
+  async function start(which: readonly EvidenceLink[]): Promise<void> {
+    const { verifyLinks } = app.platform;
+    const assessment = app.snapshot.value?.assessment;
+    if (!verifyLinks || !assessment || controller || which.length === 0) return;
+    const running = new AbortController();
+    controller = running;
+    batch(() => {
+      failure.value = null;
+      progress.value = { done: 0, all: which.length };
+    });
+    const jobs = which.map(({ url, link }): LinkJob => ({ url, before: link?.verdict.print ?? '' }));
+    const onSite = new Set(
+      (app.snapshot.value?.evidence ?? []).filter(({ foundOn }) => foundOn !== null).map(({ url }) => urlKey(url)),
+    );
+    try {
+      await verifyLinks({
+        assessmentId: assessment.id,
+        hosts: assessment.agency.hosts,
+        jobs,
+        linked: (url) => (onSite.has(urlKey(url)) ? true : null),
+        onVerdict: (_url, _verdict, now) => {
+          progress.value = now;
+        },
+        signal: running.signal,
+      });
+    } catch (error) {
+      failure.value = faultOf(error);
+    } finally {
+      controller = null;
+      progress.value = null;
+      await app.refresh();
+    }
+  }
+
+  return { links, ungranted, progress, failure, start, stop: () => controller?.abort() };
+}
