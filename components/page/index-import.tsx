@@ -1,81 +1,20 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PageAudit, SiteIndex } from '../../lib/audit/finding';
-import { urlKey } from '../../lib/links/identity';
 import { useSidebar } from '../app/context';
-import { isFile, shortUrl } from '../app/names';
 import type { ReadPage } from '../app/reading';
 import { take, takingOf } from '../app/takings';
 import { Note } from '../parts/controls';
-import { Icon } from '../parts/icons';
+import { Icon, type IconName } from '../parts/icons';
 import { By } from '../parts/marks';
-import { type IndexRow, indexRows, type RowDoubt } from './index-rows';
+import { differenceOf } from './index-difference';
+import { IndexNews } from './index-news';
+import { PreviewRow } from './index-row';
+import { type IndexRow, indexRows, urlsOf } from './index-rows';
 
-type Show = 'all' | 'doubtful' | 'impossible';
+type Show = 'all' | 'news' | 'doubtful' | 'impossible';
 
 /** More than this in one step the store refuses. */
 const MOST_TAKINGS = 500;
-
-function Doubt({ doubt, possible }: { doubt: RowDoubt; possible: boolean }) {
-  const { app } = useSidebar();
-  const words = app.w.value.index.doubts;
-  const text =
-    doubt.key === 'shared' || doubt.key === 'someDead'
-      ? words[doubt.key](doubt.count)
-      : doubt.key === 'byName'
-        ? words.byName(doubt.code)
-        : words[doubt.key];
-  const tone = doubt.key === 'taken' ? 'c-ink' : possible ? 'c-part' : 'c-miss';
-  return (
-    <span class={`d ${tone}`} data-doubt={doubt.key}>
-      <Icon name={doubt.key === 'taken' ? 'stamp' : possible ? 'warn' : 'failed'} size={14} />
-      {text}
-    </span>
-  );
-}
-
-function Row({ row, chosen, toggle }: { row: IndexRow; chosen: boolean; toggle: () => void }) {
-  const { app } = useSidebar();
-  const w = app.w.value;
-  const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
-  const code = row.item?.item.code ?? row.entry.codeWritten ?? '';
-  const [first] = row.entry.urls;
-  const links = first ? (
-    <>
-      <span title={first}>{shortUrl(first, hosts)}</span>
-      {row.entry.urls.length > 1 && <b class="num"> +{row.entry.urls.length - 1}</b>}
-    </>
-  ) : (
-    w.none
-  );
-  return (
-    <tr class={row.possible ? '' : 'off'} data-part="index-row" data-code={code} data-possible={row.possible}>
-      <td>
-        {row.possible ? (
-          <input
-            type="checkbox"
-            class="check"
-            checked={chosen}
-            aria-label={w.index.takeRow(code, row.entry.name)}
-            onChange={toggle}
-          />
-        ) : (
-          <Icon name="inapplicable" />
-        )}
-      </td>
-      <td>
-        <span class="code">{code}</span>
-      </td>
-      <td>
-        {row.entry.name}
-        {row.doubts.map((doubt) => (
-          <Doubt key={doubt.key} doubt={doubt} possible={row.possible} />
-        ))}
-        <span class="u only-narrow cut block">{links}</span>
-      </td>
-      <td class="u only-wide">{links}</td>
-    </tr>
-  );
-}
 
 /** A page that lists the O-items: a preview of it, and the chosen rows taken in one step. Nothing is kept before that. */
 export function IndexImport({
@@ -102,38 +41,57 @@ export function IndexImport({
         : [],
     [index, edition, snapshot],
   );
-  const chosenOf = (row: IndexRow) => row.possible && (changed.get(row.at) ?? row.proposed);
+  const difference = useMemo(
+    () => (snapshot ? differenceOf(rows, snapshot.evidence, page.url) : null),
+    [rows, snapshot, page.url],
+  );
+  const ours = index.scheme === 'nacc';
+  const newsOf = (row: IndexRow) => difference?.news.get(row.at) ?? null;
+  // What staff left out or took out again is not put before them as chosen.
+  const proposed = (row: IndexRow) => row.proposed && (difference === null || newsOf(row) === 'changed');
+  const chosenOf = (row: IndexRow) => row.possible && (changed.get(row.at) ?? proposed(row));
   const chosen = rows.filter(chosenOf);
-  const doubtful = rows.filter((row) => row.possible && row.doubts.length > 0);
-  const impossible = rows.filter((row) => !row.possible);
-  const shown = { all: rows, doubtful, impossible }[show];
+  const kinds: Record<Show, IndexRow[]> = {
+    all: rows,
+    news: rows.filter((row) => newsOf(row) !== null),
+    doubtful: rows.filter((row) => row.possible && row.doubts.some(({ key }) => key !== 'taken')),
+    impossible: rows.filter((row) => !row.possible),
+  };
+  const shown = kinds[show];
   const items = new Set(chosen.map((row) => row.item?.item.id));
   const ourYear = snapshot?.assessment.edition ?? 0;
-  const choosable = rows.filter((row) => row.possible);
+  const choosable = shown.filter((row) => row.possible);
   const all = choosable.length > 0 && choosable.every(chosenOf);
 
-  async function takeRows() {
-    const takings = chosen.flatMap((row) => {
-      const { item } = row;
-      if (!item) return [];
-      const urls = [...new Map(row.entry.urls.map((url) => [urlKey(url), url])).values()];
-      return urls.map((url) =>
-        takingOf(
-          { url, title: row.entry.name, source: isFile(url) ? 'file' : 'link', foundOn: page.url },
-          [item.item.id],
-          { note: '', explanation: '' },
-          null,
-        ),
-      );
-    });
-    await take(app, takings.slice(0, MOST_TAKINGS));
-  }
+  const takings = chosen.flatMap(({ item, entry }) =>
+    urlsOf(entry).map((url) =>
+      takingOf(
+        { url, title: entry.name, source: 'import', foundOn: page.url },
+        item ? [item.item.id] : [],
+        { note: '', explanation: '' },
+        null,
+      ),
+    ),
+  );
+  const tooMany = takings.length > MOST_TAKINGS;
 
-  const filters: { id: Show; count: number; icon?: 'warn' | 'failed'; tone?: string }[] = [
-    { id: 'all', count: rows.length },
-    { id: 'doubtful', count: doubtful.length, icon: 'warn', tone: 'c-part' },
-    { id: 'impossible', count: impossible.length, icon: 'failed', tone: 'c-miss' },
+  const filters: { id: Show; icon?: IconName; tone?: string }[] = [
+    { id: 'all' },
+    ...(difference && kinds.news.length > 0 ? [{ id: 'news' as const, icon: 'info' as const, tone: 'c-ink' }] : []),
+    { id: 'doubtful', icon: 'warn', tone: 'c-part' },
+    { id: 'impossible', icon: 'failed', tone: 'c-miss' },
   ];
+  const foot = (
+    <button
+      type="button"
+      class={ours ? 'btn' : 'btn wide'}
+      style={{ minHeight: '44px' }}
+      data-part="skip-index"
+      onClick={skip}
+    >
+      {ours && difference === null ? w.index.skip : w.index.asPage}
+    </button>
+  );
   return (
     <>
       <div class="sb-body" data-part="index-import" data-scheme={index.scheme} data-edition={index.edition ?? ''}>
@@ -152,91 +110,101 @@ export function IndexImport({
           </div>
           {audit.partial && <p class="meta">{w.page.partial}</p>}
         </div>
-        {index.scheme !== 'nacc' && (
+        {!ours && (
           <div class="pad">
-            <Note tone="part" icon="warn">
+            <Note tone="part" icon="warn" part="other-scheme" title={w.index.otherSchemeTitle}>
               {w.index.otherScheme(w.index.schemes[index.scheme])}
             </Note>
           </div>
         )}
-        {index.scheme === 'nacc' && index.edition !== null && index.edition !== ourYear && (
+        {ours && index.edition !== null && index.edition !== ourYear && (
           <div class="pad">
-            <Note tone="part" icon="warn">
+            <Note tone="part" icon="warn" part="other-year">
               {w.index.otherYear(index.edition, ourYear)}
             </Note>
           </div>
         )}
-        <div class="row wrap" style={{ padding: '8px 12px' }}>
-          <fieldset class="chips ix-chips" aria-label={w.items.filter}>
-            {filters.map((filter) => (
+        {difference && <IndexNews difference={difference} />}
+        {ours && (
+          <div class="row wrap" style={{ padding: '8px 12px' }}>
+            <fieldset class="chips ix-chips" aria-label={w.index.filter}>
+              {filters.map(({ id, icon, tone }) => (
+                <button
+                  type="button"
+                  key={id}
+                  aria-pressed={show === id}
+                  data-part={`index-${id}`}
+                  onClick={() => setShow(id)}
+                >
+                  {icon && <Icon name={icon} size={14} class={tone} />}
+                  {w.index.filters[id]} <b class="num">{kinds[id].length}</b>
+                </button>
+              ))}
+            </fieldset>
+            {choosable.length > 0 && (
               <button
                 type="button"
-                key={filter.id}
-                aria-pressed={show === filter.id}
-                onClick={() => setShow(filter.id)}
+                class="link"
+                data-part="select-all"
+                onClick={() => setChanged(new Map([...changed, ...choosable.map((row) => [row.at, !all] as const)]))}
               >
-                {filter.icon && <Icon name={filter.icon} size={14} class={filter.tone} />}
-                {w.index[filter.id]} <b class="num">{filter.count}</b>
+                {all ? w.index.selectNone : w.index.selectAll}
               </button>
-            ))}
-          </fieldset>
-          {choosable.length > 0 && (
-            <button
-              type="button"
-              class="link"
-              data-part="select-all"
-              onClick={() => setChanged(new Map(choosable.map((row) => [row.at, !all])))}
-            >
-              {all ? w.index.selectNone : w.index.selectAll}
-            </button>
-          )}
-        </div>
-        <table class="ix">
+            )}
+          </div>
+        )}
+        <table class={ours ? 'ix' : 'ix looked'}>
           <thead>
             <tr>
-              <th>{w.index.columns.take}</th>
+              {ours && <th>{w.index.columns.take}</th>}
               <th>{w.index.columns.code}</th>
-              <th>{w.index.columns.name}</th>
+              <th>{ours ? w.index.columns.name : w.index.columns.nameOnly}</th>
               <th class="only-wide">{w.index.columns.links}</th>
             </tr>
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row
+              <PreviewRow
                 key={row.at}
                 row={row}
+                news={newsOf(row)}
                 chosen={chosenOf(row)}
-                toggle={() => setChanged(new Map(changed).set(row.at, !chosenOf(row)))}
+                toggle={ours ? () => setChanged(new Map(changed).set(row.at, !chosenOf(row))) : null}
               />
             ))}
           </tbody>
         </table>
+        {shown.length === 0 && <p class="pad meta">{w.index.nothingShown}</p>}
       </div>
       <footer class="sb-foot">
-        <div class="row">
-          {index.scheme === 'nacc' && (
-            <button
-              type="button"
-              class="btn main grow"
-              data-part="take-rows"
-              disabled={chosen.length === 0 || app.busy.value > 0}
-              onClick={() => void takeRows()}
-            >
-              <Icon name="stamp" />
-              {items.size === 0 ? w.index.takeNone : w.index.take(items.size)}
-            </button>
-          )}
-          <button
-            type="button"
-            class={index.scheme === 'nacc' ? 'btn' : 'btn wide'}
-            style={{ minHeight: '44px' }}
-            data-part="skip-index"
-            onClick={skip}
-          >
-            {w.index.skip}
-          </button>
-        </div>
-        {index.scheme === 'nacc' && <p class="meta">{w.index.foot}</p>}
+        {ours ? (
+          <>
+            {tooMany && (
+              <p class="mark c-miss wraps" role="alert" data-part="too-many">
+                <Icon name="warn" size={14} />
+                {w.index.tooMany(takings.length, MOST_TAKINGS)}
+              </p>
+            )}
+            <div class="row">
+              <button
+                type="button"
+                class="btn main grow"
+                data-part="take-rows"
+                disabled={chosen.length === 0 || tooMany || app.busy.value > 0}
+                onClick={() => void take(app, takings)}
+              >
+                <Icon name="stamp" />
+                {items.size === 0 ? w.index.takeNone : w.index.take(items.size)}
+              </button>
+              {foot}
+            </div>
+            <p class="meta tight" style={{ paddingTop: '4px' }}>
+              {w.index.foot}
+            </p>
+          </>
+        ) : (
+          foot
+        )}
       </footer>
     </>
   );

@@ -278,15 +278,32 @@ export const th = {
       hospital: 'สาธารณสุข',
       other: 'ชุดอื่น',
     },
-    otherScheme: (scheme: string) => `ดัชนีนี้ใช้เลขข้อของ${scheme} ไม่ใช่ชุดของหน่วยงานท่าน จึงรับเป็นหลักฐานไม่ได้`,
+    otherSchemeTitle: 'ดูได้ แต่รับเป็นหลักฐานไม่ได้',
+    otherScheme: (scheme: string) =>
+      `ดัชนีนี้ใช้เลขข้อของ${scheme} ซึ่งเลขเดียวกันเป็นคนละเรื่องกับเกณฑ์ของหน่วยงานท่าน ระบบแสดงเลขข้อตามที่หน้าเขียน`,
     otherYear: (theirs: number, ours: number) =>
       `ดัชนีนี้เป็นของปี ${theirs} แต่ท่านกำลังทำปี ${ours} ระบบจับคู่ตามเรื่อง และยังไม่เลือกให้`,
-    all: 'ทั้งหมด',
-    doubtful: 'น่าสงสัย',
-    impossible: 'รับไม่ได้',
+    filter: 'แสดงเฉพาะแถว',
+    filters: { all: 'ทั้งหมด', news: 'ยังไม่ได้รับ', doubtful: 'น่าสงสัย', impossible: 'รับไม่ได้' },
+    nothingShown: 'ไม่มีแถวแบบนี้',
+    importedAt: (items: number, date: string) => `นำเข้าดัชนีนี้แล้ว ${items} ข้อ เมื่อ ${date}`,
+    noDifference: 'ลิงก์ที่รับไว้ยังอยู่ในหน้านี้ครบ และไม่มีลิงก์อื่นที่ยังไม่ได้รับ',
+    difference: (added: number, changed: number, gone: number) =>
+      [
+        changed > 0 ? `เปลี่ยนลิงก์ ${changed} ข้อ` : '',
+        gone > 0 ? `ลิงก์ที่รับไว้หายไป ${gone} ลิงก์` : '',
+        added > 0 ? `ยังไม่ได้รับ ${added} แถว (เพิ่มมาใหม่ หรือครั้งก่อนไม่ได้เลือก)` : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    news: { added: 'ยังไม่ได้รับ', changed: 'ลิงก์ไม่ใช่ลิงก์เดิมที่รับไว้' },
+    gone: 'รับไว้จากหน้านี้ แต่ไม่อยู่ในหน้าแล้ว',
+    removeGone: (count: number) => `นำออก ${count} ลิงก์`,
+    moreLinks: (code: string, count: number) => `ดูทั้ง ${count} ลิงก์ของ ${code}`,
+    fewerLinks: 'ย่อ',
     selectAll: 'เลือกทั้งหมด',
     selectNone: 'ไม่เลือกเลย',
-    columns: { take: 'รับ', code: 'ข้อ', name: 'ชื่อในหน้า / ข้อสังเกต', links: 'ลิงก์' },
+    columns: { take: 'รับ', code: 'ข้อ', name: 'ชื่อในหน้า / ข้อสังเกต', nameOnly: 'ชื่อในหน้า', links: 'ลิงก์' },
     takeRow: (code: string, name: string) => `รับ ${code} ${name}`,
     doubts: {
       dead: 'ลิงก์เสีย (#) รับไม่ได้',
@@ -298,12 +315,15 @@ export const th = {
       shared: (count: number) => `ใช้ลิงก์เดียวกัน ${count} ข้อ`,
       unknown: 'ไม่ตรงกับข้อใดของปีนี้ รับไม่ได้',
       byName: (code: string) => `ในหน้าเขียน ${code} จับคู่ตามชื่อ`,
+      byTopic: (code: string) => `ในหน้าคือ ${code} ของปีนั้น จับคู่ตามเรื่อง`,
       taken: 'รับไว้แล้ว',
       someDead: (count: number) => `มีลิงก์เสีย ${count} ลิงก์`,
     },
     take: (count: number) => `รับ ${count} ข้อที่เลือกเป็นหลักฐาน`,
     takeNone: 'เลือกข้อที่จะรับก่อน',
+    tooMany: (count: number, most: number) => `เลือกไว้ ${count} ลิงก์ รับได้ครั้งละไม่เกิน ${most} ลิงก์ เลือกบางแถวก่อน`,
     skip: 'ไม่นำเข้า',
+    asPage: 'ดูแบบหน้าปกติ',
     foot: 'ยังไม่มีอะไรบันทึกจนกว่าจะกดรับ · เลิกทำทั้งหมดได้ในครั้งเดียว',
   },
 

@@ -118,6 +118,9 @@ describe('the rows of an index page', () => {
     ['a dead one', { urls: [], dead: 1 }, ['dead'], false, false],
     ['one without a link', { urls: [] }, ['nolink'], false, false],
     ['the home page', { urls: [`http://${HOST}/`] }, ['home'], true, false],
+    ['the home page by its name', { urls: [`http://${HOST}/index.php`] }, ['home'], true, false],
+    ['a part of the home page', { urls: [`http://${HOST}/#contact`] }, [], true, true],
+    ['LINE', { urls: ['https://lin.ee/x'] }, ['social'], true, false],
     ['Facebook', { urls: ['https://web.facebook.com/x'] }, ['social'], true, false],
     ['Drive', { urls: ['https://drive.google.com/file/d/x'] }, ['drive'], true, false],
     ['another host', { urls: ['https://other.example/x'] }, ['otherHost'], true, false],
@@ -131,8 +134,12 @@ describe('the rows of an index page', () => {
   });
 
   it('doubts a link that many items share, and one that is taken', () => {
-    const same = [entry({}), entry({ item: 'executives', code: 'O2', codeWritten: 'O2' }), entry({})];
-    expect(keys(site(same))).toEqual(['shared']);
+    const of = (item: string, code: string) => entry({ item, code, codeWritten: code });
+    const twice = [entry({}), entry({}), of('executives', 'O2')];
+    expect(keys(site(twice))).toEqual([]);
+    expect(keys(site([...twice, of('contact', 'O3')]))).toEqual(['shared']);
+    const places = twice.concat(of('contact', 'O3')).map((one, at) => ({ ...one, urls: [`${one.urls[0]}#${at}`] }));
+    expect(keys(site(places))).toEqual([]);
     const taken = [{ item: edition.items[0]?.item.id ?? '', url: `https://${HOST}/structure/` }];
     expect(keys(site([entry({ item: taken[0]?.item ?? null })]), 0, { hosts: [HOST], taken })).toEqual(['taken']);
   });
@@ -143,9 +150,9 @@ describe('the rows of an index page', () => {
     expect(row).toMatchObject({ possible: true, proposed: false });
   });
 
-  it('never lets another scheme be taken', () => {
-    const [row] = indexRows(site([entry({})], { scheme: 'school' }), edition, context);
-    expect(row).toMatchObject({ possible: false, proposed: false });
+  it('never lets another scheme be taken, and calls its rows as the page does', () => {
+    const [row] = indexRows(site([entry({ codeWritten: 'O9' })], { scheme: 'school' }), edition, context);
+    expect(row).toMatchObject({ code: 'O9', item: null, possible: false, proposed: false, doubts: [] });
   });
 
   it('come from a page as the audit reads it', () => {
