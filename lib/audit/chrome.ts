@@ -1,8 +1,10 @@
 import type { PageFacts, Section } from '../page/facts';
+import { menuBoxes, sideColumns } from './columns';
 import { fold } from './fold';
 import {
   isNoise,
   MENU_WORD,
+  markCalendars,
   markCounters,
   markFooter,
   markLabels,
@@ -18,6 +20,8 @@ import {
 export type Layout = {
   /** Per section: true where it belongs to the frame. */
   readonly chrome: readonly boolean[];
+  /** Per section: true where it stands in a column of boxes beside the content. */
+  readonly side: readonly boolean[];
   /** Per block: true where it is content that a reader came for. */
   readonly content: readonly boolean[];
   /** Folded texts of the frame's links: what the site calls its pages. */
@@ -115,7 +119,16 @@ export function layoutOf(facts: PageFacts): Layout {
   markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
   markFooter(facts, content);
-  return { chrome, content, labels, crumbs: blocks.flatMap((block, at) => (crumb[block.section] ? [at] : [])) };
+  markCalendars(facts, content);
+  const boxes = menuBoxes(facts, chrome, content);
+  blocks.forEach(({ section }, at) => {
+    if (boxes[section]) content[at] = false;
+  });
+  const side = sideColumns(facts, chrome, content).map((beside, at) => beside || boxes[at] === true);
+  blocks.forEach(({ section }, at) => {
+    if (side[section]) content[at] = false;
+  });
+  return { chrome, side, content, labels, crumbs: blocks.flatMap((block, at) => (crumb[block.section] ? [at] : [])) };
 }
 
 function union(a: Set<string>, b: Set<string>): Set<string> {

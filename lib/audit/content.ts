@@ -78,7 +78,7 @@ export function inventoryOf(main: MainContent): Inventory {
     lines,
     text,
     announced,
-    words: text.reduce((sum, { it }) => sum + it.text.length, 0),
+    words: text.reduce((sum, { it }) => sum + it.text.length, 0) + runningHeading(main),
     links: live.filter(({ it }) => it.text.length > 3 && !SCAFFOLD.test(it.text) && !NOT_A_TITLE.test(it.text)),
     files: live.filter(({ it }) => FILE.test(it.url)),
     frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url)),
@@ -96,6 +96,12 @@ export function inventoryOf(main: MainContent): Inventory {
   };
   inventories.set(main, inventory);
   return inventory;
+}
+
+/** Characters of a heading that is a sentence: a story's lead is its content too. */
+function runningHeading({ facts, headingBlock }: MainContent): number {
+  const block = facts.blocks[headingBlock];
+  return block && block.heading === 0 && block.text.length > 130 ? block.text.length : 0;
 }
 
 export function contentOf(main: MainContent): Content {

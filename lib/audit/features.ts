@@ -18,10 +18,28 @@ export function contactParts(lines: readonly { at: number; text: string }[]): { 
   return { parts: found.size, where: [...found.values()][0] ?? null };
 }
 
+/** The parts of a service's description, as labels or columns of their own. */
+const SERVICE_PARTS: readonly RegExp[] = [
+  /^(?:วิธี|ขั้นตอน|กระบวนการ)/,
+  /^(?:ระยะเวลา|ใช้เวลา)/,
+  /^(?:ค่าธรรมเนียม|ค่าใช้จ่าย|ไม่(?:มี|เสีย)ค่าธรรมเนียม)/,
+  /^(?:เอกสาร|หลักฐาน)/,
+];
+
+function serviceSteps(main: MainContent): Place | null {
+  const labels = main.blocks.filter(({ it }) => it.text.length <= 60).slice(0, 200);
+  const found = SERVICE_PARTS.map((part) => labels.find(({ it }) => part.test(it.text.replace(/^[\s•*–\-\d.)]+/, ''))));
+  const [first] = found;
+  if (!first || found.filter(Boolean).length < 3) return null;
+  return { kind: 'block', at: first.at, quote: first.it.text.slice(0, 200) };
+}
+
 /** What a page shows that may stand for a heading: name → where. */
 export function featuresOf(main: MainContent): ReadonlyMap<string, Place> {
   const features = new Map<string, Place>();
   const contact = contactParts(main.blocks.slice(0, 60).map(({ at, it }) => ({ at, text: it.text })));
   if (contact.parts === 3 && contact.where && main.blocks.length <= 40) features.set('contact-block', contact.where);
+  const steps = serviceSteps(main);
+  if (steps) features.set('service-steps', steps);
   return features;
 }

@@ -1,4 +1,5 @@
 import type { PageFacts, Place } from '../page/facts';
+import { phonesIn } from '../thai/contact';
 import type { Layout } from './chrome';
 import { fold } from './fold';
 
@@ -35,6 +36,12 @@ const EMPTY_WORDS =
 export function isGeneric(text: string, folded: string, site: string): boolean {
   if (folded.length < 2 || folded === site || SLOGAN.test(text)) return true;
   if (text.length < 120 && CONTACT_LINE.test(text) && /\d{2}|@/.test(text)) return true;
+  if (
+    text.length < 160 &&
+    /\d{1,2}[:.]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[:.]\d{2}/.test(text) &&
+    phonesIn(text).length > 0
+  )
+    return true;
   if (!/[ก-๎]/.test(folded)) return folded.length > 40 || !LATIN_TOPIC.test(folded);
   if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded)) return true;
   return AGENCY.test(folded)

@@ -48,7 +48,7 @@ export function mainContentOf(facts: PageFacts): MainContent {
     headlines.find((one) => one.source === 'heading');
   const headingBlock = first?.at?.kind === 'block' ? first.at.at : -1;
 
-  const inMain = (section: number) => layout.chrome[section] !== true;
+  const inMain = (section: number) => layout.chrome[section] !== true && layout.side[section] !== true;
   const pastedAt = pastedBlocks(facts, layout);
   const blocks: At<Block>[] = [];
   const pasted: At<Block>[] = [];

@@ -8,7 +8,7 @@ export const MENU_WORD =
 const COPYRIGHT =
   /สงวนลิขสิทธิ์|ลิขสิทธิ์(?:โดย|ของ)?|copyright|all rights? reserved|©|powered by|developed by|พัฒนาโดย|ออกแบบโดย|จัดทำโดย\s*บริษัท/i;
 const COUNTER =
-  /^.{0,10}(?:ผู้เข้า(?:เยี่ยม)?ชม|เข้า(?:เยี่ยม)?ชมเว็บ|ผู้เยี่ยมชม)|^(?:จำนวน|สถิติ).{0,16}(?:เข้าชม|เยี่ยมชม|เข้าใช้)|visitors?|page ?views?|^สถิติ(?:เว็บ|การเข้า|ผู้(?:เข้า|เยี่ยม|ชม))|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d+\s*(?:คน)?$|your ip|^ip\s*:/i;
+  /^.{0,10}(?:ผู้เข้า(?:เยี่ยม)?ชม|เข้า(?:เยี่ยม)?ชมเว็บ|ผู้เยี่ยมชม)|^(?:จำนวน|สถิติ).{0,16}(?:เข้าชม|เยี่ยมชม|เข้าใช้)|visitors?|page ?views?|^สถิติ(?:เว็บ|การเข้า|ผู้(?:เข้า|เยี่ยม|ชม))|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d+\s*(?:คน)?$|your ip|^ip\s*(?:ของคุณ|address)?\s*:|^ขณะนี้(?:มี)?.{0,60}ออนไลน์$/i;
 const CONTROL =
   /^(?:x|×|ก่อนหน้า|ย้อนกลับ|กลับ(?:ไป)?(?:ด้านบน)?(?:สุด)?|ถัดไป|ต่อไป|next|prev(?:ious)?|first|last|close|ปิด|ค้นหา|search|menu|เมนู(?:หลัก)?|toggle navigation|share|แชร์|พิมพ์|print|อ่านต่อ|อ่านเพิ่มเติม|อ่านทั้งหมด|ดูทั้งหมด|ดูเพิ่มเติม|ดูรายละเอียด|เพิ่มเติม|skip to (?:main )?content|ข้ามไปยังเนื้อหา.*|ขนาดอักษร|ก|[«»‹›<>|•.…\-–—*/\\+:]+|\d{1,3}|ไปหน้าที่|หน้า(?:ที่)?\s*\d*|ภาษา|a\+\s*r\s*a-|th|en|thai|english|ตัวช่วย.{0,12}|วันนี้|เมื่อวาน|เดือนนี้|ปีนี้|สัปดาห์นี้|ทั้งหมด|ขณะนี้|ออนไลน์|loading.*)$/i;
 /** Lines of an address block: what stands above the copyright line without being content. */
@@ -62,6 +62,32 @@ export function markCounters({ blocks }: PageFacts, content: boolean[]): void {
       if (next.cell?.table !== block.cell?.table) break;
       content[near] = false;
     }
+  });
+}
+
+const WEEKDAY =
+  /^(?:อา?\.?|จ\.?|พฤ?\.?|ศ\.?|ส\.?|อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|sun|mon|tue|wed|thu|fri|sat|[smtwf])$/i;
+
+const MONTH_LINE = /^\s*(?:\d{1,2}\s+){9,}\d{1,2}\s*$/;
+const WEEK_LINE = /^\W*(?:อา|จ|s|sun|m|mon)[\s.]+(?:[ก-ฮa-z]{1,3}[\s.]+){5}[ก-ฮa-z]{1,3}\W*$/i;
+
+/** A calendar of the month, with the line above it: its days are no content, nor is its year. */
+export function markCalendars({ blocks }: PageFacts, content: boolean[]): void {
+  const days = new Map<number, number>();
+  for (const { cell, text } of blocks)
+    if (cell && text.length <= 12 && WEEKDAY.test(text.trim())) days.set(cell.table, (days.get(cell.table) ?? 0) + 1);
+  // The whole month in two lines.
+  blocks.forEach(({ text }, at) => {
+    if (!MONTH_LINE.test(text) && !WEEK_LINE.test(text)) return;
+    content[at] = false;
+    for (const near of [at - 1, at - 2]) if ((blocks[near]?.text.length ?? 99) < 24) content[near] = false;
+  });
+  const calendars = new Set([...days].filter(([, count]) => count >= 6).map(([table]) => table));
+  if (calendars.size === 0) return;
+  blocks.forEach(({ cell, text }, at) => {
+    if (cell && calendars.has(cell.table) && text.length < 40) content[at] = false;
+    const next = blocks[at + 1]?.cell;
+    if (!cell && next && calendars.has(next.table) && text.length < 40) content[at] = false;
   });
 }
 

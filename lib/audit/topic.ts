@@ -7,7 +7,7 @@ import { fold, skeleton } from './fold';
 import { type Headline, NUMBERED } from './heading';
 import { blockAtOffset, type MainContent } from './main-content';
 import { compiledTopics } from './signals/compile';
-import { criteriaTopics, lookAlikeReason, namedTopics } from './signals/match';
+import { criteriaTopics, lookAlikeReason, namedTopics, storyTopics } from './signals/match';
 
 /** What the page's words say for one topic. */
 export type TopicScore = { topic: string; score: number; signals: Signal[] };
@@ -51,6 +51,7 @@ export function rankTopics(main: MainContent): Ranking {
     };
   }
   const declined: Reason[] = [];
+  const numbered = numberedLines(main);
   const top =
     main.headlines.find((one) => !one.generic && one.source === 'heading') ??
     main.headlines.find((one) => !one.generic && one.source !== 'link') ??
@@ -58,6 +59,10 @@ export function rankTopics(main: MainContent): Ranking {
   let topSays: 'topic' | 'look-alike' | 'section' | 'nothing' = 'nothing';
   for (const headline of main.headlines) {
     const isTop = headline === top;
+    if (isRunning(headline, main)) {
+      if (isTop) addStory(main, headline, add);
+      continue;
+    }
     const reason = lookAlikeReason(headline.folded, main.means);
     if (reason !== null) {
       if (isTop) {
@@ -70,7 +75,9 @@ export function rankTopics(main: MainContent): Ranking {
       // A title with nothing under it may be left from another page.
       const bare = headline.source === 'title' && main.blocks.length === 0;
       const prominence = bare ? 0.4 : isTop ? 1 : prominenceOf(headline, top, topSays, isPeer(main, headline, top));
-      const score = match.score * prominence * (NUMBERED.test(headline.text) ? 0.45 : 1);
+      // One of several things that stand on the page.
+      const ofMany = numbered >= 2 && NUMBERED.test(headline.text);
+      const score = match.score * prominence * (ofMany ? 0.45 : 1);
       if (score < 0.2) continue;
       if (isTop && match.score >= SUGGEST) topSays = 'topic';
       add(
@@ -87,7 +94,7 @@ export function rankTopics(main: MainContent): Ranking {
   }
   addCriteria(main, add, topSays);
   addAddress(main, found, add, topSays);
-  addFeatures(main, add);
+  addFeatures(main, add, topSays);
   addBody(main, found, top !== null && topSays !== 'topic' ? BODY_SHARE / 3 : BODY_SHARE);
 
   const topics = [...found].map(([topic, entry]) => ({
@@ -151,6 +158,58 @@ function isPeer(main: MainContent, headline: Headline, top: Headline | null): bo
   return main.headlines.filter((one) => !one.generic && rank(one) === wanted).length <= 3;
 }
 
+/** A sentence or a dated lead where a heading is looked for: a story, whose words name things that it is not about. */
+function isRunning(headline: Headline, main: MainContent): boolean {
+  if (headline.source !== 'heading' || headline.at?.kind !== 'block') return false;
+  const block = main.facts.blocks[headline.at.at];
+  if (!block || block.heading > 0) return false;
+  return block.text.length > RUNNING || DATED_LEAD.test(block.text);
+}
+
+const RUNNING = 130;
+const DATED_LEAD = /^\W*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่|วันที่)\s*[\d๐-๙]{1,2}\s*\S.{40,}/u;
+/** What a text says that it announces or reports. */
+const ANNOUNCED =
+  /(?:เรื่อง|ประกาศใช้|ขอรายงาน|ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง)|จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90})/g;
+const ANNOUNCED_WORTH = 0.8;
+const LEAD = 900;
+
+/** A story: what it announces, and the deeds that an item asks for (a hearing held, a policy handed on). */
+function addStory(main: MainContent, headline: Headline, add: Add): void {
+  const from = headline.at?.at ?? 0;
+  const lead = main.facts.blocks
+    .slice(from, from + 6)
+    .filter((_, at) => main.layout.content[from + at] === true)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, LEAD);
+  const tell = (topic: string, score: number, words: string) =>
+    add(
+      topic,
+      score,
+      { reason: { key: 'signal.story', params: { words: words.slice(0, 120) } }, weight: score, where: headline.at },
+      false,
+    );
+  for (const match of [...lead.matchAll(ANNOUNCED)].slice(0, 6)) {
+    const words = match[1] ?? '';
+    const folded = fold(words);
+    if (lookAlikeReason(folded, main.means) !== null) continue;
+    for (const named of namedTopics(folded, main.means).slice(0, 2))
+      tell(named.topic, named.score * ANNOUNCED_WORTH, words);
+  }
+  for (const { topic, score } of storyTopics(fold(lead))) tell(topic, score, lead);
+}
+
+/** How many of the content's lines are numbered: from two on each is one of many. */
+function numberedLines(main: MainContent): number {
+  return main.blocks.slice(0, 200).filter(({ it }) => NUMBERED.test(it.text)).length + (headingNumbered(main) ? 1 : 0);
+}
+
+function headingNumbered(main: MainContent): boolean {
+  const heading = main.facts.blocks[main.headingBlock];
+  return heading !== undefined && NUMBERED.test(heading.text);
+}
+
 type Add = (topic: string, score: number, signal: Signal, heading: boolean) => void;
 
 /** The official criterion, pasted in place of a heading. */
@@ -181,9 +240,9 @@ function addCriteria(main: MainContent, add: Add, topSays: string): void {
   }
 }
 
-/** What stands on the page, where no heading says what it is about. */
-function addFeatures(main: MainContent, add: Add): void {
-  if (main.headlines.some((one) => !one.generic && one.source === 'heading')) return;
+/** What stands on the page, where no heading names an item or anything like it. */
+function addFeatures(main: MainContent, add: Add, topSays: string): void {
+  if (topSays !== 'nothing') return;
   const features = featuresOf(main);
   for (const { topic, features: declared } of compiledTopics()) {
     for (const { feature, weight } of declared) {

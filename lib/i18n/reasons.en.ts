@@ -9,6 +9,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'signal.link': 'A link in the content is called “{words}”',
   'signal.criterion': 'The wording of this item’s criterion stands here: “{words}”',
   'signal.address': 'The address of the page holds “{words}”',
+  'signal.story': 'The page tells of something this item asks for: “{words}”',
   'signal.body': '{count} words of this item stand in the content',
   'signal.contact-block': 'The page shows the address, telephone and e-mail of the agency',
   'signal.yearFits': 'The content is of {years}, as the item asks',
@@ -17,6 +18,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
 
   'declined.surveyForm': '“{heading}” is a form to fill in, not a report',
   'declined.generalComplaint': '“{heading}” takes complaints of any kind; it is no channel for corruption',
+  'declined.searchResults': '“{heading}” is a page of search results, not content',
   'declined.otherAgency': '“{heading}” comes from another agency',
   'declined.otherPlan': '“{heading}” is a plan of another kind',
   'declined.otherReport': '“{heading}” is a report of another kind',

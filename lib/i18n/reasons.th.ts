@@ -10,6 +10,7 @@ export const reasonsTh = {
   'signal.link': 'ลิงก์ในเนื้อหาชื่อ “{words}”',
   'signal.criterion': 'มีถ้อยคำขององค์ประกอบข้อนี้: “{words}”',
   'signal.address': 'ที่อยู่ของหน้ามีคำว่า “{words}”',
+  'signal.story': 'เรื่องที่เล่าในหน้าตรงกับข้อนี้: “{words}”',
   'signal.body': 'ในเนื้อหามีคำของข้อนี้ {count} อย่าง',
   'signal.contact-block': 'หน้านี้แสดงที่อยู่ โทรศัพท์ และอีเมลของหน่วยงาน',
   'signal.yearFits': 'เนื้อหาเป็นของปี {years} ตรงกับที่ข้อนี้ต้องการ',
@@ -18,6 +19,7 @@ export const reasonsTh = {
 
   'declined.surveyForm': '“{heading}” เป็นแบบให้กรอก ไม่ใช่รายงานผล',
   'declined.generalComplaint': '“{heading}” เป็นช่องทางร้องเรียนทั่วไป ไม่ใช่ช่องทางแจ้งเรื่องทุจริต',
+  'declined.searchResults': '“{heading}” เป็นหน้าผลการค้นหา ไม่ใช่เนื้อหา',
   'declined.otherAgency': '“{heading}” เป็นเรื่องของหน่วยงานอื่น',
   'declined.otherPlan': '“{heading}” เป็นแผนคนละเรื่อง',
   'declined.otherReport': '“{heading}” เป็นรายงานคนละเรื่อง',

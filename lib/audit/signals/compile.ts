@@ -17,6 +17,7 @@ export type CompiledTopic = {
   topic: string;
   names: readonly CompiledRule[];
   criteria: readonly CompiledRule[];
+  story: readonly CompiledRule[];
   body: readonly Pattern[];
   slugs: readonly Pattern[];
   features: NonNullable<TopicSignals['features']>;
@@ -55,6 +56,7 @@ function compileTopic(declared: TopicSignals): CompiledTopic {
     topic: declared.topic,
     names: declared.names.map(compileRule),
     criteria: (declared.criteria ?? []).map(compileRule),
+    story: (declared.story ?? []).map(compileRule),
     body: (declared.body ?? []).map((source) => compilePattern(source)),
     slugs: (declared.slugs ?? []).map((source) => compilePattern(source)),
     features: declared.features ?? [],

@@ -86,6 +86,17 @@ export function criteriaTopics(folded: string): NameMatch[] {
   return found.sort((a, b) => b.score - a.score);
 }
 
+/** The topics whose deeds the folded lead of a story tells, best first. */
+export function storyTopics(folded: string): NameMatch[] {
+  return compiledTopics()
+    .flatMap(({ topic, story }) =>
+      story
+        .filter((rule) => coverage(rule, folded) > 0)
+        .map(({ weight }): NameMatch => ({ topic, score: weight, weight })),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
 /** Why a folded heading serves no item although it looks like one; null when it does not look so. */
 export function lookAlikeReason(folded: string, means: PageMeans | null): string | null {
   for (const { rule, reason } of compiledLookAlikes()) {

@@ -40,11 +40,15 @@ export const TopicSignals = z.strictObject({
   names: z.array(NameRule).check(z.minLength(1), z.maxLength(20)),
   /** Words of the official criterion, as sites paste it in place of a heading. */
   criteria: z.optional(z.array(NameRule).check(z.maxLength(8))),
+  /** Deeds that the item asks for, as news tell them: `weight` is the score that the lead of a story alone gives. */
+  story: z.optional(z.array(NameRule).check(z.maxLength(6))),
   /** Words that such evidence holds in its text; each distinct hit adds a little. */
   body: z.optional(z.array(PatternSource).check(z.maxLength(20))),
   /** Parts of an address (folded, in English or transliterated) that point to the topic. */
   slugs: z.optional(z.array(PatternSource).check(z.maxLength(20))),
   /** What the page shows that speaks for the topic where no heading says anything. */
-  features: z.optional(z.array(z.strictObject({ feature: z.enum(['contact-block']), weight: z.number() }))),
+  features: z.optional(
+    z.array(z.strictObject({ feature: z.enum(['contact-block', 'service-steps']), weight: z.number() })),
+  ),
 });
 export type TopicSignals = z.infer<typeof TopicSignals>;

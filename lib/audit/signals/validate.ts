@@ -20,7 +20,7 @@ export function validateSignals(): string[] {
     if (!known.has(declared.topic)) problems.push(`${declared.topic}: unknown topic`);
     if (seen.has(declared.topic)) problems.push(`${declared.topic}: declared twice`);
     seen.add(declared.topic);
-    const rules = [...declared.names, ...(declared.criteria ?? [])];
+    const rules = [...declared.names, ...(declared.criteria ?? []), ...(declared.story ?? [])];
     const sources = rules.flatMap((rule) => [...rule.all, ...(rule.none ?? [])]);
     for (const source of [...sources, ...(declared.body ?? []), ...(declared.slugs ?? [])]) {
       if (!compiles(source)) problems.push(`${declared.topic}: pattern ${source}`);

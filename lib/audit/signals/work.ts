@@ -177,7 +177,7 @@ export const work: readonly TopicSignals[] = [
         weight: 1,
       },
       {
-        all: ['ขั้นตอน(?:และระยะเวลา)?(?:การ)?(?:ปฎิบัติราชการ|ปฎิบัติงาน)', 'ประชาชน|บริการ|ระยะเวลา'],
+        all: ['ขั้นตอน(?:และ(?:ระยะเวลา|วิธี))?(?:การ)?(?:ปฎิบัติราชการ|ปฎิบัติงาน)', 'ประชาชน|บริการ|ระยะเวลา'],
         none: ['ทุจริต'],
         weight: 0.8,
       },
@@ -199,6 +199,7 @@ export const work: readonly TopicSignals[] = [
       'งานที่ให้บริการ',
       'พระราชบัญญัติการอานวยความสะดวก',
     ],
+    features: [{ feature: 'service-steps', weight: 0.6 }],
     slugs: ['servicestandard', 'servicemanual', 'คู่มือสาหรับประชาชน', 'คู่มือประชาชน', 'publicguide', 'manualpeople'],
   },
   {
