@@ -9,12 +9,16 @@ export type Features = ReadonlySet<number>;
 /** Every feature of a page. */
 export function featuresOf(facts: PageFacts): Features {
   const features = new Set<number>();
-  for (const { text } of facts.blocks) features.add(hash(`t${folded(text)}`));
+  for (const { text } of facts.blocks) features.add(textFeature(text));
   for (const { url } of facts.links) if (url !== '') features.add(hash(`l${url}`));
   for (const { url } of facts.images) if (url !== '') features.add(hash(`i${url}`));
   for (const { url } of facts.frames) if (url !== '') features.add(hash(`f${url}`));
   for (const field of facts.fields) features.add(fieldFeature(field));
   return features;
+}
+
+export function textFeature(text: string): number {
+  return hash(`t${folded(text)}`);
 }
 
 export function fieldFeature({ type, name }: Field): number {

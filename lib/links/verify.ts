@@ -1,8 +1,17 @@
 import { WebUrl } from '../assessment/model';
 import type { Reason } from '../audit/finding';
-import type { PageFacts } from '../page/facts';
+import type { Block, PageFacts } from '../page/facts';
 import type { FetchAnswer, FetchCause, Fetcher } from './fetching';
-import { differs, type Features, featuresOf, fieldFeature, filePrint, ownFeatures, pagePrint } from './fingerprint';
+import {
+  differs,
+  type Features,
+  featuresOf,
+  fieldFeature,
+  filePrint,
+  ownFeatures,
+  pagePrint,
+  textFeature,
+} from './fingerprint';
 import { siteOf, urlKey } from './identity';
 import type { LinkState, LinkVerdict } from './verdict';
 
@@ -116,7 +125,9 @@ async function judge(
   if (moved && isHome) return verdict('home-instead', 'link.home-instead');
   if (!isHome && sameAs(features, manners.home)) return verdict('home-instead', 'link.home-instead');
   if (!isHome && sameAs(features, manners.missing)) return verdict('broken', 'link.soft-missing');
-  if (asksToSignIn(facts, own, manners.home, moved)) return verdict('sign-in', 'link.sign-in');
+  const ownBlocks = facts.blocks.filter(({ text }) => !manners.home?.has(textFeature(text)));
+  if (saysMissing(facts, ownBlocks, manners.home)) return verdict('broken', 'link.soft-missing');
+  if (asksToSignIn(facts, ownBlocks, manners.home, moved)) return verdict('sign-in', 'link.sign-in');
   if (isShell(facts)) return verdict('needs-scripts', 'link.needs-scripts');
   return opened();
 }
@@ -184,24 +195,40 @@ function sameAs(features: Features, other: Features | null): boolean {
   );
 }
 
-const SIGN_IN_PATH = /(?:log-?in|sign-?in|wp-login|member|auth)/i;
+/** How sites word the page that they show for what is not there. */
+const MISSING_WORDS =
+  /ไม่พบ(?:หน้า|ข้อมูล|เอกสาร|ไฟล์|เนื้อหา|บทความ|รายการ)|ไม่มีหน้านี้|(?:หน้า|เนื้อหา|บทความ)[^.]{0,30}(?:ถูกลบ|ถูกย้าย|หมดอายุ)|page (?:was |could )?not (?:be )?found|^404\b|error 404|nothing found/i;
 
-/** A password field that the home page has not, on a page of little else, or where the visitor was sent to. */
-function asksToSignIn(facts: PageFacts, own: Features, home: Features | null, moved: boolean): boolean {
+/** A site may send its "not found" page with status 200, and only for some addresses: what it says then tells. */
+function saysMissing({ title, images, frames }: PageFacts, own: readonly Block[], home: Features | null): boolean {
+  // Without a home page to compare with, menus and content cannot be told apart.
+  if (home === null && images.length + frames.length > 0) return false;
+  return letters(own, ({ linked }) => linked) < 400 && says(MISSING_WORDS, title, own);
+}
+
+const SIGN_IN_PATH = /(?:^|[/_.=-])(?:log-?[io]n|sign-?in|wp-login|signon)(?=[/_.?&-]|$)/i;
+const SIGN_IN_WORDS = /เข้าสู่ระบบ|ลงชื่อเข้าใช้|ล็อกอิน|log ?in|sign ?in|รหัสผ่าน|password/i;
+
+/** A password field that the home page has not: on a page that says nothing else, or where the visitor was sent to. */
+function asksToSignIn(facts: PageFacts, own: readonly Block[], home: Features | null, moved: boolean): boolean {
   const asking = facts.fields.filter(({ type }) => type === 'password');
   if (asking.length === 0) return false;
   if (moved && SIGN_IN_PATH.test(facts.url)) return true;
   const everywhere = home !== null && asking.every((field) => home.has(fieldFeature(field)));
-  return !everywhere && own.size <= FEW;
+  return !everywhere && letters(own) < 150 && says(SIGN_IN_WORDS, facts.title, own);
 }
 
-/** Features of a page that does little else than ask for a password. */
-const FEW = 40;
+function letters(blocks: readonly Block[], without: (block: Block) => number = () => 0): number {
+  return blocks.reduce((sum, block) => sum + block.text.length - without(block), 0);
+}
+
+function says(words: RegExp, title: string, blocks: readonly Block[]): boolean {
+  return words.test(title) || blocks.some(({ text }) => words.test(text));
+}
 
 /** Less than a sentence of text, and nothing to see or to follow. */
 function isShell({ blocks, links, images, frames }: PageFacts): boolean {
-  const letters = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  return letters < 80 && links.length < 3 && images.length === 0 && frames.length === 0;
+  return letters(blocks) < 80 && links.length < 3 && images.length === 0 && frames.length === 0;
 }
 
 function isPage(answer: PageAnswer): boolean {

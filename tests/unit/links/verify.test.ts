@@ -133,6 +133,37 @@ describe('what a link leads to', () => {
     expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'opens' });
   });
 
+  it.each(['ไม่พบหน้าที่ท่านต้องการ', 'ขออภัย หน้านี้อาจถูกย้ายหรือลบ หรือเนื้อหานี้ถูกลบไปแล้ว', '404 Not Found'])(
+    'a page that says so is missing, whatever its status: %s',
+    async (words) => {
+      const { verify } = world({
+        ...honest,
+        [`${SITE}/plan`]: { body: page(`<h2>${words}</h2><a href="/">กลับหน้าแรก</a>`) },
+      });
+      expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'broken', reason: { key: 'link.soft-missing' } });
+    },
+  );
+
+  it('a page that says a good deal more is not missing', async () => {
+    const answers = '<p>ถาม: ไม่พบข้อมูลภาษีของข้าพเจ้า</p>'.concat(
+      '<p>ตอบ: ติดต่อกองคลังพร้อมบัตรประชาชนในวันและเวลาราชการ</p>'.repeat(12),
+    );
+    const distinct = answers.replace(/ตอบ/g, () => `ตอบ${String.fromCharCode(0xe01 + Math.floor(Math.random() * 40))}`);
+    const { verify } = world({ ...honest, [`${SITE}/plan`]: { body: page(distinct) } });
+    expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'opens' });
+  });
+
+  it('a log-in box beside the content of some pages is no sign-in wall either', async () => {
+    const { verify } = world({
+      ...honest,
+      [`${SITE}/plan`]: {
+        finalUrl: `${SITE}/authority`,
+        body: `${PLAN}<p>อำนาจหน้าที่ขององค์การบริหารส่วนตำบลตามพระราชบัญญัติสภาตำบล มีหน้าที่ต้องทำในเขตตำบล จัดให้มีและบำรุงรักษาทางน้ำและทางบก รักษาความสะอาดของถนน ทางเดิน และที่สาธารณะ</p><form>เข้าสู่ระบบ <input type="password" name="pwd"></form>`,
+      },
+    });
+    expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'redirected' });
+  });
+
   it('a page of one picture is not the home page', async () => {
     const { verify } = world({ ...honest, [`${SITE}/plan`]: { body: page('<img src="/img/chart.jpg">') } });
     expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'opens' });
