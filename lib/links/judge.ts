@@ -1,0 +1,162 @@
+import { WebUrl } from '../assessment/model';
+import type { Reason } from '../audit/finding';
+import type { Block, PageFacts } from '../page/facts';
+import type { FetchAnswer, FetchCause } from './fetching';
+import { type Features, featuresOf, fieldFeature, filePrint, ownFeatures, pagePrint, textFeature } from './fingerprint';
+import { urlKey } from './identity';
+import type { LinkState, LinkVerdict } from './verdict';
+
+/** What an answer says about its address: the part that verification and the site scan share. Pure. */
+
+/** An answer that came, as a page or a file. */
+export type PageAnswer = Extract<FetchAnswer, { ok: true }>;
+
+export type Judged = Pick<LinkVerdict, 'state' | 'reason' | 'status' | 'finalUrl' | 'print'>;
+
+/** What a host sends for its home page and for a page that is not there; null = not known. */
+export type Manners = { home: Features | null; missing: Features | null };
+
+/** The verdict where the answer alone decides; null = what stands there does: see `judgePage` and `judgeFile`. */
+export function judgeAnswer(answer: FetchAnswer, granted: boolean): Judged | null {
+  if (!answer.ok) return unanswered(answer.cause, granted);
+  const refused = STATUS_VERDICTS.find(({ holds }) => holds(answer.status));
+  if (refused) return verdictOf(answer, refused.state, refused.key, { status: answer.status });
+  if (SIGN_IN_PLACES.test(placeOf(answer.finalUrl))) return verdictOf(answer, 'sign-in', 'link.sign-in');
+  if (answer.bytes.length === 0) return verdictOf(answer, 'broken', 'link.empty');
+  return null;
+}
+
+/** Of an answer that `judgeAnswer` left open and that is no page. */
+export async function judgeFile(url: string, answer: PageAnswer): Promise<Judged> {
+  return { ...opened(url, answer), print: await filePrint(answer.bytes) };
+}
+
+/** Of an answer that `judgeAnswer` left open, with the facts of the page. `manners` are those of the host where it ended. */
+export function judgePage(
+  url: string,
+  answer: Pick<PageAnswer, 'status' | 'finalUrl'>,
+  facts: PageFacts,
+  manners: Manners,
+): Judged {
+  const moved = urlKey(answer.finalUrl) !== urlKey(url);
+  const features = featuresOf(facts);
+  const isHome = urlKey(answer.finalUrl) === urlKey(new URL(answer.finalUrl).origin);
+  const own = manners.home === null || isHome ? features : ownFeatures(features, manners.home);
+  const print = pagePrint(own);
+  const verdict = (state: LinkState, key: string): Judged => ({ ...verdictOf(answer, state, key), print });
+
+  if (moved && isHome) return verdict('home-instead', 'link.home-instead');
+  if (!isHome && sameAs(features, manners.home)) return verdict('home-instead', 'link.home-instead');
+  if (!isHome && sameAs(features, manners.missing)) return verdict('broken', 'link.soft-missing');
+  const ownBlocks = facts.blocks.filter(({ text }) => !manners.home?.has(textFeature(text)));
+  if (saysMissing(facts, ownBlocks, manners.home)) return verdict('broken', 'link.soft-missing');
+  if (asksToSignIn(facts, ownBlocks, manners.home, moved)) return verdict('sign-in', 'link.sign-in');
+  if (isShell(facts)) return verdict('needs-scripts', 'link.needs-scripts');
+  return { ...opened(url, answer), print };
+}
+
+/** Whether an answer is an HTML page: by its type, and by its first bytes where the server tells none. */
+export function isPage(answer: PageAnswer): boolean {
+  if (/^(?:text\/html|application\/xhtml\+xml)$/.test(answer.contentType)) return true;
+  if (answer.contentType !== '') return false;
+  return /^\s*<(?:!doctype|html|head|body)/i.test(new TextDecoder('latin1').decode(answer.bytes.subarray(0, 512)));
+}
+
+/** Statuses and causes after which asking again may help: a failing or a busy server, a time-out. */
+export const BUSY: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+export const PASSING_CAUSES: ReadonlySet<FetchCause> = new Set(['timeout', 'refused', 'network']);
+
+function verdictOf(
+  answer: Pick<PageAnswer, 'status' | 'finalUrl'>,
+  state: LinkState,
+  key: string,
+  params: Reason['params'] = {},
+): Judged {
+  return { state, reason: { key, params }, status: answer.status, finalUrl: webUrl(answer.finalUrl), print: '' };
+}
+
+function opened(url: string, answer: Pick<PageAnswer, 'status' | 'finalUrl'>): Judged {
+  return urlKey(answer.finalUrl) !== urlKey(url)
+    ? verdictOf(answer, 'redirected', 'link.redirected', { target: answer.finalUrl.slice(0, 300) })
+    : verdictOf(answer, 'opens', 'link.opens');
+}
+
+/** What a status says before anything of the body is looked at; the first that holds. */
+const STATUS_VERDICTS: readonly { holds: (status: number) => boolean; state: LinkState; key: string }[] = [
+  { holds: (status) => status === 401, state: 'sign-in', key: 'link.sign-in' },
+  // Firewalls send these to everything that is no person's browser; a person may well get the page.
+  { holds: (status) => [403, 406, 429, 999].includes(status), state: 'blocked', key: 'link.blocked' },
+  { holds: (status) => status === 404 || status === 410, state: 'broken', key: 'link.missing' },
+  { holds: (status) => status >= 500, state: 'broken', key: 'link.server-error' },
+  { holds: (status) => status < 200 || status >= 300, state: 'broken', key: 'link.status' },
+];
+
+const SIGN_IN_PLACES =
+  /^(?:accounts\.google\.com|login\.(?:microsoftonline|live)\.com|(?:www\.|m\.)?facebook\.com\/login)/i;
+
+function unanswered(cause: FetchCause, granted: boolean): Judged {
+  const nothing = { status: null, finalUrl: null, print: '' };
+  if (cause === 'opaque') return { ...nothing, state: 'not-granted', reason: { key: 'link.answers', params: {} } };
+  if (!granted) return { ...nothing, state: 'not-granted', reason: { key: 'link.silent', params: {} } };
+  return { ...nothing, state: 'broken', reason: { key: `link.${cause}`, params: {} } };
+}
+
+/** One feature in fifty may differ: a counter, a random picture, an advertisement. */
+const NOISE = 0.02;
+
+function sameAs(features: Features, other: Features | null): boolean {
+  if (other === null || features.size === 0) return false;
+  const most = Math.max(1, NOISE * features.size);
+  return (
+    ownFeatures(features, other).size <= most && ownFeatures(other, features).size <= Math.max(1, NOISE * other.size)
+  );
+}
+
+/** How sites word the page that they show for what is not there. */
+const MISSING_WORDS =
+  /ไม่พบ(?:หน้า|ข้อมูล|เอกสาร|ไฟล์|เนื้อหา|บทความ|รายการ)|ไม่มีหน้านี้|(?:หน้า|เนื้อหา|บทความ)[^.]{0,30}(?:ถูกลบ|ถูกย้าย|หมดอายุ)|page (?:was |could )?not (?:be )?found|^404\b|error 404|nothing found/i;
+
+/** A site may send its "not found" page with status 200, and only for some addresses: what it says then tells. */
+function saysMissing({ title, images, frames }: PageFacts, own: readonly Block[], home: Features | null): boolean {
+  // Without a home page to compare with, menus and content cannot be told apart.
+  if (home === null && images.length + frames.length > 0) return false;
+  return letters(own, ({ linked }) => linked) < 400 && says(MISSING_WORDS, title, own);
+}
+
+const SIGN_IN_PATH = /(?:^|[/_.=-])(?:log-?[io]n|sign-?in|wp-login|signon)(?=[/_.?&-]|$)/i;
+const SIGN_IN_WORDS = /เข้าสู่ระบบ|ลงชื่อเข้าใช้|ล็อกอิน|log ?in|sign ?in|รหัสผ่าน|password/i;
+
+/** A password field that the home page has not: on a page that says nothing else, or where the visitor was sent to. */
+function asksToSignIn(facts: PageFacts, own: readonly Block[], home: Features | null, moved: boolean): boolean {
+  const asking = facts.fields.filter(({ type }) => type === 'password');
+  if (asking.length === 0) return false;
+  if (moved && SIGN_IN_PATH.test(facts.url)) return true;
+  const everywhere = home !== null && asking.every((field) => home.has(fieldFeature(field)));
+  return !everywhere && letters(own) < 150 && says(SIGN_IN_WORDS, facts.title, own);
+}
+
+function letters(blocks: readonly Block[], without: (block: Block) => number = () => 0): number {
+  return blocks.reduce((sum, block) => sum + block.text.length - without(block), 0);
+}
+
+function says(words: RegExp, title: string, blocks: readonly Block[]): boolean {
+  return words.test(title) || blocks.some(({ text }) => words.test(text));
+}
+
+/** Less than a sentence of text, and nothing to see or to follow. */
+function isShell({ blocks, links, images, frames }: PageFacts): boolean {
+  return letters(blocks) < 80 && links.length < 3 && images.length === 0 && frames.length === 0;
+}
+
+function placeOf(url: string): string {
+  try {
+    const { hostname, pathname } = new URL(url);
+    return hostname + pathname;
+  } catch {
+    return '';
+  }
+}
+
+function webUrl(url: string): string | null {
+  return WebUrl.safeParse(url).success ? url : null;
+}
