@@ -3,6 +3,8 @@ import { dashboardEn } from './dashboard.en';
 import { dashboardTh } from './dashboard.th';
 import { doubtsEn } from './doubts.en';
 import { doubtsTh } from './doubts.th';
+import { filesEn } from './files.en';
+import { filesTh } from './files.th';
 import { linksEn } from './links.en';
 import { linksTh } from './links.th';
 import { reasonsEn } from './reasons.en';
@@ -27,8 +29,8 @@ export function words(language: Language): Words {
 
 /** Sentences for reasons, by key; `{name}` stands for the reason's parameter of that name. */
 const REASONS: Record<Language, Readonly<Record<string, string>>> = {
-  th: { ...doubtsTh, ...linksTh, ...reasonsTh },
-  en: { ...doubtsEn, ...linksEn, ...reasonsEn },
+  th: { ...doubtsTh, ...filesTh, ...linksTh, ...reasonsTh },
+  en: { ...doubtsEn, ...filesEn, ...linksEn, ...reasonsEn },
 };
 
 /** Why, in words. A key without words is shown as it is, so that it is noticed; tests keep that from happening. */

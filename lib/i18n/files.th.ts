@@ -1,0 +1,28 @@
+/** What became of a file (`file.`): why it was not read, not read whole, or is not to be trusted in its digits. */
+export const filesTh = {
+  'file.ocr': 'อ่านจากภาพสแกนด้วย OCR ตัวเลขอาจผิด ปีและจำนวนเงินต้องดูเอง',
+  'file.ocrSome': 'เป็นภาพสแกน อ่านด้วย OCR ได้ {read} จาก {pages} หน้า ตัวเลขอาจผิด ปีและจำนวนเงินต้องดูเอง',
+  'file.noOcr': 'เป็นภาพสแกน ไม่มีตัวอักษรให้อ่าน โปรดเปิดดูเอง',
+  'file.garbledOcr':
+    'ตัวอักษรในไฟล์เสีย คัดลอกไม่ได้ จึงอ่านจากภาพด้วย OCR {read} จาก {pages} หน้า ตัวเลขอาจผิด ปีและจำนวนเงินต้องดูเอง',
+  'file.garbledNoOcr': 'ตัวอักษรในไฟล์เสีย อ่านไม่ออก โปรดเปิดดูเอง',
+  'file.password': 'ไฟล์ต้องใช้รหัสผ่าน ประชาชนเปิดไม่ได้',
+  'file.damaged': 'ไฟล์เสียหรือมาไม่ครบ เปิดไม่ได้',
+  'file.empty': 'ไฟล์ว่างเปล่า',
+  'file.crash': 'ไฟล์ผิดรูปแบบจนอ่านไม่ได้ โปรดเปิดดูเอง',
+  'file.crashAfter': 'อ่านได้ {read} จาก {pages} หน้า หน้าถัดไปผิดรูปแบบ',
+  'file.slow': 'อ่านไม่เสร็จในเวลาที่กำหนด โปรดเปิดดูเอง',
+  'file.outOfTime': 'อ่านได้ {read} จาก {pages} หน้าในเวลาที่กำหนด',
+  'file.firstPages': 'ไฟล์ยาวมาก อ่าน {read} หน้าแรกจาก {pages} หน้า',
+  'file.pagesFailed': 'อ่านไม่ได้ {failed} จาก {pages} หน้า',
+  'file.pagesArePictures': 'มีหน้าที่เป็นภาพ {pictures} จาก {pages} หน้า ซึ่งไม่ได้อ่าน',
+  'file.cut': 'ไฟล์ใหญ่มาก อ่านได้เพียงส่วนต้น',
+  'file.tooLarge': 'ไฟล์ใหญ่เกิน {megabytes} MB จึงไม่ได้อ่าน',
+  'file.tooManyDots': 'ภาพละเอียดเกินไป จึงไม่ได้อ่าน',
+  'file.bomb': 'ข้อมูลในไฟล์ใหญ่ผิดปกติ จึงไม่ได้อ่าน',
+  'file.oldOffice': 'เป็นไฟล์ Office รุ่นเก่า (.doc .xls .ppt) อ่านไม่ได้ ควรเผยแพร่เป็น PDF',
+  'file.webPage': 'ลิงก์นี้เปิดเป็นหน้าเว็บ ไม่ใช่ไฟล์',
+  'file.otherPackage': 'เป็นไฟล์บีบอัดหรือไฟล์ชนิดที่อ่านไม่ได้',
+  'file.otherKind': 'เป็นไฟล์ชนิดที่อ่านไม่ได้ ({type})',
+  'file.noAnswer': 'ไฟล์นี้ทำให้ตัวอ่านไม่ตอบ จึงหยุดอ่าน โปรดเปิดดูเอง',
+} as const;
