@@ -175,7 +175,7 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
       // The side panel is no tab, so the protocol does not reach it; the extension's other pages do.
       const find = `chrome.extension.getViews().find(({ location }) => location.search === '?panel')`;
       await until('the side panel', () => stage.evaluate(`${find} !== undefined`));
-      return new View((source) => stage.evaluate(`{ const { document } = ${find}; ${source} }`));
+      return new View((source) => stage.evaluate(`{ const window = ${find}; const { document } = window; ${source} }`));
     },
     hasSidePanel() {
       return lab.backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0);

@@ -45,12 +45,12 @@ export async function grant(lab: Lab, page: Page, hosts: readonly string[]): Pro
 }
 
 /** An assessment and its grants, without going through set-up. `host` without www. */
-export async function seed(lab: Lab, host: string, edition = 2568): Promise<string> {
+export async function seed(lab: Lab, host: string, name = AGENCY, edition = 2568): Promise<string> {
   const newId = 'e2e-assessment';
   await command(lab, {
     type: 'assessment.create',
     newId,
-    agency: { name: AGENCY, kind: 'sao', hosts: [`www.${host}`] },
+    agency: { name, kind: 'sao', hosts: [`www.${host}`] },
     edition,
     person: PERSON,
   });

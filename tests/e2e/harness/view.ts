@@ -12,6 +12,14 @@ export class View {
     return (await this.evaluate(sourceOf(work, given))) as Awaited<R>;
   }
 
+  /**
+   * Runs a library's source in the view. The browser's own hand does it: the extension's policy, which forbids that to
+   * everything else, stays as it is.
+   */
+  async load(source: string): Promise<void> {
+    await this.evaluate(`(() => { ${source}\n })()`);
+  }
+
   /** All the text that is to be seen. */
   text(): Promise<string> {
     // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count
