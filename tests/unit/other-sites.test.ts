@@ -42,6 +42,7 @@ const Expected = z.array(
   z.strictObject({
     code: z.nullable(z.string()),
     code_as_written: z.optional(z.string()),
+    code_by_name: z.optional(z.string()),
     name: z.string(),
     urls: z.array(z.string()),
     topics: z.array(z.string()),
