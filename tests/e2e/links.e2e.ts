@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
+import type { Lab } from './harness/lab';
+import { inEachBrowser, until } from './harness/lab';
+import { command, seed, state } from './harness/seed';
+import { part } from './harness/view';
+
+/** What the demo server does with each, and what is to be said of it. */
+const LINKS: readonly (readonly [path: string, state: string])[] = [
+  ['/page/structure', 'opens'],
+  ['/files/plan/development-2566-2570.pdf', 'opens'],
+  ['/page/contactus', 'redirected'],
+  ['/home', 'home-instead'],
+  ['/eservice/tax.jsp', 'sign-in'],
+  ['/page/closed', 'broken'],
+  ['/old/gone.htm', 'broken'],
+  ['/page/executives', 'blocked'],
+];
+const OTHER = 'https://drive.google.com/file/d/DEMO-NOT-A-REAL-FILE/view';
+
+/** Whether the evidence links open for the public, found out by the extension's own page against a real server. */
+inEachBrowser('verifying links', (start) => {
+  let site: DemoServer;
+  let lab: Lab;
+  let page: Page;
+  const url = (path: string) => site.siteUrl + path;
+
+  beforeAll(async () => {
+    site = await serveDemoSite();
+    site.fail('/page/executives', { status: 403 });
+    lab = await start({ port: site.port });
+    const assessmentId = await seed(lab, (site.manifest.agency.hosts[0] ?? '').replace(/^www\./, ''));
+    const takings = [...LINKS.map(([path]) => url(path)), OTHER].map((address) => ({
+      items: ['org-structure'],
+      url: address,
+      title: address,
+      source: 'manual' as const,
+      foundOn: null,
+      criteria: null,
+      note: '',
+      explanation: '',
+      fiscalYears: [],
+      observations: [],
+    }));
+    await command(lab, { type: 'evidence.take', assessmentId, takings });
+  });
+  afterAll(async () => {
+    await lab?.close();
+    await site?.close();
+  });
+
+  const open = async () => {
+    page = await lab.openOwn('dashboard.html#links');
+    await page.waitForSelector(part('links-page'));
+  };
+  const shown = () =>
+    page.$$eval('[data-part="link-row"]', (rows) =>
+      rows.map((row) => [row.querySelector('.address button')?.textContent, row.getAttribute('data-state')] as const),
+    );
+  const expected = () => [
+    ...LINKS.map(([path, verdict]) => [url(path), verdict] as const),
+    [OTHER, 'not-granted'] as const,
+  ];
+  const sorted = (rows: readonly (readonly [unknown, unknown])[]) => rows.map(String).sort();
+
+  it('says of each what the public gets to see, without a cookie and politely', async () => {
+    await open();
+    expect((await shown()).map(([, verdict]) => verdict)).toEqual(expected().map(() => 'unchecked'));
+    const before = site.requests.length;
+    await page.click(part('check-all'));
+    await until('the end of the run', async () => (await page.$(part('check-all'))) !== null, 50_000);
+    expect(sorted(await shown())).toEqual(sorted(expected()));
+    const asked = site.requests.slice(before);
+    expect(asked.length).toBeGreaterThanOrEqual(LINKS.length);
+    expect(asked.filter(({ cookie }) => cookie !== '')).toEqual([]);
+    expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('knows it after a reload, and everywhere else', async () => {
+    await page.close();
+    await open();
+    expect(sorted(await shown())).toEqual(sorted(expected()));
+    const links = (await state(lab)).links.map((link) => [link.url, link.verdict.state] as const);
+    expect(sorted(links)).toEqual(sorted(expected()));
+  });
+
+  it('names why a server that is gone does not answer', async () => {
+    site.fail('/page/structure', { kind: 'reset' });
+    const row = `xpath///tr[.//button[text()="${url('/page/structure')}"]]//button[@data-part="check-one"]`;
+    await page.locator(row).click();
+    await until(
+      'the new verdict',
+      async () => {
+        const link = (await state(lab)).links.find((one) => one.url === url('/page/structure'));
+        return link?.verdict.state === 'broken' ? link : null;
+      },
+      50_000,
+    ).then((link) => expect(['link.refused', 'link.network']).toContain(link.verdict.reason.key));
+  });
+
+  it('left no error behind', async () => {
+    expect(await lab.errors()).toEqual([]);
+  });
+});
