@@ -1,6 +1,7 @@
 import type { PageFacts, Place } from '../page/facts';
-import { phonesIn } from '../thai/contact';
+import { addressesIn, phonesIn } from '../thai/contact';
 import type { Layout } from './chrome';
+import { ONLY_DATE } from './dated';
 import { fold } from './fold';
 
 /** Words that may be what the page is about, with how much they stand out as a person sees it. */
@@ -30,7 +31,7 @@ const DEED = /มอบ(?:นโยบาย|หมาย)|ประชุม|�
 /** One of a list of things: "2. คู่มือ...", "3.1 ประกาศ...". */
 export const NUMBERED = /^\s*[-•]?\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}[.)]\s*\D)/;
 const EMPTY_WORDS =
-  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ข้อมูล|รายละเอียด|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
+  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ชื่อผู้ใช้|รหัสผ่าน|username|password|เข้าสู่ระบบ|สมาชิก|ข้อมูล|รายละเอียด|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
 
 /** Whether words say nothing about what the page is about. */
 export function isGeneric(text: string, folded: string, site: string): boolean {
@@ -43,7 +44,10 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
   )
     return true;
   if (!/[ก-๎]/.test(folded)) return folded.length > 40 || !LATIN_TOPIC.test(folded);
-  if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded)) return true;
+  if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded) || ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z]+/i, ''))) return true;
+  // The label of a field, and the lines of an address in one.
+  if (text.length < 40 && /[:：]\s*$/.test(text)) return true;
+  if (text.length < 240 && /เลขที่\s*[\d๐-๙]/.test(text) && addressesIn(text).length > 0) return true;
   return AGENCY.test(folded)
     ? !TOPICAL.test(folded)
     : EMPTY_WORDS.test(folded) ||
@@ -113,6 +117,8 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
       specific += 1;
     }
     score -= Math.min(2.5, before * 0.2);
+    // The title of an article under the name of its category.
+    if (/^เรื่อง\s*[:：]\s*\S/.test(text)) score += 2;
     if (folded.length > 160) score -= 2.5;
     else if (folded.length > 100) score -= 1;
     else if (folded.length >= 4) score += 0.3;

@@ -7,7 +7,7 @@ import { namedTopics } from './signals/match';
 
 /** The parts that home pages are put together from; four kinds of them make one. */
 const MODULES: readonly RegExp[] = [
-  /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
+  /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์|ข่าว(?:ล่าสุด|เด่น|ประกาศ)|ประกาศล่าสุด|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
   /^(?:ข่าว|ภาพ|ประมวลภาพ|ข่าวสาร\s*\/?\s*)?\s*กิจกรรม.{0,14}$/,
   /จัดซื้อ\s*-?\s*จัดจ้าง|e-?gp|ราคากลาง/i,
   /ผู้เข้าชม(?:เว็บ)?|สถิติผู้เยี่ยม|จำนวนผู้เข้า/,
@@ -47,14 +47,16 @@ const MODULE_TOPICS: ReadonlySet<string> = new Set([
 export function isHome(main: MainContent, context: AuditContext): boolean {
   const { facts } = main;
   const crumbs = main.layout.crumbs.map((at) => facts.blocks[at]?.text ?? '').join(' ');
-  if (/[ก-๙a-z]{3}/i.test(crumbs.replace(/หน้า(?:แรก|หลัก)|home/gi, ''))) return false;
+  if (/[ก-๙a-z]{3}/i.test(crumbs.replace(/หน้า(?:แรก|หลัก)|home|คุณอยู่ที่(?:นี่|หน้า)?|you are here|ตำแหน่งปัจจุบัน/gi, '')))
+    return false;
   const kinds = new Set<number>();
   for (let at = 0; at < facts.blocks.length; at++) {
     const block = facts.blocks[at];
     if (!block || block.text.length > 60 || main.layout.chrome[block.section]) continue;
     if (main.layout.content[at] !== true && block.linked * 2 > block.text.length) continue;
+    const text = block.text.replace(/^[^ก-๎a-z\d]+/i, '');
     MODULES.forEach((module, kind) => {
-      if (module.test(block.text)) kinds.add(kind);
+      if (module.test(text)) kinds.add(kind);
     });
   }
   const top = main.headlines.find((one) => !one.generic && one.source === 'heading');
@@ -62,9 +64,14 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   const clear = named !== undefined && named.score >= 0.8;
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
   if (kinds.size >= 4) return true;
-  if (kinds.size < 2) return false;
   // A home page may begin with one of its modules: the address then decides.
-  return isEntryAddress(facts.url, context.hosts) || (!clear && kinds.has(WELCOME));
+  if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= (isRoot(facts.url) ? 1 : 2);
+  return kinds.size >= 2 && !clear && kinds.has(WELCOME);
+}
+
+/** The very root of a host: nobody puts anything but the entry there. */
+function isRoot(url: string): boolean {
+  return /^https?:\/\/[^/?#]+\/?$/i.test(url);
 }
 
 function isEntryAddress(url: string, hosts: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import type { YearRule } from '../checklist/schema';
 import type { Block } from '../page/facts';
 import { yearMentions } from '../thai/years';
+import { ONLY_DATE } from './dated';
 import type { At, MainContent } from './main-content';
 
 /**
@@ -22,10 +23,6 @@ const MAY_BE_YEAR = /[12๑๒3๓][0459๐๔๕๙][\d๐-๙]{2}|(?:ปี|�
 const MOST_LINES = 400;
 
 export type YearSighting = { year: number; block: number; quote: string };
-
-/** A line or cell that is nothing but a date: when a row was put up, not what it is about. */
-const ONLY_DATE =
-  /^[\s(]*(?:วันที่\s*)?(?:วัน[ก-๙]{2,10}ที่\s*)?[\d๐-๙]{1,2}\s*[-/\s]\s*[ก-๙.\d]{1,12}\s*[-/\s]\s*[\d๐-๙]{2,4}(?:\s*(?:เวลา|-)?\s*[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?::[\d๐-๙]{2})?\s*(?:น\.?)?)?[\s)]*(?:โดย.{0,40})?$/;
 
 /**
  * Every year that the content states, with the block where it is first seen. A heading that names its year speaks for the
@@ -66,7 +63,7 @@ function readYears(
   const { text } = it;
   if (!/[\d๐-๙]{2}/.test(text) || (text.length < 220 && UPLOAD.test(text))) return;
   if (text.length < 400 && HISTORY.test(text)) return;
-  if (it.cell !== null && ONLY_DATE.test(text)) return;
+  if (ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z(]+/i, ''))) return;
   const mentions = yearMentions(text);
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;

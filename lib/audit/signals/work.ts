@@ -291,7 +291,7 @@ export const work: readonly TopicSignals[] = [
         weight: 1,
       },
       { all: ['แผน', 'ดาเนินงาน|ปฎิบัติ', '{spending}'], none: ['รายงาน', 'ผลการ', '{corruption}'], weight: 0.95 },
-      { all: ['งบหน้ารายจ่าย|ประมาณการรายจ่าย'], weight: 0.75 },
+      { all: ['งบหน้ารายจ่าย'], weight: 0.75 },
     ],
     criteria: [
       {
