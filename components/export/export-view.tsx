@@ -129,6 +129,17 @@ export function ExportView() {
       <div class="sb-body pad stack">
         <Summary answered={answered} all={all} />
         <Before />
+        {snapshot.evidence.length > 0 && (
+          <button
+            type="button"
+            class="btn wide"
+            data-part="to-links"
+            onClick={() => app.tell({ type: 'go', to: 'links' })}
+          >
+            <Icon name="link" />
+            {w.export.checkLinks}
+          </button>
+        )}
         <button type="button" class="btn wide" data-part="open-sheet" onClick={() => (view.sheet.value = true)}>
           <Icon name="table" />
           {w.export.sheet}

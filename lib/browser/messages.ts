@@ -29,6 +29,10 @@ export const Prefs = z.strictObject({
 });
 export type Prefs = z.infer<typeof Prefs>;
 
+/** Where in the dashboard: `dashboard` is wherever it stands. */
+export const DashboardPlace = z.enum(['setup', 'links', 'dashboard']);
+export type DashboardPlace = z.infer<typeof DashboardPlace>;
+
 /** What a view asks the background. `tabId` is never taken from a view: it comes from the sender or, in panel mode, the active tab. */
 export const Request = z.discriminatedUnion('type', [
   /** A frame proves that our content script opened it: nothing else is answered before. Panel and dashboard send token null. */
@@ -43,7 +47,7 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pending.clear') }),
   z.strictObject({ type: z.literal('host.close') }),
   z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
-  z.strictObject({ type: z.literal('go'), to: z.enum(['setup', 'dashboard']) }),
+  z.strictObject({ type: z.literal('go'), to: DashboardPlace }),
   z.strictObject({ type: z.literal('open'), url: WebUrl }),
   /** A page of ours stored something of its long work (verdicts, a scan): every view asks again. */
   z.strictObject({ type: z.literal('work.changed') }),

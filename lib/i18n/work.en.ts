@@ -127,6 +127,7 @@ export const workEn: typeof workTh = {
   export: {
     answered: (all) => `items answered, of ${all}`,
     before: 'Look before it goes out',
+    checkLinks: 'Check that the links really open',
     anyway: 'can be exported as it is',
     nothingDoubtful: 'Nothing to look at was found.',
     see: 'See items',

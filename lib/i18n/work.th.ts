@@ -129,6 +129,7 @@ export const workTh = {
   export: {
     answered: (all: number) => `ข้อมีคำตอบแล้ว จาก ${all} ข้อ`,
     before: 'ดูก่อนส่ง',
+    checkLinks: 'ตรวจว่าลิงก์เปิดได้จริง',
     anyway: 'ส่งออกได้แม้ยังไม่แก้',
     nothingDoubtful: 'ไม่พบสิ่งที่ต้องดูก่อนส่ง',
     see: 'ดูข้อ',
