@@ -57,5 +57,13 @@ export function isFile(url: string): boolean {
   }
 }
 
-export const time = (at: Date): string =>
-  `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`;
+/** Years as they are read: those in a row as a span (2566-2570), others one by one. */
+export function yearSpans(years: readonly number[]): string {
+  const spans: [from: number, to: number][] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && last[1] + 1 === year) last[1] = year;
+    else spans.push([year, year]);
+  }
+  return spans.map(([from, to]) => (from === to ? from : `${from}${to - from > 1 ? '-' : ', '}${to}`)).join(', ');
+}

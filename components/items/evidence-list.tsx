@@ -5,7 +5,7 @@ import type { Item } from '../../lib/checklist/schema';
 import { reasonText } from '../../lib/i18n';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useApp } from '../app/context';
-import { readableUrl, shortUrl } from '../app/names';
+import { readableUrl, shortUrl, yearSpans } from '../app/names';
 import { removeEvidence } from '../app/takings';
 import { Icon, type IconName } from '../parts/icons';
 import { By } from '../parts/marks';
@@ -128,7 +128,7 @@ function EvidenceRow({
               {one.note}
             </p>
           )}
-          {one.fiscalYears.length > 0 && <p class="meta">{w.page.years(one.fiscalYears.join(' '))}</p>}
+          {one.fiscalYears.length > 0 && <p class="meta">{w.page.years(yearSpans(one.fiscalYears))}</p>}
           <By who="staff">{w.savedBy(one.takenBy, formatThaiDateTime(one.takenAt))}</By>
           <div class="row wrap">
             <button type="button" class="btn small" data-part="edit-evidence" onClick={() => setEditing(true)}>

@@ -2,7 +2,7 @@ import { itemsNamed } from '../../lib/audit';
 import type { TabState } from '../../lib/browser/messages';
 import { fiscalYearsIn } from '../../lib/thai/years';
 import { useSidebar } from '../app/context';
-import { shortUrl } from '../app/names';
+import { shortUrl, yearSpans } from '../app/names';
 import { evidenceAt } from '../app/takings';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
@@ -29,7 +29,7 @@ export function FileTab({ tab }: { tab: TabState }) {
   const named = pack ? itemsNamed(name, pack) : [];
   const entries = named.flatMap((id) => app.index.value?.byId.get(id) ?? []);
   const open = entries.filter(({ item }) => !taken.some((one) => one.item === item.id));
-  const years = [...fiscalYearsIn(name)].sort((a, b) => a - b);
+  const years = yearSpans(fiscalYearsIn(name));
   const subject = { url: tab.url, title: name, source: 'file' as const };
   return (
     <>
@@ -42,7 +42,7 @@ export function FileTab({ tab }: { tab: TabState }) {
             </h2>
           </div>
           <p class="url">{shortUrl(tab.url, hosts)}</p>
-          <p class="meta">{years.length > 0 ? w.tab.fileYears(years.join(' ')) : w.tab.fileNoYear}</p>
+          <p class="meta">{years ? w.tab.fileYears(years) : w.tab.fileNoYear}</p>
         </div>
         <div class="pad stack-s">
           <TakenList evidence={taken} seen={null} />

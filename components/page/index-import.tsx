@@ -81,17 +81,6 @@ export function IndexImport({
     { id: 'doubtful', icon: 'warn', tone: 'c-part' },
     { id: 'impossible', icon: 'failed', tone: 'c-miss' },
   ];
-  const foot = (
-    <button
-      type="button"
-      class={ours ? 'btn' : 'btn wide'}
-      style={{ minHeight: '44px' }}
-      data-part="skip-index"
-      onClick={skip}
-    >
-      {ours && difference === null ? w.index.skip : w.index.asPage}
-    </button>
-  );
   return (
     <>
       <div class="sb-body" data-part="index-import" data-scheme={index.scheme} data-edition={index.edition ?? ''}>
@@ -185,25 +174,27 @@ export function IndexImport({
                 {w.index.tooMany(takings.length, MOST_TAKINGS)}
               </p>
             )}
-            <div class="row">
-              <button
-                type="button"
-                class="btn main grow"
-                data-part="take-rows"
-                disabled={chosen.length === 0 || tooMany || app.busy.value > 0}
-                onClick={() => void take(app, takings)}
-              >
-                <Icon name="stamp" />
-                {items.size === 0 ? w.index.takeNone : w.index.take(items.size)}
+            <button
+              type="button"
+              class="btn main wide"
+              data-part="take-rows"
+              disabled={chosen.length === 0 || tooMany || app.busy.value > 0}
+              onClick={() => void take(app, takings)}
+            >
+              <Icon name="stamp" />
+              {items.size === 0 ? w.index.takeNone : w.index.take(items.size)}
+            </button>
+            <div class="under">
+              <span class="meta tight">{w.index.foot}</span>
+              <button type="button" class="link keep" data-part="skip-index" onClick={skip}>
+                {difference === null ? w.index.skip : w.index.asPage}
               </button>
-              {foot}
             </div>
-            <p class="meta tight" style={{ paddingTop: '4px' }}>
-              {w.index.foot}
-            </p>
           </>
         ) : (
-          foot
+          <button type="button" class="btn wide" data-part="skip-index" onClick={skip}>
+            {w.index.asPage}
+          </button>
         )}
       </footer>
     </>

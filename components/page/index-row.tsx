@@ -36,25 +36,19 @@ function Links({ row }: { row: IndexRow }) {
         <button
           type="button"
           key={url}
-          class="link u-open"
+          class="link cut block u-open"
           title={url}
           aria-label={w.page.openLink(shortUrl(url, hosts))}
           data-part="open-row-link"
           onClick={() => app.tell({ type: 'open', url })}
         >
-          <span class="u-text">{shortUrl(url, hosts)}</span>
+          {shortUrl(url, hosts)}
         </button>
       ))}
       {urls.length > 1 && (
-        <button
-          type="button"
-          class="link num"
-          data-part="row-links"
-          aria-expanded={all}
-          aria-label={w.index.moreLinks(row.code, urls.length)}
-          onClick={() => setAll(!all)}
-        >
+        <button type="button" class="link num" data-part="row-links" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? w.index.fewerLinks : `+${urls.length - 1}`}
+          <span class="aloud">{w.index.linksOf(row.code)}</span>
         </button>
       )}
     </>

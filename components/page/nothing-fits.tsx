@@ -1,6 +1,7 @@
 import type { PageAudit } from '../../lib/audit/finding';
 import { reasonText } from '../../lib/i18n';
 import { useSidebar } from '../app/context';
+import { yearSpans } from '../app/names';
 import type { ReadPage } from '../app/reading';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
@@ -26,7 +27,7 @@ export function NothingFits({ page, audit, corrected }: { page: ReadPage; audit:
           </ul>
         </div>
       ) : (
-        !corrected && heading && <p>{w.page.nothingBody(heading, audit.fiscalYears.join(' '))}</p>
+        !corrected && heading && <p>{w.page.nothingBody(heading, yearSpans(audit.fiscalYears))}</p>
       )}
       <p>{w.page.nothingAsk}</p>
       <button

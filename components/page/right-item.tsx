@@ -79,7 +79,9 @@ export function RightItem({ choosing, close }: { choosing: Choosing; close: () =
               ? w.right.main(app.codeOf(chosen))
               : w.right.mainInstead(app.codeOf(chosen), old)}
         </button>
-        <p class="meta tight">{w.right.foot}</p>
+        <p class="meta tight" style={{ paddingTop: '4px' }}>
+          {w.right.foot}
+        </p>
       </footer>
     </div>
   );

@@ -5,6 +5,7 @@ import type { Finding, Signal } from '../../lib/audit/finding';
 import type { Item } from '../../lib/checklist/schema';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
+import { yearSpans } from '../app/names';
 import type { useWritten } from '../app/written';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
@@ -35,7 +36,7 @@ function WrongYear({ judged, years }: { judged: YearVerdict; years: readonly num
   return (
     <p class={`row top opt-warn ${judged.known ? 'c-part' : 'meta'}`} data-part="wrong-year" data-known={judged.known}>
       <Icon name="warn" />
-      <span class="grow tight">{say(years.join(', '), judged.expected)}</span>
+      <span class="grow tight">{say(yearSpans(years), judged.expected)}</span>
     </p>
   );
 }
@@ -69,33 +70,37 @@ function CardFoot({
   }
   return (
     <div class="opt-foot">
-      {candidate.signals.length > 0 && (
-        <button type="button" class="link" data-part="why" aria-expanded={why} onClick={() => setWhy(!why)}>
-          {why ? w.page.whyHide : w.page.why}
+      <span>
+        {candidate.signals.length > 0 && (
+          <button type="button" class="link" data-part="why" aria-expanded={why} onClick={() => setWhy(!why)}>
+            {why ? w.page.whyHide : w.page.why}
+          </button>
+        )}
+        <button type="button" class="link" data-part="noting" aria-expanded={noting} onClick={() => setNoting(!noting)}>
+          {noting ? w.page.noteHide : w.page.note}
         </button>
-      )}
-      <button type="button" class="link" data-part="noting" aria-expanded={noting} onClick={() => setNoting(!noting)}>
-        {noting ? w.page.noteHide : w.page.note}
-      </button>
-      {chosenBy ? (
-        <button type="button" class="link" data-part="withdraw" onClick={() => correct(null)}>
-          {w.page.withdraw}
+      </span>
+      <span>
+        {chosenBy ? (
+          <button type="button" class="link" data-part="withdraw" onClick={() => correct(null)}>
+            {w.page.withdraw}
+          </button>
+        ) : (
+          <button type="button" class="link" data-part="not-this" onClick={() => correct('not-this')}>
+            {w.page.notThis}
+          </button>
+        )}
+        <button
+          type="button"
+          class="link"
+          data-part="instead"
+          onClick={() => {
+            view.choosing.value = { url, title, item: item.id, suggested };
+          }}
+        >
+          {w.page.instead}
         </button>
-      ) : (
-        <button type="button" class="link" data-part="not-this" onClick={() => correct('not-this')}>
-          {w.page.notThis}
-        </button>
-      )}
-      <button
-        type="button"
-        class="link"
-        data-part="instead"
-        onClick={() => {
-          view.choosing.value = { url, title, item: item.id, suggested };
-        }}
-      >
-        {w.page.instead}
-      </button>
+      </span>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import { judgeYears, type YearVerdict } from '../../lib/assessment/years';
 import type { Finding, PageAudit } from '../../lib/audit/finding';
+import { formatThaiTime } from '../../lib/thai/dates';
 import type { App } from '../app/app';
 import { useSidebar } from '../app/context';
-import { time } from '../app/names';
+import { yearSpans } from '../app/names';
 import type { ReadPage } from '../app/reading';
 import { type Seen, seenOn } from '../app/seen';
 import { evidenceAt, take, takingOf } from '../app/takings';
@@ -22,11 +23,13 @@ function Heading({ page, audit }: { page: ReadPage; audit: PageAudit }) {
   const { app, reading } = useSidebar();
   const w = app.w.value;
   const checking = reading.status.value === 'reading';
-  const heading = audit.heading || page.facts.title || w.page.noHeading;
+  const { title } = page.facts;
+  // The first heading of a home page is that of one of its parts.
+  const heading = (audit.kind === 'home' && title) || audit.heading || title || w.page.noHeading;
   const facts = [
     w.content[audit.content],
-    audit.fiscalYears.length > 0 ? w.page.years(audit.fiscalYears.join(' ')) : w.page.noYear,
-    w.page.checkedAt(time(page.at)),
+    audit.fiscalYears.length > 0 ? w.page.years(yearSpans(audit.fiscalYears)) : w.page.noYear,
+    w.page.checkedAt(formatThaiTime(page.at.toISOString())),
   ];
   return (
     <div class="what">
@@ -172,7 +175,9 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
           {!chosen && audit.kind !== 'home' && taken.length === 0 && (
             <NothingFits page={page} audit={audit} corrected={notThese.length > 0} />
           )}
-          {!chosen && taken.length > 0 && <p class="meta">{w.page.allTaken}</p>}
+          {!chosen && taken.length > 0 && (
+            <p class="meta">{audit.items.length > 0 ? w.page.allTaken : w.page.nothingOther}</p>
+          )}
           <NotThese items={notThese} url={page.url} />
           <LinksFold page={page} suggested={chosen ? [chosen.item.id] : taken.map((one) => one.item)} />
         </div>

@@ -35,10 +35,14 @@ export function formatThaiDate(iso: string, style: 'short' | 'long' = 'short'): 
   return `${day} ${style === 'long' ? name?.full : name?.short} ${year + BE_OFFSET}`;
 }
 
-/** An ISO instant as Bangkok's date and clock: '9 ธ.ค. 2567 14:05 น.'. Throws RangeError when it is no instant. */
+/** An ISO instant as Bangkok's date and clock: '9 ธ.ค. 2567 14.05 น.'. Throws RangeError when it is no instant. */
 export function formatThaiDateTime(iso: string): string {
-  const local = inBangkok(new Date(iso));
-  return `${formatThaiDate(local.slice(0, 10))} ${local.slice(11, 16)} น.`;
+  return `${formatThaiDate(inBangkok(new Date(iso)).slice(0, 10))} ${formatThaiTime(iso)} น.`;
+}
+
+/** An ISO instant as Bangkok's clock, with a point as in official letters: '14.05'. Throws RangeError when it is none. */
+export function formatThaiTime(iso: string): string {
+  return inBangkok(new Date(iso)).slice(11, 16).replace(':', '.');
 }
 
 /** The date in Bangkok (no daylight saving time) at `now`, as YYYY-MM-DD. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { isFile, isOurs, readableUrl, shortAgency, shortUrl } from '../../../components/app/names';
+import { isFile, isOurs, readableUrl, shortAgency, shortUrl, yearSpans } from '../../../components/app/names';
 import { hrefOf, parseRoute } from '../../../components/dash/route';
 import { hostFrom, hostsFrom } from '../../../components/dash/site-input';
 import { readUrl } from '../../../components/items/add-url';
@@ -66,6 +66,13 @@ describe('what is read of names and addresses', () => {
     expect(isOurs('https://evil.example/?www.tuayangphrai.go.th', [HOST])).toBe(false);
     expect(isFile('http://a.go.th/x.PDF?download=1')).toBe(true);
     expect(isFile('http://a.go.th/x.php?f=y.pdf')).toBe(false);
+  });
+
+  it('shows years in a row as a span', () => {
+    expect(yearSpans([2568, 2566, 2567, 2568])).toBe('2566-2568');
+    expect(yearSpans([2564, 2566, 2567])).toBe('2564, 2566, 2567');
+    expect(yearSpans([2568])).toBe('2568');
+    expect(yearSpans([])).toBe('');
   });
 
   it('reads and writes routes', () => {

@@ -168,6 +168,16 @@ describe('other pages', () => {
     expect(part('take').textContent).toContain('รับหน้านี้เป็นหลักฐาน');
   });
 
+  it('proposes for a link what the link’s own name says', async () => {
+    const { find, part, parts } = await bench(onPage('executives'));
+    fireEvent.click(await find('links-fold'));
+    const row = parts('link-row').find(({ dataset }) => dataset.url?.endsWith('/structure'));
+    fireEvent.click(part('take-link', row));
+    await find('picker');
+    const proposed = part('picker').querySelector('.pick .list')?.querySelectorAll<HTMLElement>('[data-code]') ?? [];
+    expect([...proposed].map(({ dataset }) => dataset.code)).toEqual(['O1', 'O2']);
+  });
+
   it('says that nothing fits and lets staff choose', async () => {
     const { find, part } = await bench(onPage('activity'));
     await find('nothing-fits');
@@ -226,6 +236,23 @@ describe('tabs that are no readable page of ours', () => {
     const snapshot = await store.snapshot(ASSESSMENT);
     expect(snapshot?.evidence).toMatchObject([{ url, source: 'file', foundOn: null }]);
     expect(snapshot?.evidence[0]?.fiscalYears).toEqual([2566, 2567, 2568, 2569, 2570]);
+  });
+
+  it('suggests items by the name of a file, and says that it read no more', async () => {
+    const url = `http://${HOST}/files/plan66-70.pdf`;
+    const { find, part, parts } = await bench(beTab('file', url, 'แผนพัฒนาท้องถิ่น 2566-2570.pdf'));
+    expect((await find('file-tab')).textContent).toContain('ระบบเห็นเพียงชื่อไฟล์');
+    expect(part('file-tab').textContent).toContain('ชื่อไฟล์บอกปี 2566-2570');
+    expect(parts('entry').map((entry) => entry.dataset.code)).toEqual(['O5']);
+    fireEvent.click(part('take-entry'));
+    await find('picker');
+    expect(part('picker-take').textContent).toContain('รับไฟล์นี้เป็นหลักฐาน O5');
+  });
+
+  it('suggests nothing by a file’s name that says nothing', async () => {
+    const { find, parts } = await bench(beTab('file', `http://${HOST}/files/scan0012.pdf`));
+    expect((await find('file-tab')).textContent).toContain('ชื่อไฟล์ไม่บอกปี');
+    expect(parts('entry')).toHaveLength(0);
   });
 
   it('leads to the grant where it is missing', async () => {

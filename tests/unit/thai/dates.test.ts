@@ -29,7 +29,7 @@ describe('dates as Thais write them', () => {
   it('are written', () => {
     expect(formatThaiDate('2024-12-09')).toBe('9 ธ.ค. 2567');
     expect(formatThaiDate('2024-12-09', 'long')).toBe('9 ธันวาคม 2567');
-    expect(formatThaiDateTime('2024-12-09T18:30:00Z')).toBe('10 ธ.ค. 2567 01:30 น.');
+    expect(formatThaiDateTime('2024-12-09T18:30:00Z')).toBe('10 ธ.ค. 2567 01.30 น.');
     expect(todayIso(new Date('2024-12-31T17:00:00Z'))).toBe('2025-01-01');
   });
   it.each([
