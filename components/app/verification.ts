@@ -48,7 +48,7 @@ export function createVerification(app: App) {
       failure.value = null;
       progress.value = { done: 0, all: which.length };
     });
-    const jobs = which.map(({ url, link }): LinkJob => ({ url, before: link?.verdict.print ?? '' }));
+    const jobs = which.map(({ url, link }): LinkJob => ({ url, before: link?.baseline ?? '' }));
     const onSite = new Set(
       (app.snapshot.value?.evidence ?? []).filter(({ foundOn }) => foundOn !== null).map(({ url }) => urlKey(url)),
     );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { reasonText } from '../../lib/i18n';
-import { DEAD_STATES, OPEN_STATES } from '../../lib/links/verdict';
+import { DEAD_STATES, type LinkVerdict, OPEN_STATES } from '../../lib/links/verdict';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
 import type { EvidenceLink } from '../app/verification';
@@ -151,7 +151,6 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
   const { icon, tone } = MARKS[groupOf(row)];
   const verdict = row.link?.verdict;
   const said: Partial<Record<string, boolean>> = {
-    [w.changed]: verdict?.changed === true,
     [w.offSite]: verdict?.offSite === true,
     [w.stale]: row.link?.stale === true,
   };
@@ -189,6 +188,19 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
           <Icon name={icon} size={14} /> <b>{verdict ? w.states[verdict.state] : w.unchecked}</b>
         </p>
         {verdict && <p class="c-2">{reasonText(app.language.value, verdict.reason)}</p>}
+        {verdict?.changed === true && (
+          <p class="c-part">
+            {w.changed}{' '}
+            <button
+              type="button"
+              class="link"
+              data-part="looked"
+              onClick={() => app.tell({ type: 'links.looked', url: row.url })}
+            >
+              {w.looked}
+            </button>
+          </p>
+        )}
         {Object.entries(said).map(
           ([text, holds]) =>
             holds && (
@@ -197,7 +209,11 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
               </p>
             ),
         )}
-        {verdict && <p class="c-unk">{w.checkedAt(formatThaiDateTime(verdict.at))}</p>}
+        {verdict && (
+          <div class="c-unk">
+            {w.checkedAt(formatThaiDateTime(verdict.at))} <Earlier url={row.url} />
+          </div>
+        )}
       </td>
       <td class="keep">
         <button
@@ -213,6 +229,31 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
         </button>
       </td>
     </tr>
+  );
+}
+
+/** What was seen of an address before, when it is asked for. */
+function Earlier({ url }: { url: string }) {
+  const { app } = useSidebar();
+  const w = app.w.value.dash.links;
+  const [earlier, setEarlier] = useState<readonly LinkVerdict[] | null>(null);
+  if (earlier === null) {
+    const ask = () => app.platform.backend.ask({ type: 'links.earlier', url }).then(setEarlier, () => setEarlier([]));
+    return (
+      <button type="button" class="link" data-part="earlier" onClick={() => void ask()}>
+        {w.earlier}
+      </button>
+    );
+  }
+  if (earlier.length === 0) return <span>· {w.noEarlier}</span>;
+  return (
+    <ul data-part="earlier-list">
+      {earlier.map((verdict) => (
+        <li key={verdict.at}>
+          {formatThaiDateTime(verdict.at)} · {w.states[verdict.state]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

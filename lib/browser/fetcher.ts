@@ -51,7 +51,7 @@ export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
       const answer = await ask(url, options, shared);
       const last = shared.hops.at(-1);
       const left = !answer.ok && last !== undefined && !covers(origins, last.to);
-      return left ? { ok: false, cause: await answers(last.to, options) } : answer;
+      return left ? { ok: false, cause: await answers(last.to, options), target: last.to } : answer;
     } finally {
       traces.delete(url);
     }

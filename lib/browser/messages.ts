@@ -2,7 +2,7 @@ import type { CommandResult } from '../assessment/commands';
 import { Command } from '../assessment/commands';
 import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import { Id, WebUrl } from '../assessment/model';
-import type { CheckedLink } from '../links/verdict';
+import type { CheckedLink, LinkVerdict } from '../links/verdict';
 import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
 import type { FactsPart } from '../page/parts';
@@ -51,6 +51,10 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), url: WebUrl }),
   /** A page of ours stored something of its long work (verdicts, a scan): every view asks again. */
   z.strictObject({ type: z.literal('work.changed') }),
+  /** The verdicts on an address of the current assessment before the newest, newest first. */
+  z.strictObject({ type: z.literal('links.earlier'), url: WebUrl }),
+  /** Staff looked at what has changed behind a link. */
+  z.strictObject({ type: z.literal('links.looked'), url: WebUrl }),
   z.strictObject({ type: z.literal('backup.export') }),
   z.strictObject({ type: z.literal('backup.done') }),
   /** `backup` is the parsed JSON of the file: checked whole, and counted for the preview; nothing is written. */
@@ -122,6 +126,8 @@ export type Responses = {
   go: null;
   open: null;
   'work.changed': null;
+  'links.earlier': LinkVerdict[];
+  'links.looked': null;
   'backup.export': { ok: true; backup: unknown } | { ok: false; error: 'storage-failed' };
   'backup.done': null;
   'backup.check': BackupCheck;

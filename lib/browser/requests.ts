@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { Command } from '../assessment/commands';
 import { currentOf } from '../assessment/current';
+import type { Assessment } from '../assessment/model';
+import { urlKey } from '../links/identity';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
 import { inspect } from './content';
@@ -15,7 +17,7 @@ import { askHost, broadcast } from './rpc';
 import type { Sender } from './senders';
 import { serial } from './serial';
 import { appState } from './state';
-import { store } from './store';
+import { store, workStore } from './store';
 import { allTabs, changeTab, readTab } from './tabs';
 import { tabOf } from './view';
 
@@ -42,8 +44,7 @@ const handlers: Handlers = {
   command: async ({ command }) => {
     const opened = await store().catch(refusalOf);
     if ('ok' in opened) return opened;
-    const prefs = await readPrefs();
-    const by = currentOf(prefs.currentAssessment, await opened.assessments())?.person ?? '';
+    const by = (await currentAssessment(opened))?.person ?? '';
     const result = await opened.execute(command, { now: new Date().toISOString(), by });
     // It is stored: what follows is told of, and must not make it look as if it were not.
     if (result.ok) await afterCommand(command, opened).catch(console.error);
@@ -114,6 +115,20 @@ const handlers: Handlers = {
     return null;
   },
 
+  'links.earlier': async ({ url }) => {
+    const assessment = await currentAssessment(await store());
+    if (assessment === null) return [];
+    const records = await (await workStore()).links(assessment.id);
+    return records.find((record) => urlKey(record.url) === urlKey(url))?.earlier ?? [];
+  },
+
+  'links.looked': async ({ url }) => {
+    const assessment = await currentAssessment(await store());
+    if (assessment !== null) await (await workStore()).noteLook(assessment.id, url);
+    await broadcast('data');
+    return null;
+  },
+
   'backup.export': async () => {
     try {
       return { ok: true, backup: await (await store()).exportBackup() };
@@ -150,6 +165,10 @@ function readPage(tabId: number): Promise<Responses['page.read']> {
     if (visit !== before.visit) return { ok: false, error: 'changed' };
     return gathered.ok ? { ...gathered, visit } : gathered;
   });
+}
+
+async function currentAssessment(opened: Store): Promise<Assessment | null> {
+  return currentOf((await readPrefs()).currentAssessment, await opened.assessments());
 }
 
 async function afterCommand({ change }: Command, opened: Store): Promise<void> {

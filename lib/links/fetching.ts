@@ -36,7 +36,12 @@ export type FetchAnswer =
       /** The body is longer than what was read. */
       truncated: boolean;
     }
-  | { ok: false; cause: FetchCause };
+  | {
+      ok: false;
+      cause: FetchCause;
+      /** Where it was sent on to before that happened; not there = nowhere. */
+      target?: string;
+    };
 
 export type FetchOptions = {
   method?: 'GET' | 'HEAD';

@@ -18,7 +18,7 @@ export type Manners = { home: Features | null; missing: Features | null };
 
 /** The verdict where the answer alone decides; null = what stands there does: see `judgePage` and `judgeFile`. */
 export function judgeAnswer(answer: FetchAnswer, granted: boolean): Judged | null {
-  if (!answer.ok) return unanswered(answer.cause, granted);
+  if (!answer.ok) return unanswered(answer, granted);
   const refused = STATUS_VERDICTS.find(({ holds }) => holds(answer.status));
   if (refused) return verdictOf(answer, refused.state, refused.key, { status: answer.status });
   if (SIGN_IN_PLACES.test(placeOf(answer.finalUrl))) return verdictOf(answer, 'sign-in', 'link.sign-in');
@@ -94,8 +94,15 @@ const STATUS_VERDICTS: readonly { holds: (status: number) => boolean; state: Lin
 const SIGN_IN_PLACES =
   /^(?:accounts\.google\.com|login\.(?:microsoftonline|live)\.com|(?:www\.|m\.)?facebook\.com\/login)/i;
 
-function unanswered(cause: FetchCause, granted: boolean): Judged {
-  const nothing = { status: null, finalUrl: null, print: '' };
+function unanswered({ cause, target }: Extract<FetchAnswer, { ok: false }>, granted: boolean): Judged {
+  const nothing = { status: null, finalUrl: target === undefined ? null : webUrl(target), print: '' };
+  if (target !== undefined && SIGN_IN_PLACES.test(placeOf(target))) {
+    return { ...nothing, state: 'sign-in', reason: { key: 'link.sign-in', params: {} } };
+  }
+  if (target !== undefined && (cause === 'opaque' || cause === 'network')) {
+    const reason = { key: 'link.leads-away', params: { target: target.slice(0, 300) } };
+    return { ...nothing, state: 'not-granted', reason };
+  }
   if (cause === 'opaque') return { ...nothing, state: 'not-granted', reason: { key: 'link.answers', params: {} } };
   if (!granted) return { ...nothing, state: 'not-granted', reason: { key: 'link.silent', params: {} } };
   return { ...nothing, state: 'broken', reason: { key: `link.${cause}`, params: {} } };

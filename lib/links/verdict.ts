@@ -56,6 +56,8 @@ export const LinkRecord = z.strictObject({
   assessmentId: Id,
   url: WebUrl,
   verdict: LinkVerdict,
+  /** Print that a change is measured against; '' = none yet. See record.ts. */
+  baseline: z.string().check(z.maxLength(128)),
   earlier: z.array(LinkVerdict).check(z.maxLength(20)),
 });
 export type LinkRecord = z.infer<typeof LinkRecord>;
@@ -64,6 +66,8 @@ export type LinkRecord = z.infer<typeof LinkRecord>;
 export type CheckedLink = {
   url: string;
   verdict: LinkVerdict;
+  /** Print that a change is measured against; '' = none. */
+  baseline: string;
   /** Too long ago to rest on. */
   stale: boolean;
 };

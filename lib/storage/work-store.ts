@@ -1,11 +1,8 @@
-import { urlKey } from '../links/identity';
+import { recordId, withLook, withVerdict } from '../links/record';
 import { LinkRecord, type LinkVerdict } from '../links/verdict';
 import { Connection, type ConnectionOptions } from './connection';
 import { inReadTransaction, inWriteTransaction, queue } from './transaction';
 import { WORK } from './work';
-
-/** Verdicts kept behind the newest one. */
-const EARLIER = 20;
 
 /** What the machine's long work keeps. Every call throws StoreError when the database fails. */
 export type WorkStore = {
@@ -13,6 +10,8 @@ export type WorkStore = {
   links(assessmentId: string): Promise<LinkRecord[]>;
   /** Puts these verdicts before the earlier ones of their addresses, all of them or none. */
   recordVerdicts(assessmentId: string, verdicts: readonly { url: string; verdict: LinkVerdict }[]): Promise<void>;
+  /** Staff looked at what has changed behind a link: it is measured against that from now on. */
+  noteLook(assessmentId: string, url: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -36,12 +35,19 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
         async (transaction) => {
           const table = transaction.objectStore('links');
           for (const { url, verdict } of verdicts) {
-            const id = `${assessmentId} ${urlKey(url)}`;
-            const known = LinkRecord.safeParse(await table.get(id)).data;
-            const earlier = known === undefined ? [] : [known.verdict, ...known.earlier].slice(0, EARLIER);
-            const record: LinkRecord = { id, assessmentId, url, verdict, earlier };
-            queue(table.put(record));
+            const known = LinkRecord.safeParse(await table.get(recordId(assessmentId, url))).data;
+            queue(table.put(withVerdict(known, assessmentId, url, verdict)));
           }
+        },
+        ['links'],
+      ),
+    noteLook: (assessmentId, url) =>
+      inWriteTransaction(
+        connection,
+        async (transaction) => {
+          const table = transaction.objectStore('links');
+          const known = LinkRecord.safeParse(await table.get(recordId(assessmentId, url))).data;
+          if (known) queue(table.put(withLook(known)));
         },
         ['links'],
       ),

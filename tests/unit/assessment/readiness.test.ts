@@ -48,6 +48,7 @@ describe('readiness', () => {
       const link: CheckedLink = {
         url: records.evidence[0]?.url ?? '',
         stale,
+        baseline: '',
         verdict: {
           state,
           reason: { key: 'link.opens', params: {} },
@@ -88,6 +89,7 @@ describe('readiness', () => {
       const dead = (url: string): CheckedLink => ({
         url,
         stale: false,
+        baseline: '',
         verdict: {
           state: 'broken',
           reason: { key: 'link.missing', params: { status: 404 } },

@@ -43,7 +43,7 @@ it('goes on from the prints of before, with what is unchecked, dead or stale', a
   const jobs: { url: string; before: string }[] = [];
   const { part, find, fake, store, app } = await opened(async (ask) => void jobs.push(...ask.jobs));
   const known = await checkedLinks(store);
-  fake.links = known.map((link) => ({ ...link, verdict: { ...link.verdict, print: `p:${link.url.length}` } }));
+  fake.links = known.map((link) => ({ ...link, baseline: `p:${link.url.length}` }));
   await app.refresh();
   await find('check-rest');
   fireEvent.click(part('check-rest'));
@@ -53,6 +53,21 @@ it('goes on from the prints of before, with what is unchecked, dead or stale', a
   );
   expect(jobs.filter(({ before }) => before !== '')).toHaveLength(again.length);
   expect(jobs.filter(({ before }) => before === '')).toHaveLength(2);
+});
+
+it('shows what was seen before, and lets staff say that they looked at a change', async () => {
+  const { part, parts, find, fake, store, app } = await opened(async () => {});
+  fake.links = (await checkedLinks(store)).map((link) => ({ ...link, verdict: { ...link.verdict, changed: true } }));
+  await app.refresh();
+  const before = await waitFor(() => {
+    const found = parts('looked').length;
+    expect(found).toBeGreaterThan(0);
+    return found;
+  });
+  fireEvent.click(part('looked'));
+  await waitFor(() => expect(parts('looked')).toHaveLength(before - 1));
+  fireEvent.click(part('earlier'));
+  expect((await find('earlier-list')).textContent).toContain('2568');
 });
 
 it('stops when asked, and when the page goes', async () => {

@@ -12,7 +12,7 @@ const page = (content: string) =>
 const HOME = page('<h2>ข่าวล่าสุด</h2><p>ขอเชิญร่วมประชุมประชาคม</p><a href="/news/1">อ่านต่อ</a>');
 const PLAN = page('<h2>แผนดำเนินงานประจำปี 2568</h2><a href="/files/plan.pdf">ดาวน์โหลดแผน</a>');
 
-type Reply = Partial<Extract<FetchAnswer, { ok: true }>> & { body?: string; cause?: FetchCause };
+type Reply = Partial<Extract<FetchAnswer, { ok: true }>> & { body?: string; cause?: FetchCause; target?: string };
 
 function world(replies: Record<string, Reply | Reply[]>, options: { granted?: (url: string) => boolean } = {}) {
   const asked: string[] = [];
@@ -22,7 +22,7 @@ function world(replies: Record<string, Reply | Reply[]>, options: { granted?: (u
       asked.push(url);
       const planned = replies[url];
       const reply = Array.isArray(planned) ? (planned.length > 1 ? planned.shift() : planned[0]) : planned;
-      if (reply?.cause) return { ok: false, cause: reply.cause };
+      if (reply?.cause) return { ok: false, cause: reply.cause, ...(reply.target && { target: reply.target }) };
       const { body = reply ? PLAN : 'ไม่พบ', ...rest } = reply ?? { status: 404 };
       return {
         ok: true,
@@ -192,6 +192,15 @@ describe('what a link leads to', () => {
       offSite: false,
     });
     expect(await ask('network')).toMatchObject({ state: 'not-granted', reason: { key: 'link.silent' } });
+  });
+
+  it('says where a link leads when that may not be read, and what is plainly a wall', async () => {
+    const leads = (target: string) => world({ [`${SITE}/plan`]: { cause: 'opaque', target } }).verify(`${SITE}/plan`);
+    expect(await leads('https://files.example/plan')).toMatchObject({
+      state: 'not-granted',
+      reason: { key: 'link.leads-away', params: { target: 'https://files.example/plan' } },
+    });
+    expect(await leads('https://accounts.google.com/ServiceLogin?x=1')).toMatchObject({ state: 'sign-in' });
   });
 
   it('a stopped check is no verdict', async () => {

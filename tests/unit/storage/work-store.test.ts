@@ -53,3 +53,19 @@ it('leaves out a row that does not fit, and writes over it', async () => {
   expect(await store.links(A)).toHaveLength(1);
   await store.close();
 });
+
+it('measures changes against what was read first, or what staff looked at last', async () => {
+  const store = await openWorkStore({ name: 'baseline' });
+  const url = 'http://a.go.th/plan';
+  const read = (at: string, print: string, changed: boolean | null) =>
+    store.recordVerdicts(A, [{ url, verdict: { ...verdict(at), print, changed } }]);
+  await read('01', '', null);
+  await read('02', 'p:1', null);
+  await read('03', 'p:2', true);
+  expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:1', verdict: { changed: true } });
+  await store.noteLook(A, url);
+  expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:2', verdict: { changed: false } });
+  await store.noteLook(A, 'http://a.go.th/never-verified');
+  expect(await store.links(A)).toHaveLength(1);
+  await store.close();
+});
