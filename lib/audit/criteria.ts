@@ -1,6 +1,7 @@
 import type { Criterion, EditionPack, Item } from '../checklist/schema';
+import { fiscalYearsIn, yearMentions } from '../thai/years';
 import { checks } from './checks';
-import { type CheckPage, type CheckResult, headingPlace, pageFor, result } from './checks/check';
+import { askedBy, type CheckPage, type CheckResult, headingPlace, pageFor, result } from './checks/check';
 import { checkIds } from './checks/ids';
 import { checkTopics } from './checks/topics';
 import type { AuditContext, Finding, Outcome, Reason } from './finding';
@@ -28,11 +29,13 @@ const ORDER: readonly Outcome[] = ['failed', 'cantTell', 'untested', 'passed', '
 export function findingsFor(item: Item, judged: Judged): Finding[] {
   const { main, ...rest } = judged;
   const page = pageFor(main, { item, ...rest });
-  return item.criteria.map((criterion) => findingOf(criterion, page));
+  return item.criteria.map((criterion) => findingOf(criterion, { ...page, asked: askedBy(criterion.text) }));
 }
 
 function findingOf(criterion: Criterion, page: CheckPage): Finding {
   const results = criterion.checks.map((id) => run(id, page));
+  const year = results.some(({ outcome }) => outcome === 'passed') ? otherYear(criterion.text, page) : null;
+  if (year) results.push(year);
   const worst =
     [...results].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0] ?? lookYourself(criterion.text);
   const where = results.filter(({ outcome }) => outcome === worst.outcome).flatMap((one) => one.where);
@@ -44,6 +47,33 @@ function findingOf(criterion: Criterion, page: CheckPage): Finding {
     reason: reasonOf(results, worst),
     where: where.slice(0, 10),
   };
+}
+
+/** Brackets hold notes on the criterion, not what it asks for. */
+const NOTES = /\([^)]*\)/g;
+const YEAR_BEFORE = /(?:ของ)?ปี(?:งบประมาณ)?(?:ก่อน(?:หน้า)?|ที่ผ่านมา|ที่แล้ว)/;
+
+/** The year that a criterion's own words name ("ปีงบประมาณ 2568", "ของปีก่อน"), as พ.ศ.; null = none. */
+function yearAsked(text: string, edition: number): number | null {
+  const words = text.replace(NOTES, '');
+  if (YEAR_BEFORE.test(words)) return edition - 1;
+  const named = yearMentions(words).find(({ kind }) => kind === 'fiscal' || kind === 'calendar');
+  return named?.year ?? null;
+}
+
+/** The years whose assessment a page speaks of: those in lines that name the assessment. */
+function assessmentYears({ main }: CheckPage): number[] {
+  const lines = main.blocks.filter(({ it }) => /ITA|ผล(?:คะแนน)?การประเมิน/i.test(it.text)).slice(0, 60);
+  return [...new Set(lines.flatMap(({ it }) => fiscalYearsIn(it.text)))];
+}
+
+/** The criterion names a year, and the page is of others and does not even mention it. */
+function otherYear(text: string, page: CheckPage): CheckResult | null {
+  const wanted = yearAsked(text, page.edition.year);
+  const years = /ผล(?:การประเมิน)?\s*ITA/i.test(text) ? assessmentYears(page) : page.fiscalYears;
+  if (wanted === null || years.length === 0 || years.includes(wanted)) return null;
+  const found = years.join(', ').slice(0, 200);
+  return result('failed', 'otherYear', { missing: `ปี ${wanted}`, found }, headingPlace(page));
 }
 
 function run(id: string, page: CheckPage): CheckResult {

@@ -36,6 +36,8 @@ export function isNoise(block: Block): boolean {
     TICKER.test(text)
   )
     return true;
+  // The figures of a table are its content; page numbers are links.
+  if (block.cell !== null && block.linked === 0 && /^[\d๐-๙][\d๐-๙.,]*$/.test(text)) return false;
   return (
     text.length < 2 ||
     CONTROL.test(text) ||

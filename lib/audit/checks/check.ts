@@ -2,6 +2,7 @@ import type { EditionPack, Item } from '../../checklist/schema';
 import type { Place } from '../../page/facts';
 import { type Inventory, inventoryOf } from '../content';
 import type { AuditContext, Outcome, Reason } from '../finding';
+import { fold } from '../fold';
 import type { At, MainContent } from '../main-content';
 
 /** What a check may look at: one page, read once, and what it is judged for. */
@@ -14,6 +15,8 @@ export type CheckPage = {
   fiscalYears: readonly number[];
   /** The topics of the item that the page was found to be about. */
   topics: readonly string[];
+  /** The criterion's own words, folded, up to its examples. */
+  asked: string;
 };
 
 /** A check's word: what it saw (or missed) and where. */
@@ -22,10 +25,21 @@ export type CheckResult = { outcome: Outcome; reason: Reason; where: Place[] };
 /** A named predicate. Pure; never throws; says `failed` only where the page itself shows the lack. */
 export type Check = (page: CheckPage) => CheckResult;
 
-export function pageFor(main: MainContent, rest: Omit<CheckPage, 'main' | 'stock'>): CheckPage {
-  return { main, stock: inventoryOf(main), ...rest };
+export function pageFor(
+  main: MainContent,
+  rest: Omit<CheckPage, 'main' | 'stock' | 'asked'>,
+  criterion = '',
+): CheckPage {
+  return { main, stock: inventoryOf(main), asked: askedBy(criterion), ...rest };
 }
 
+/** What a criterion asks for: its words without the notes in brackets and without the examples behind "เช่น". */
+export function askedBy(criterion: string): string {
+  return fold(criterion.replace(/\((?:เทียบ|เห็น|คาด)[^)]*\)/g, '').replace(/เช่น[\s\S]*$/, ''));
+}
+
+/** With more text than this an announcement is of a part only. */
+const ANNOUNCED_ONLY = 120;
 const QUOTE = 200;
 const PLACES = 10;
 
@@ -65,15 +79,21 @@ export function result(
 
 /**
  * Not found in the page's text: could it stand where the check cannot look? Then `cantTell` and where to look;
- * else `failed`, for the page shows its content and this is not in it.
+ * else `failed`, for the page shows its content and this is not in it. `shown`: most of it stands here, so that only a
+ * file or a frame can hold the rest.
  */
-export function notFound(page: CheckPage, missing: string, seen: readonly Place[] = []): CheckResult {
+export function notFound(
+  page: CheckPage,
+  missing: string,
+  seen: readonly Place[] = [],
+  { shown }: { shown: boolean } = { shown: false },
+): CheckResult {
   const { stock, main } = page;
-  const elsewhere = hiddenEvidence(page);
+  const elsewhere = hiddenEvidence(shown ? { ...page, stock: { ...stock, pictures: [], links: [] } } : page, shown);
   if (elsewhere)
     return result('cantTell', elsewhere.key, { missing, ...elsewhere.params }, [...elsewhere.where, ...seen]);
   if (main.facts.partial) return result('cantTell', 'partial', { missing }, seen);
-  if (stock.announced.length > 0)
+  if (stock.announced.length > 0 && stock.words < ANNOUNCED_ONLY)
     return result(
       'failed',
       'announced',
@@ -90,10 +110,10 @@ export function headingPlace({ main }: CheckPage): Place[] {
 }
 
 /** Where evidence may stand that these facts do not contain: a linked file, a frame, a picture, a page behind a link. */
-export function hiddenEvidence({
-  stock,
-  main,
-}: CheckPage): { key: string; params: Reason['params']; where: Place[] } | null {
+export function hiddenEvidence(
+  { stock, main }: CheckPage,
+  shown = false,
+): { key: string; params: Reason['params']; where: Place[] } | null {
   const [frame] = stock.frames;
   if (frame) return { key: 'inFrame', params: {}, where: [framePlace(frame)] };
   if (stock.files.length > 0)
@@ -107,6 +127,6 @@ export function hiddenEvidence({
   if (stock.links.length > 0)
     return { key: 'behindLink', params: { count: stock.links.length }, where: stock.links.slice(0, 3).map(linkPlace) };
   // A picture that is big enough to be read, wherever it stands in the content.
-  const shown = main.images.find(({ it }) => it.width >= 300 && it.link === null);
-  return shown ? { key: 'inPicture', params: { count: 1 }, where: [imagePlace(shown)] } : null;
+  const large = shown ? undefined : main.images.find(({ it }) => it.width >= 300 && it.link === null);
+  return large ? { key: 'inPicture', params: { count: 1 }, where: [imagePlace(large)] } : null;
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../page/facts';
 import { yearMentions } from '../../thai/years';
 import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
 import { hasRows, linesOf } from './terms';
@@ -121,10 +122,21 @@ const NONE =
 /** "None" stated where there is nothing to show; inapplicable where there is something. */
 export const noneStated: Check = (page) => {
   const line = linesOf(page, true).find(({ folded }) => NONE.test(folded));
+  if (/เดือน/.test(page.asked)) return noneOfMonth(page, line?.place ?? null);
   if (line) return result('passed', 'noneStated', {}, [line.place]);
-  if (hasRows(page) || page.stock.files.length > 0) return result('inapplicable', 'thereIsSome');
+  const [first] = page.main.blocks.filter(({ it }) => it.cell !== null);
+  if (first && hasRows(page)) return result('passed', 'thereIsSome', {}, [blockPlace(first)]);
   return result('cantTell', 'noneUnknown', {}, headingPlace(page));
 };
+
+/** A month without anything must say so: a month that is not named at all does not. */
+function noneOfMonth(page: CheckPage, stated: Place | null): ReturnType<Check> {
+  const months = monthsCovered(page);
+  if (months.outcome === 'failed') return months;
+  if (stated) return result('passed', 'noneStated', {}, [stated]);
+  if (months.outcome === 'passed') return result('passed', 'thereIsSome', {}, months.where);
+  return result('cantTell', 'noneUnknown', {}, headingPlace(page));
+}
 
 /** How many there were, finished and open; or a plain "none". */
 export const complaintCounts: Check = (page) => {
@@ -159,9 +171,13 @@ export const signedByHead: Check = (page) => {
 const DUTY =
   /จัดให้มี|บารุง(?:รักษา|ทาง|และ|ศิลปะ)|รักษาความสะอาด|ป้องกัน(?:และ)?(?:ระงับ|บรรเทา|โรค)|ส่งเสริมการ|คุ้มครองดูแล|มีหน้าที่|มีอานาจ|รับผิดชอบเกี่ยวกับ|ปฎิบัติหน้าที่อื่น|ต้องทา(?:ใน|ดัง)|อาจ(?:จัด)?ทากิจการ/;
 
+const DIVISION_DUTY =
+  /^(?:[\d.)\-–•]{0,4})?(?:สานัก(?:งาน)?ปลัด|กอง[ก-ฮ]|หน่วยตรวจสอบ|ฝ่าย|งาน[ก-๎]{2,40}มีหน้าที่|ผู้อานวยการ|หัวหน้า)/;
+
 /** Text that tells what the agency must and may do. */
 export const describesAuthority: Check = (page) => {
-  const duties = linesOf(page, false).filter(({ folded }) => DUTY.test(folded));
+  // What a division does is no power of the agency.
+  const duties = linesOf(page, false).filter(({ folded }) => DUTY.test(folded) && !DIVISION_DUTY.test(folded));
   const [first] = duties;
   if (first && (duties.length >= 2 || first.it.text.length >= 120))
     return result(

@@ -82,13 +82,9 @@ export const bothSides: Check = (page) => {
   if (political && permanent) return result('passed', 'bothSides', {}, places);
   const missing = [political ? '' : 'ฝ่ายการเมือง', permanent ? '' : 'ฝ่ายข้าราชการประจำ'].filter(Boolean).join(', ');
   const people = cardsOf(page.main);
-  if (
-    people.length >= 3 &&
-    !page.main.facts.partial &&
-    page.stock.frames.length === 0 &&
-    page.stock.files.length === 0 &&
-    (political || permanent)
-  ) {
+  const shown = people.length >= 3 || drawnChart(page.main).length > 0;
+  const elsewhere = page.stock.frames.length + page.stock.files.length + page.stock.pictures.length > 0;
+  if (shown && !page.main.facts.partial && !elsewhere && (political || permanent)) {
     return result('failed', 'missing', { missing }, places);
   }
   return notFound(page, missing, places);
@@ -147,6 +143,32 @@ export const eachHasPosition = everyCard('ตำแหน่ง', (card) => card
 export const eachHasPhoto = everyCard(PHOTO, (card) => card.photo);
 export const eachHasContact = everyCard(CONTACT, (card) => card.contact);
 
+const DIVISION =
+  /^[\s•–-]*(?:สำนัก(?:งาน)?ปลัด|กอง(?:คลัง|ช่าง|การ|สวัสดิการ|สาธารณสุข|ยุทธศาสตร์|วิชาการ|ส่งเสริม)|หน่วยตรวจสอบ|ส่วน(?:โยธา|การคลัง|การศึกษา))/;
+const BOX = 90;
+const DIVISIONS = 3;
+
+/** Boxes of divisions under a clerk, side by side in a table or nested in lists: a chart drawn without a picture. */
+function drawnChart(main: MainContent) {
+  const lines = main.blocks.filter(({ it }) => it.text.length <= BOX && it.linked === 0);
+  const divisions = lines.filter(({ it }) => DIVISION.test(it.text));
+  const clerk = lines.find(({ it }) => positionsIn(it.text).some(({ rank }) => rank === 'clerk'));
+  if (!clerk || new Set(divisions.map(({ it }) => it.text.slice(0, 14))).size < DIVISIONS) return [];
+  const { sections } = main.facts;
+  const beside = divisions.filter(
+    ({ it }) => it.cell !== null || sections[it.section]?.tag === 'li' || nested(main, it.section),
+  );
+  return beside.length >= DIVISIONS ? [clerk, ...beside].map((one) => blockPlace(one)) : [];
+}
+
+/** Whether a part stands in a list in a list. */
+function nested({ facts }: MainContent, section: number): boolean {
+  let lists = 0;
+  for (let at: number | null = section; at !== null; at = facts.sections[at]?.parent ?? null)
+    if (/^(?:ul|ol)$/.test(facts.sections[at]?.tag ?? '')) lists += 1;
+  return lists >= 2;
+}
+
 /** The chart itself: a picture that says that it is one; any other picture must be looked at. */
 export const hasChart: Check = (page) => {
   const { stock, main } = page;
@@ -161,6 +183,8 @@ export const hasChart: Check = (page) => {
   const [picture] = shown;
   if (picture)
     return result('cantTell', 'inPicture', { missing: 'แผนผังโครงสร้าง', count: shown.length }, [imagePlace(picture)]);
+  const drawn = drawnChart(main);
+  if (drawn.length > 0) return result('passed', 'chartOfBoxes', { count: drawn.length }, drawn);
   // Names in boxes may be drawn as a chart by the page's style, which is not read.
   if (cardsOf(main).length > 0 || ranksOf(main).size >= 3)
     return result('cantTell', 'drawnChart', {}, cardPlaces(main, cardsOf(main)));

@@ -2,20 +2,24 @@ import type { Place } from '../../page/facts';
 import { fold } from '../fold';
 import type { At } from '../main-content';
 import { compilePattern } from '../signals/compile';
+import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
 
-/** Words for one part that a criterion asks for. `name` is said to staff when it is missing. */
-export type TermGroup = { name: string; any: string };
+/**
+ * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
+ * only where the criterion's own words (those before "เช่น") have it, so that one check serves wordings of several editions.
+ */
+export type TermGroup = { name: string; any: string; when?: string };
 
-/** A check as data: every group must appear in the page's own text. */
+/** A check as data: every group that is asked for must appear in the page's own text. */
 export type TermCheck = {
   groups: readonly TermGroup[];
   /** How many of the groups are enough; all when left out. */
   least?: number;
   /** Titles of linked documents count as well: there the title itself is the evidence. */
   titles?: boolean;
-  /** Column heads and numbers must show that rows stand there, not a sentence about them. */
-  table?: boolean;
+  /** Rows must stand there, not a sentence about them: words count in the cells of a table, or in its head alone. */
+  table?: 'cells' | 'head';
   /** The source forbids cells left blank: "none" must be written. */
   noBlank?: boolean;
   /** Characters of text below which words only name the thing. */
@@ -24,6 +28,8 @@ export type TermCheck = {
 
 const WORDS = 120;
 const ROW_CELLS = 6;
+/** A table with fewer columns has no head worth asking. */
+const HEAD_CELLS = 4;
 
 type Line = At<{ text: string }> & { folded: string; place: Place };
 
@@ -35,12 +41,9 @@ const kept = new WeakMap<CheckPage['stock'], { text: Line[]; titles: Line[] }>()
 export function linesOf({ stock }: CheckPage, titles: boolean): readonly Line[] {
   let lines = kept.get(stock);
   if (!lines) {
-    const text = stock.lines
-      .slice(0, MOST_LINES)
-      .map((one) => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) }));
     const named = [...stock.links, ...stock.files].slice(0, MOST_LINES);
     lines = {
-      text,
+      text: stock.lines.slice(0, MOST_LINES).map(lineOf),
       titles: named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
     };
     kept.set(stock, lines);
@@ -48,25 +51,46 @@ export function linesOf({ stock }: CheckPage, titles: boolean): readonly Line[] 
   return titles ? [...lines.text, ...lines.titles] : lines.text;
 }
 
+const lineOf = (one: At<{ text: string }>): Line => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) });
+
+/** Where the words of a check may stand: in the tables where it asks for rows and there are some, else in any line. */
+function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
+  const tables = declared.table ? dataTablesOf(page.main) : [];
+  if (tables.length === 0) return linesOf(page, declared.titles === true);
+  const headed = declared.table === 'head' ? tables.filter(({ head }) => head.length >= HEAD_CELLS) : [];
+  return (headed.length > 0 ? headed.flatMap(({ head }) => head) : tables.flatMap(({ cells }) => cells))
+    .slice(0, MOST_LINES)
+    .map(lineOf);
+}
+
 /** Builds the predicate of a declared check. */
 export function termCheck(declared: TermCheck): Check {
-  const groups = declared.groups.map(({ name, any }) => ({ name, pattern: compilePattern(any) }));
-  const least = declared.least ?? groups.length;
+  const groups = declared.groups.map(({ name, any, when }) => ({
+    name,
+    pattern: compilePattern(any),
+    when: when === undefined ? null : compilePattern(when),
+  }));
   return (page) => {
-    const lines = linesOf(page, declared.titles === true);
-    const found: Place[] = [];
+    const asked = groups.filter(({ when }) => when === null || when.test(page.asked));
+    const least = Math.min(declared.least ?? asked.length, asked.length);
+    const lines = searched(page, declared);
+    const found: Line[] = [];
     const missing: string[] = [];
-    for (const { name, pattern } of groups) {
+    for (const { name, pattern } of asked) {
       const line = lines.find(({ folded }) => pattern.test(folded));
-      if (line) found.push(line.place);
+      if (line) found.push(line);
       else missing.push(name);
     }
+    const places = found.map(({ place }) => place);
     const names = missing.join(', ');
-    if (groups.length - missing.length < least) return notFound(page, names, found);
-    const size = lines.reduce((sum, { it }) => sum + it.text.length, 0);
-    // Rows of a table are the thing itself, however few words; a short text only names it.
-    const thin = !hasRows(page) && (declared.table === true || size < (declared.words ?? WORDS));
-    if (thin) return notFound(page, groups.map(({ name }) => name).join(', '), found);
+    if (asked.length - missing.length < least)
+      return notFound(page, names, places, { shown: isShown(page, found.length, asked.length) });
+    // Rows of a table are the thing itself, however few words; a short text only names it, titles lead to it.
+    const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
+    const titled = declared.titles === true && found.some(({ place }) => place.kind === 'link');
+    const thin =
+      !hasRows(page) && !titled && (declared.table !== undefined ? !tells(page) : size < (declared.words ?? WORDS));
+    if (thin) return notFound(page, asked.map(({ name }) => name).join(', '), places);
     const blank = declared.noBlank === true ? blankColumns(page) : [];
     if (blank.length > 0) {
       const blanks = blank.map(({ name }) => name).join(', ');
@@ -77,18 +101,21 @@ export function termCheck(declared: TermCheck): Check {
         blank.map(({ place }) => place),
       );
     }
-    return result(
-      'passed',
-      'found',
-      {
-        parts: groups
-          .filter(({ name }) => !missing.includes(name))
-          .map(({ name }) => name)
-          .join(', '),
-      },
-      found,
-    );
+    const parts = asked.filter(({ name }) => !missing.includes(name)).map(({ name }) => name);
+    return result('passed', 'found', { parts: parts.join(', ') }, places);
   };
+}
+
+const SHOWN_WORDS = 400;
+
+/** Whether the page shows the thing itself, so that what is missing is missing from it and not behind its links. */
+function isShown(page: CheckPage, found: number, asked: number): boolean {
+  return found * 2 >= asked && (hasRows(page) || page.stock.words >= SHOWN_WORDS);
+}
+
+/** Rows written as lines: some of them with amounts. */
+function tells({ stock }: CheckPage): boolean {
+  return stock.lines.filter(({ it }) => /[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+|[\d๐-๙]\s*บาท/.test(it.text)).length >= 2;
 }
 
 /** Columns of a table with a head in which some row has nothing. */
