@@ -8,6 +8,7 @@ import { findingsFor } from './criteria';
 import type { AuditContext, PageAudit, Signal, Suggestion } from './finding';
 import { entryTopics, isHome } from './home';
 import { readIndex } from './index-page';
+import { keepMain } from './item';
 import { type MainContent, mainContentOf } from './main-content';
 import { type ItemScore, itemsOf, rankTopics, setNameSource } from './topic';
 import { fiscalYearsOf, yearFit, yearSightings } from './years';
@@ -26,6 +27,7 @@ setNameSource(function* () {
  */
 export function auditPage(facts: PageFacts, edition: EditionPack, context: AuditContext): PageAudit {
   const main = mainContentOf(facts);
+  keepMain(facts, main);
   const top = main.headlines.find((one) => one.source === 'heading' && !one.generic) ?? main.headlines[0] ?? null;
   const base = {
     edition: edition.year,

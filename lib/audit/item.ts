@@ -7,8 +7,13 @@ import { type MainContent, mainContentOf } from './main-content';
 import { rankTopics, SUGGEST } from './topic';
 import { fiscalYearsOf } from './years';
 
-/** The page as it was read last: several items of it are asked for one after the other. */
+/** Pages that were read: their items are asked for one after the other, after the page as a whole. */
 const read = new WeakMap<PageFacts, MainContent>();
+
+/** Spares `auditItem` the reading of a page that was just read. */
+export function keepMain(facts: PageFacts, main: MainContent): void {
+  read.set(facts, main);
+}
 
 /**
  * Judges a page for one given item, whatever the page seems to be about: what staff took or chose is checked as they said.
@@ -22,7 +27,7 @@ export function auditItem(facts: PageFacts, edition: EditionPack, item: string, 
   const known = indexEdition(edition).byId.get(item)?.item;
   if (!known) return [];
   const main = read.get(facts) ?? mainContentOf(facts);
-  read.set(facts, main);
+  keepMain(facts, main);
   const named = rankTopics(main)
     .topics.filter(({ topic, score }) => score >= SUGGEST && known.topics.includes(topic))
     .map(({ topic }) => topic);
