@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupCheck, Request, Responses } from '../../lib/browser/messages';
 import type { Backup } from '../../lib/storage';
+import { swollen } from '../fixtures/large-backup';
 import { FakeBrowser, ID, ORIGIN } from './harness/fake-browser';
 
 const scope = globalThis as { fakeBrowser?: FakeBrowser };
@@ -47,20 +48,6 @@ async function exported(): Promise<Backup> {
   const answer = await ask({ type: 'backup.export' });
   if (!answer.ok) throw new Error(answer.error);
   return answer.backup as Backup;
-}
-
-/** The backup with so many bytes more, in few rows. */
-function swollen(backup: Backup, megabytes: number): Backup {
-  // 3 bytes a letter; an emoji is two halves that must not be torn apart.
-  const text = `${'ก'.repeat(333_332)}🏛`;
-  const quarantine = Array.from({ length: megabytes }, (_, at) => ({
-    id: `evidence/broken-${at}`,
-    store: 'evidence',
-    at: backup.madeAt,
-    field: 'url',
-    record: { text: `x${'y'.repeat(at % 7)}${text}` },
-  }));
-  return { ...backup, quarantine, counts: { ...backup.counts, quarantine: megabytes } };
 }
 
 describe('a backup', () => {

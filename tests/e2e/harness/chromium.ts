@@ -150,6 +150,10 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       }
       await until('the worker to end', async () => (await ids()).every((id) => !before.includes(id)));
     },
+    async inBackground<R>(work: (scope: typeof globalThis) => R): Promise<Awaited<R>> {
+      await lab.backstage.run(() => chrome.runtime.sendMessage(null).catch(() => undefined));
+      return (await runInWorker(cdp, origin, `(${work})(globalThis)`)) as Awaited<R>;
+    },
     async update() {
       await developer((api, extension) => api.reload(extension));
       await until('the new version', async () => {

@@ -191,6 +191,10 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     async stopBackground() {
       await window.run((_document, id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
     },
+    async inBackground<R>(work: (scope: typeof globalThis) => R): Promise<Awaited<R>> {
+      await lab.backstage.run(() => chrome.runtime.sendMessage(null).catch(() => undefined));
+      return (await stage.evaluate(`(${work})(chrome.extension.getBackgroundPage())`)) as Awaited<R>;
+    },
     async update() {
       await browser.installExtension(dir);
       stage = await open(`${origin}/manifest.json`);

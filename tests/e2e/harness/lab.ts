@@ -41,6 +41,8 @@ export type Lab = {
   backstage: View;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Runs code in the background, awake: `work` gets its global object and nothing else. */
+  inBackground<R>(work: (scope: typeof globalThis) => R): Promise<Awaited<R>>;
   /** Puts the extension in again over the running one, as an update does. Its pages close. */
   update(): Promise<void>;
   close(): Promise<void>;
