@@ -158,11 +158,13 @@ function levelsOf(lines: readonly Line[]): number[] {
 /** The headings that the document begins with, as one; else what it says of itself; else its first lines. */
 function titleOf(blocks: readonly Block[], said: string): string {
   const body = blocks.slice(0, 60).filter(({ section, cell }) => section === 0 && cell === null);
-  const first = body.findIndex(({ heading, text }) => heading > 0 && /\p{L}{2}/u.test(text));
-  if (first >= 0 && first < 20) {
-    const level = body[first]?.heading ?? 0;
+  const heads = body.slice(0, 20).filter(({ heading, text }) => heading > 0 && /\p{L}{2}/u.test(text));
+  const level = Math.min(...heads.map(({ heading }) => heading));
+  const near = ({ heading }: Block) => heading > 0 && Math.abs(heading - level) <= 1;
+  const first = body.findIndex((block) => heads.includes(block) && near(block));
+  if (first >= 0) {
     const run = body.slice(first, first + 4);
-    const end = run.findIndex(({ heading }) => heading === 0 || Math.abs(heading - level) > 1);
+    const end = run.findIndex((block) => !near(block));
     return joined(end < 0 ? run : run.slice(0, end));
   }
   const own = fold(said);

@@ -51,7 +51,7 @@ export function readXlsx(zip: Zip, limits: DocumentLimits): Xlsx | null {
     partial ||= sheet.cut;
     if (sheet.cells.length > 0 || read.length === 1) {
       // A name that a program gave says nothing.
-      const named = /^(?:sheet|แผ่น(?:งาน)?|ชีต)\s*\d+$/i.test(name.trim()) ? 0 : 2;
+      const named = /^(?:sheet|แผ่น(?:งาน)?|ชีต)\s*\d+$/i.test(name.trim()) ? 0 : 3;
       lines.push({ ...PLAIN, text: name, level: named });
     }
     lines.push(...linesOf(sheet.cells, table));
@@ -141,7 +141,14 @@ function readSheet(xml: string, relations: ReadonlyMap<string, Relation>, book: 
           const text = textOf(type, value, format, book) || words;
           if (text.trim() === '' && href === null) return;
           if (row >= limits.rows || col >= limits.columns || cells.length >= 200_000) cut = true;
-          else cells.push({ row, col, text, href, numeric: type === 'n' && value !== '' });
+          else
+            cells.push({
+              row: Math.max(0, row),
+              col: Math.max(0, col),
+              text,
+              href,
+              numeric: type === 'n' && value !== '',
+            });
         }
       },
       text(piece) {
@@ -187,12 +194,16 @@ function linesOf(cells: readonly Cell[], table: number): Line[] {
   const header = headerRow(cells);
   const filled = new Map<number, number>();
   for (const { row } of cells) filled.set(row, (filled.get(row) ?? 0) + 1);
+  let titled = false;
   return cells.map(({ row, col, text, href }) => {
     const title = header > row && filled.get(row) === 1;
+    const level = title && !titled ? 1 : 0;
+    titled ||= title;
     return {
       ...PLAIN,
       text,
       bold: title,
+      level,
       cell: title ? null : { table, row, col, header: row === header },
       links: href === null ? [] : [{ from: 0, to: text.length, href }],
     };

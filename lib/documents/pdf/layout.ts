@@ -22,8 +22,10 @@ export function linesOfPages(pages: readonly PageText[], repair: Repair): Line[]
     const right = Math.max(...page.lines.map((line) => line.right), 0);
     let previous: PdfLine | null = null;
     const edges = edgesOf(page.lines);
+    // All at once: no repair reaches over the end of a line, and patterns cost by the call.
+    const texts = repair(page.lines.map(({ text }) => text).join('\n')).split('\n');
     for (const [at, line] of page.lines.entries()) {
-      const text = fold(repair(line.text));
+      const text = fold(texts[at] ?? '');
       if (text === '') continue;
       const edge = edges.get(at);
       const apart = edge !== undefined && (PAGE_NUMBER.test(text) || running.has(alike(fold(line.text)))) ? edge : null;

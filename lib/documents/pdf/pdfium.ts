@@ -34,6 +34,9 @@ export function createPdfTool(wasm: Uint8Array): PdfTool {
   };
 }
 
+const UTF8 = new TextDecoder();
+const UTF16 = new TextDecoder('utf-16le');
+
 type Guard = <T>(work: () => T) => T;
 
 async function start(wasm: Uint8Array): Promise<Pdfium> {
@@ -195,8 +198,8 @@ class Scratch {
     this.grow(Math.min(atLeast, 2 * MOST_LETTERS + 2));
     const written = Math.min(write(this.at, this.size), this.size) - width;
     if (written <= 0) return '';
-    const bytes = this.engine.HEAPU8.slice(this.at, this.at + written);
-    return new TextDecoder(width === 2 ? 'utf-16le' : 'utf-8').decode(bytes);
+    const bytes = this.engine.HEAPU8.subarray(this.at, this.at + written);
+    return (width === 2 ? UTF16 : UTF8).decode(bytes);
   }
 
   rectangle(write: (at: number) => number) {

@@ -218,8 +218,9 @@ describe('XLSX', () => {
     async (name) => {
       const { facts } = await readFixture(name, tools);
       const at = (words: string) => facts?.blocks.find(({ text }) => text === words);
-      expect(at('บัญชีโครงการ ๒๕๖๘')).toMatchObject({ heading: 2, cell: null });
-      expect(at('แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘')).toMatchObject({ strong: true, cell: null });
+      expect(at('บัญชีโครงการ ๒๕๖๘')).toMatchObject({ heading: 3, cell: null });
+      expect(at('แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘')).toMatchObject({ heading: 1, cell: null });
+      expect(facts?.title).toBe('แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘');
       expect(at('รายการ')?.cell).toEqual({ table: 0, row: 2, col: 1, header: true });
       expect(at('125,000.50')?.cell).toEqual({ table: 0, row: 3, col: 2, header: false });
       expect(at('15/10/2567')).toBeDefined();
