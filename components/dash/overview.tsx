@@ -1,4 +1,6 @@
+import { forecast, rounded, worthOfItems } from '../../lib/assessment/score';
 import { summaryOf } from '../../lib/assessment/summary';
+import { counts } from '../../lib/assessment/years';
 import { caveatIn } from '../../lib/checklist';
 import { useSidebar } from '../app/context';
 import { doubtGroups } from '../app/doubts';
@@ -14,7 +16,7 @@ import { hrefOf } from './route';
 const NEXT = 6;
 const RECENT = 5;
 
-/** What is left to do: partial items first, they are the nearest to ready; items answered ไม่มี need nothing. */
+/** What is left to do, what gains most first; of equal gain what is partly there. Items answered ไม่มี need nothing. */
 function NextPanel() {
   const { app, view } = useSidebar();
   const router = useRouter();
@@ -26,8 +28,12 @@ function NextPanel() {
     const state = stateOf(item.id);
     return state?.readiness === 'partial' || (state?.readiness === 'missing' && state.answer !== 'no');
   });
+  const worth = app.edition.value ? worthOfItems(app.edition.value) : new Map<string, number>();
+  const gain = (id: string) => rounded(worth.get(id) ?? 0);
   const rank = (id: string) => (stateOf(id)?.readiness === 'partial' ? 0 : 1);
-  const next = [...left].sort((a, b) => rank(a.item.id) - rank(b.item.id)).slice(0, NEXT);
+  const next = [...left]
+    .sort((a, b) => gain(b.item.id) - gain(a.item.id) || rank(a.item.id) - rank(b.item.id))
+    .slice(0, NEXT);
   const host = app.snapshot.value?.assessment.agency.hosts[0];
   return (
     <Panel title={w.next} hint={w.nextHint} part="next-items">
@@ -48,6 +54,7 @@ function NextPanel() {
               <b class="code">{item.code}</b>
               <span class="cut">{item.name}</span>
             </button>
+            <span class="num keep c-2">{w.gain(gain(item.id).toFixed(2))}</span>
             <Icon name="next" size={14} class="c-unk" />
           </li>
         ))}
@@ -68,6 +75,72 @@ function NextPanel() {
     </Panel>
   );
 }
+
+/** The OIT score that readiness lets expect: a range, and never called more than a forecast. */
+function ForecastPanel() {
+  const { app } = useSidebar();
+  const w = app.w.value;
+  const words = w.dash.overview.forecast;
+  const edition = app.edition.value;
+  const readiness = app.readiness.value;
+  if (!edition || !readiness) return null;
+  const { sure, atBest } = forecast(edition, readiness);
+  return (
+    <Panel title={words.title} hint={words.hint} part="forecast">
+      <div class="pad">
+        <p class="fig">
+          <b class="num">{words.range(points(sure.score), points(atBest.score))}</b>
+          <span>{words.of}</span>
+        </p>
+        <p class="c-2">{words.how}</p>
+        {!counts(edition.scoring.basis) && <p class="c-part">{words.unsure}</p>}
+      </div>
+      <details class="pad">
+        <summary>{words.steps}</summary>
+        <p class="c-2" lang="th">
+          {edition.scoring.text}
+        </p>
+        <table>
+          <thead>
+            <tr>
+              <th>{words.step}</th>
+              <th class="num">{words.sure}</th>
+              <th class="num">{words.atBest}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sure.indicators.flatMap(({ indicator, score, subs }, at) => {
+              const best = atBest.indicators[at];
+              return [
+                ...subs.map(({ sub, score: own, items }, place) => (
+                  <tr key={sub.code}>
+                    <td>
+                      <span class="num">{sub.code}</span> {words.meanOf(items.length)}
+                    </td>
+                    <td class="num">{points(own)}</td>
+                    <td class="num">{points(best?.subs[place]?.score ?? 0)}</td>
+                  </tr>
+                )),
+                <tr key={indicator.code}>
+                  <th scope="row">{words.indicator(indicator.code, subs.length)}</th>
+                  <td class="num">{points(score)}</td>
+                  <td class="num">{points(best?.score ?? 0)}</td>
+                </tr>,
+              ];
+            })}
+            <tr>
+              <th scope="row">{words.oit}</th>
+              <td class="num">{points(sure.score)}</td>
+              <td class="num">{points(atBest.score)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </details>
+    </Panel>
+  );
+}
+
+const points = (score: number) => rounded(score).toFixed(2);
 
 function DoubtsPanel() {
   const { app, view } = useSidebar();
@@ -174,6 +247,7 @@ export function Overview() {
           <DoubtsPanel />
         </div>
         <div class="stack">
+          <ForecastPanel />
           <NextPanel />
           <SetAsideNote />
           <BackupOffer />
