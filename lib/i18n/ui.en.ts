@@ -287,7 +287,7 @@ export const en: typeof th = {
     otherYear: (theirs, ours) =>
       `This index is of ${theirs}, and you are working on ${ours}. It was matched by topic, and nothing is chosen yet.`,
     filter: 'Show only',
-    filters: { all: 'All', news: 'Not taken yet', doubtful: 'Doubtful', impossible: 'Not possible' },
+    filters: { all: 'All', news: 'Different now', doubtful: 'Doubtful', impossible: 'Not possible' },
     nothingShown: 'No such rows',
     importedAt: (items, date) => `Imported before: ${items} items, ${date}`,
     noDifference: 'Every link that was taken is still here, and no other link waits.',

@@ -285,7 +285,7 @@ export const th = {
     otherYear: (theirs: number, ours: number) =>
       `ดัชนีนี้เป็นของปี ${theirs} แต่ท่านกำลังทำปี ${ours} ระบบจับคู่ตามเรื่อง และยังไม่เลือกให้`,
     filter: 'แสดงเฉพาะแถว',
-    filters: { all: 'ทั้งหมด', news: 'ยังไม่ได้รับ', doubtful: 'น่าสงสัย', impossible: 'รับไม่ได้' },
+    filters: { all: 'ทั้งหมด', news: 'ต่างจากที่รับ', doubtful: 'น่าสงสัย', impossible: 'รับไม่ได้' },
     nothingShown: 'ไม่มีแถวแบบนี้',
     importedAt: (items: number, date: string) => `นำเข้าดัชนีนี้แล้ว ${items} ข้อ เมื่อ ${date}`,
     noDifference: 'ลิงก์ที่รับไว้ยังอยู่ในหน้านี้ครบ และไม่มีลิงก์อื่นที่ยังไม่ได้รับ',

@@ -74,7 +74,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return found;
 }
 
-/** Text that sticks out of the view sideways: nothing may, at any width. */
+/** Text that sticks out sideways, of the view or of its button: nothing may, at any width. */
 function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wide = document.documentElement.clientWidth;
@@ -82,7 +82,8 @@ function overflow(page: Page): Promise<string[]> {
       .filter((element) => {
         const box = element.getBoundingClientRect();
         if (box.width === 0 || element.closest('.aloud, .cut, .menu, .scroll-x, option')) return false;
-        return box.right > wide + 1 || box.left < -1;
+        const cropped = element.matches('button, .link') && element.scrollWidth > element.clientWidth + 1;
+        return box.right > wide + 1 || box.left < -1 || cropped;
       })
       .map((element) => `${element.className || element.tagName}: ${element.textContent?.slice(0, 60)}`);
   });
