@@ -9,6 +9,8 @@ import { linksEn } from './links.en';
 import { linksTh } from './links.th';
 import { reasonsEn } from './reasons.en';
 import { reasonsTh } from './reasons.th';
+import { scanEn } from './scan.en';
+import { scanTh } from './scan.th';
 import { en } from './ui.en';
 import { th } from './ui.th';
 
@@ -29,8 +31,8 @@ export function words(language: Language): Words {
 
 /** Sentences for reasons, by key; `{name}` stands for the reason's parameter of that name. */
 const REASONS: Record<Language, Readonly<Record<string, string>>> = {
-  th: { ...doubtsTh, ...filesTh, ...linksTh, ...reasonsTh },
-  en: { ...doubtsEn, ...filesEn, ...linksEn, ...reasonsEn },
+  th: { ...doubtsTh, ...filesTh, ...linksTh, ...reasonsTh, ...scanTh },
+  en: { ...doubtsEn, ...filesEn, ...linksEn, ...reasonsEn, ...scanEn },
 };
 
 /** Why, in words. A key without words is shown as it is, so that it is noticed; tests keep that from happening. */

@@ -1,6 +1,6 @@
 import { Id, Instant, WebUrl } from '../assessment/model';
 import { Reason, Suggestion } from '../audit/finding';
-import { EditionYear } from '../checklist/schema';
+import { EditionYear, Slug } from '../checklist/schema';
 import { FileVerdict } from '../documents/verdict';
 import { LinkState } from '../links/verdict';
 import { z } from '../zod';
@@ -19,16 +19,30 @@ export const ScanSettings = z.strictObject({
   /** Between the starts of two requests to one host, in ms. */
   pause: z.number().check(z.int(), z.gte(0), z.lte(10_000)),
   maxPages: z.number().check(z.int(), z.gte(1), z.lte(50_000)),
-  /** Keep to robots.txt. */
+  /** Keep to robots.txt, and to the pause that it asks for. */
   robots: z.boolean(),
+  /** Also see whether links to other hosts answer. */
+  outside: z.boolean(),
 });
 export type ScanSettings = z.infer<typeof ScanSettings>;
 
 /** Polite by default: a small site's server hardly notices. */
-export const DEFAULT_SETTINGS: ScanSettings = { concurrency: 2, pause: 250, maxPages: 20_000, robots: true };
+export const DEFAULT_SETTINGS: ScanSettings = {
+  concurrency: 2,
+  pause: 250,
+  maxPages: 20_000,
+  robots: true,
+  outside: true,
+};
 
+/**
+ * running: some page works on it, or was stopped without a word: it can go on. paused: staff want it to wait. done.
+ * cancelled: staff ended it. stopped: it ended by itself, see `stopped`; it can go on once the cause is gone.
+ */
 export const ScanState = z.enum(['running', 'paused', 'done', 'cancelled', 'stopped']);
 export type ScanState = z.infer<typeof ScanState>;
+/** States in which a scan can go on. */
+export const OPEN_SCANS: ReadonlySet<ScanState> = new Set(['running', 'paused', 'stopped']);
 
 export const Scan = z.strictObject({
   id: Id,
@@ -49,10 +63,35 @@ export const Scan = z.strictObject({
 });
 export type Scan = z.infer<typeof Scan>;
 
+/**
+ * Why an address is not read: it stands on another host, robots.txt asks programs to keep away, or its like were read
+ * often enough (a calendar, pages of pages).
+ */
+export const LeftOut = z.enum(['outside', 'robots', 'endless']);
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** An address, numbered by its place in the order of finding. */
-export const FoundUrl = z.strictObject({ url: WebUrl, depth: count });
-/** One way to an address: the words that lead there. A menu entry that stands on every page is one label. */
-export const Label = z.strictObject({ to: count, text: z.string().check(z.maxLength(120)) });
+export const FoundUrl = z.strictObject({
+  url: WebUrl,
+  /** Links from the start, as it was found; 1 for what the sitemap names. */
+  depth: count,
+  /** Null = it is read. Outside addresses are only asked whether they answer. */
+  left: z.nullable(LeftOut),
+});
+export type FoundUrl = z.infer<typeof FoundUrl>;
+
+/**
+ * One way to an address: the words that lead there, groups of a menu first ("ข้อมูลพื้นฐาน", "โครงสร้าง"). A menu entry that
+ * stands on every page is one label.
+ */
+export const Label = z.strictObject({
+  to: count,
+  words: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(4)),
+});
+export type Label = z.infer<typeof Label>;
+
+/** A row of an index page of the scan's edition: what the agency itself names for an item. */
+export const Listed = z.strictObject({ item: Slug, to: z.array(count) });
 
 export const ScannedPage = z.strictObject({
   /** Number of its address. */
@@ -68,6 +107,8 @@ export const ScannedPage = z.strictObject({
   fiscalYears: z.array(z.number()),
   /** Best first; the best few. */
   suggestions: z.array(Suggestion),
+  /** Rows of an index page of this edition. */
+  listed: z.array(Listed),
   /** Topics that a home page serves as the entry. */
   entryFor: z.array(z.string()),
   /** How a file could be read; null = no file. */

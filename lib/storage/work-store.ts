@@ -1,8 +1,14 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
 import { recordId, withLook, withVerdict } from '../links/record';
 import { LinkRecord, type LinkVerdict } from '../links/verdict';
+import { Scan, ScanBatch } from '../sitescan/model';
 import { Connection, type ConnectionOptions } from './connection';
+import { StoreError } from './errors';
 import { inReadTransaction, inWriteTransaction, queue } from './transaction';
-import { WORK } from './work';
+import { WORK, type WorkTables } from './work';
+
+/** Finished scans kept of an assessment, the newest: enough to say what changed since. */
+const SCANS = 3;
 
 /** What the machine's long work keeps. Every call throws StoreError when the database fails. */
 export type WorkStore = {
@@ -12,6 +18,22 @@ export type WorkStore = {
   recordVerdicts(assessmentId: string, verdicts: readonly { url: string; verdict: LinkVerdict }[]): Promise<void>;
   /** Staff looked at what has changed behind a link: it is measured against that from now on. */
   noteLook(assessmentId: string, url: string): Promise<void>;
+  /** The scans of an assessment, the newest first. */
+  scans(assessmentId: string): Promise<Scan[]>;
+  /** Null = there is none of that id. */
+  scan(id: string): Promise<Scan | null>;
+  /** Keeps a new scan, and lets the oldest of its assessment go. */
+  createScan(scan: Scan): Promise<void>;
+  /**
+   * Keeps a scan as it is after this batch, both or neither; a batch of a number that is there takes its place.
+   * @throws StoreError storage-failed also when the stored scan is not `before`: something else has written to it
+   */
+  saveBatch(before: Scan, after: Scan, batch: ScanBatch): Promise<void>;
+  /** Keeps state and settings of a scan. @throws StoreError as saveBatch */
+  saveScan(before: Scan, after: Scan): Promise<void>;
+  /** Up to `count` batches from number `from` on, in order. @throws StoreError storage-failed also when one does not fit its schema */
+  scanBatches(scanId: string, from: number, count: number): Promise<ScanBatch[]>;
+  removeScan(id: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -51,6 +73,84 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
         },
         ['links'],
       ),
+    scans: (assessmentId) =>
+      inReadTransaction(connection, (transaction) => scansOf(transaction.objectStore('scans'), assessmentId), [
+        'scans',
+      ]),
+    scan: (id) =>
+      inReadTransaction(
+        connection,
+        async (transaction) => Scan.safeParse(await transaction.objectStore('scans').get(id)).data ?? null,
+        ['scans'],
+      ),
+    createScan: (scan) =>
+      inWriteTransaction(
+        connection,
+        async (transaction) => {
+          const known = await scansOf(transaction.objectStore('scans'), scan.assessmentId);
+          for (const { id } of known.slice(SCANS - 1)) removeRows(transaction, id);
+          queue(transaction.objectStore('scans').add(scan));
+        },
+        ['scans', 'scanBatches'],
+      ),
+    saveBatch: (before, after, batch) =>
+      inWriteTransaction(
+        connection,
+        async (transaction) => {
+          await expectScan(transaction.objectStore('scans'), before);
+          queue(transaction.objectStore('scanBatches').put(batch));
+          queue(transaction.objectStore('scans').put(after));
+        },
+        ['scans', 'scanBatches'],
+      ),
+    saveScan: (before, after) =>
+      inWriteTransaction(
+        connection,
+        async (transaction) => {
+          await expectScan(transaction.objectStore('scans'), before);
+          queue(transaction.objectStore('scans').put(after));
+        },
+        ['scans'],
+      ),
+    scanBatches: (scanId, from, count) =>
+      inReadTransaction(
+        connection,
+        async (transaction) => {
+          const range = IDBKeyRange.bound([scanId, from], [scanId, from + count - 1]);
+          const rows = await transaction.objectStore('scanBatches').getAll(range);
+          return rows.map((row) => {
+            const { data } = ScanBatch.safeParse(row);
+            if (data === undefined) throw new StoreError('storage-failed', `batch ${row.seq} is damaged`);
+            return data;
+          });
+        },
+        ['scanBatches'],
+      ),
+    removeScan: (id) =>
+      inWriteTransaction(connection, async (transaction) => removeRows(transaction, id), ['scans', 'scanBatches']),
     close: () => connection.close(),
   };
+}
+
+type ScanTables = IDBPTransaction<WorkTables, StoreNames<WorkTables>[], 'readwrite'>;
+type Readable = { index(name: 'byAssessment'): { getAll(assessmentId: string): Promise<unknown[]> } };
+
+/** Newest first; what does not fit its schema is left out. */
+async function scansOf(table: Readable, assessmentId: string): Promise<Scan[]> {
+  const rows = await table.index('byAssessment').getAll(assessmentId);
+  return rows
+    .flatMap((row) => Scan.safeParse(row).data ?? [])
+    .sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
+}
+
+async function expectScan(table: { get(id: string): Promise<unknown> }, before: Scan): Promise<void> {
+  const stored = Scan.safeParse(await table.get(before.id)).data;
+  if (stored?.batches !== before.batches || stored.read !== before.read) {
+    throw new StoreError('storage-failed', 'the scan was written or removed by something else');
+  }
+}
+
+function removeRows(transaction: ScanTables, id: string): void {
+  queue(transaction.objectStore('scanBatches').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER])));
+  queue(transaction.objectStore('scans').delete(id));
 }

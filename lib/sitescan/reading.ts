@@ -1,0 +1,85 @@
+import { auditPage } from '../audit';
+import type { AuditContext, PageAudit, Suggestion } from '../audit/finding';
+import type { EditionPack } from '../checklist/schema';
+import { featuresOf } from '../links/fingerprint';
+import { type Judged, judgePage, type PageAnswer } from '../links/judge';
+import { collect } from '../page/collect';
+import type { PageFacts } from '../page/facts';
+import { parsePage } from '../page/parse';
+import { type Way, waysOf } from './links';
+import type { ScannedPage } from './model';
+
+/** What becomes of a page's bytes: the heavy part of a scan, pure, so that it runs in a worker as in a test. */
+
+/** Of an HTML answer as much as reading needs. */
+export type Body = Pick<PageAnswer, 'status' | 'finalUrl' | 'charset' | 'bytes'>;
+
+/** Features of the host's home page and of the page that it sends for nothing, as numbers; null = not known. */
+export type Habits = { home: Uint32Array | null; missing: Uint32Array | null };
+
+/** What the audit says of a page or file, as far as a scan keeps it. */
+export type Audited = Pick<
+  ScannedPage,
+  'kind' | 'title' | 'content' | 'fiscalYears' | 'suggestions' | 'entryFor' | 'personal'
+> & {
+  /** Rows of an index page of the edition that is scanned for. */
+  listed: { item: string; urls: string[] }[];
+};
+
+export type PageReading = { judged: Judged; audited: Audited; ways: Way[] };
+
+export type PageReader = {
+  /** Everything about a page. */
+  page(url: string, body: Body, habits: Habits): PageReading;
+  /** Only its features: to compare others with. */
+  features(body: Body): Uint32Array;
+  /** What the audit says of a file's facts. */
+  facts(facts: PageFacts): Audited;
+};
+
+/** Kinds of personal data that facts show, never the data. */
+export type PersonalIn = (facts: PageFacts) => readonly string[];
+
+export function pageReader(edition: EditionPack, context: AuditContext, personalIn: PersonalIn = () => []): PageReader {
+  const audited = (facts: PageFacts) => auditedOf(facts, auditPage(facts, edition, context), personalIn(facts));
+  return {
+    page(url, body, { home, missing }) {
+      const facts = factsOf(body);
+      const manners = { home: home && new Set(home), missing: missing && new Set(missing) };
+      const judged = judgePage(url, body, facts, manners);
+      return { judged, audited: audited(facts), ways: waysOf(facts) };
+    },
+    features: (body) => Uint32Array.from(featuresOf(factsOf(body))),
+    facts: audited,
+  };
+}
+
+function factsOf({ bytes, finalUrl, charset }: Body): PageFacts {
+  return collect(parsePage(bytes, finalUrl, charset === null ? {} : { charset }), finalUrl);
+}
+
+/** Suggestions of a page that are kept, and places of a finding. */
+const SUGGESTIONS = 3;
+const PLACES = 2;
+
+function auditedOf(facts: PageFacts, audit: PageAudit, personal: readonly string[]): Audited {
+  const { index } = audit;
+  const ours = index !== null && index.scheme === 'nacc' && index.edition === audit.edition;
+  return {
+    kind: audit.kind,
+    title: (audit.heading || facts.title).slice(0, 300),
+    content: audit.content,
+    fiscalYears: audit.fiscalYears,
+    suggestions: audit.items.slice(0, SUGGESTIONS).map(shortened),
+    entryFor: audit.entryFor,
+    personal: [...personal],
+    listed: ours
+      ? index.entries.flatMap(({ item, urls }) => (item !== null && urls.length > 0 ? [{ item, urls }] : []))
+      : [],
+  };
+}
+
+function shortened(suggestion: Suggestion): Suggestion {
+  const findings = suggestion.findings.map((one) => ({ ...one, where: one.where.slice(0, PLACES) }));
+  return { ...suggestion, findings };
+}

@@ -1,0 +1,316 @@
+import { hostGate } from '../links/host-gate';
+import { Frontier } from './frontier';
+import type { Scan, ScannedPage } from './model';
+import { isPassing, Pace, type Wait } from './pace';
+import type { Robots } from './robots';
+import { learnRobots, learnSitemaps } from './start';
+import { habitsOf, readVisit, request, type Visit, type VisitTools } from './visit';
+import { type ScanStore, Writer } from './writer';
+
+export type ScanTools = VisitTools & {
+  wait: Wait;
+  /** ISO instant. */
+  now(): string;
+};
+
+export type ScanProgress = {
+  scan: Scan;
+  /** The agency's addresses still to read, and others still to ask. */
+  left: number;
+  outside: number;
+  /** Until the end at the pace so far, in ms; null = too early to tell. */
+  msLeft: number | null;
+};
+
+export type ScanRun = {
+  /** As it is stored. */
+  scan: Scan;
+  store: ScanStore;
+  tools: ScanTools;
+  /** Told after what it tells was stored. */
+  onProgress(progress: ScanProgress): void;
+  /** Its reason 'cancel' ends the scan for good; any other pauses it. */
+  signal: AbortSignal;
+};
+
+/** Failures in a row after which a server is left alone, unless its start page still opens. */
+const FAILURES = 10;
+/** A server that asks to be left alone for longer is: the scan stops and can go on later. In ms. */
+const LONGEST_WAIT = 120_000;
+/** Other hosts that are asked at a time. */
+const OUTSIDE_AT_ONCE = 4;
+/** Batches read at a time when a scan goes on. */
+const CHUNK = 64;
+
+/**
+ * Reads a whole site, from where the stored scan stands: whatever was interrupted goes on, and at most the requests that
+ * were in the air are made again. A page counts as read once it is stored; until then its place among the requests at a
+ * time stays taken.
+ *
+ * @returns the scan as it was stored last: done, paused, cancelled, or stopped with its reason
+ * @throws what the store throws; the scan then stays as it was stored last
+ */
+export async function runScan(run: ScanRun): Promise<Scan> {
+  return new Engine(run).run();
+}
+
+class Engine {
+  private readonly frontier: Frontier;
+  private readonly writer: Writer;
+  private readonly habits: ReturnType<typeof habitsOf>;
+  private readonly halt = new AbortController();
+  private robots: Robots | null = null;
+  private pace: Pace;
+  private stopped: Scan['stopped'] = null;
+  /** Addresses that failed once; they get a second chance when everything else is read. */
+  private readonly failedOnce = new Set<number>();
+  /** Something answered since the last failure. */
+  private alive = true;
+  private inAir = 0;
+  private wake: () => void = () => {};
+  private woken: Promise<void> = Promise.resolve();
+  private readonly began = Date.now();
+  private readonly readBefore: number;
+
+  constructor(private readonly given: ScanRun) {
+    const { scan, store, tools } = given;
+    this.frontier = new Frontier({ hosts: scan.hosts, allows: (url) => this.robots?.allows(url) ?? true });
+    this.writer = new Writer(scan, store, this.frontier, tools.now, (stored) => this.tell(stored));
+    this.habits = habitsOf(tools, this.halt.signal);
+    this.pace = new Pace(scan.settings.pause, tools.wait);
+    this.readBefore = scan.read;
+    this.rest();
+  }
+
+  async run(): Promise<Scan> {
+    const { scan, signal } = this.given;
+    const stop = () => this.halt.abort();
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    try {
+      await this.prepare();
+      const own = Array.from({ length: scan.settings.concurrency }, () => this.readOn());
+      const others = scan.settings.outside ? this.outsideLanes() : [];
+      const results = await Promise.allSettled([...own, ...others]);
+      const failed = results.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
+      return await this.finish();
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.halt.abort();
+    }
+  }
+
+  /** What was read so far, robots.txt, and at the very start the first addresses. */
+  private async prepare(): Promise<void> {
+    const { scan, store, tools } = this.given;
+    const { settings } = scan;
+    if (settings.robots) {
+      this.robots = await learnRobots(scan.startUrl, tools, this.halt.signal);
+      this.pace = new Pace(Math.max(settings.pause, this.robots.pause), tools.wait);
+    }
+    for (let from = 0; from < scan.batches; from += CHUNK) {
+      for (const batch of await store.scanBatches(scan.id, from, CHUNK)) this.frontier.restore(batch);
+    }
+    if (scan.batches === 0 && !this.halt.signal.aborted) {
+      this.frontier.find(scan.startUrl, 0);
+      const named = await learnSitemaps(scan.startUrl, this.robots, tools, this.halt.signal);
+      for (const url of named) if (this.frontier.isOurs(url)) this.frontier.find(url, 1);
+      if (this.halt.signal.aborted) return;
+      await this.writer.add(() => []);
+    }
+    if (scan.state !== 'running' || scan.stopped !== null)
+      await this.writer.change({ state: 'running', stopped: null });
+  }
+
+  private async finish(): Promise<Scan> {
+    const { signal } = this.given;
+    if (this.stopped !== null) return this.writer.change({ state: 'stopped', stopped: this.stopped });
+    if (signal.aborted) return this.writer.change({ state: signal.reason === 'cancel' ? 'cancelled' : 'paused' });
+    return this.writer.change({ state: 'done' });
+  }
+
+  /** One of the requests at a time over the agency's hosts. */
+  private async readOn(): Promise<void> {
+    while (!this.halt.signal.aborted) {
+      const at = this.takeOwn();
+      if (at === null) {
+        // What others are reading may lead on.
+        if (this.inAir === 0) return;
+        await this.woken;
+        continue;
+      }
+      this.inAir += 1;
+      try {
+        const pages = await this.readOne(at);
+        if (pages !== null) await this.writer.add(pages);
+      } catch (cause) {
+        this.halt.abort();
+        throw cause;
+      } finally {
+        this.inAir -= 1;
+        this.rest();
+      }
+    }
+  }
+
+  private takeOwn(): number | null {
+    const { maxPages } = this.given.scan.settings;
+    if (this.frontier.counts.ownRead + this.inAir < maxPages) return this.frontier.take();
+    // Other hosts are asked to the end.
+    if (this.frontier.counts.left > this.inAir) this.stopped ??= { key: 'scan.max-pages', params: { pages: maxPages } };
+    return null;
+  }
+
+  /** What is to be stored of an address; null = nothing, it was interrupted or is tried again later. */
+  private async readOne(at: number): Promise<(() => ScannedPage[]) | null> {
+    const { tools } = this.given;
+    const { signal } = this.halt;
+    const url = this.frontier.url(at);
+    await this.pace.turn(signal);
+    if (!tools.granted(this.given.scan.startUrl)) this.stop('scan.not-granted', {});
+    if (signal.aborted) return null;
+    const answer = await request(url, tools, signal);
+    if (signal.aborted || (!answer.ok && answer.cause === 'cancelled')) return null;
+    if (isPassing(answer)) {
+      if (!(await this.lastTry(at, answer.ok ? answer.retryAfter : null))) return null;
+    } else {
+      this.alive = true;
+      this.pace.succeeded();
+    }
+    const visit = await readVisit(url, answer, this.habits, tools, signal);
+    return signal.aborted ? null : () => this.pagesOf(at, visit);
+  }
+
+  /**
+   * After a failure that may pass: whether it counts. The first time it does not; when the whole server seems gone, the
+   * scan stops instead, and the address stays to be read.
+   */
+  private async lastTry(at: number, retryAfter: number | null): Promise<boolean> {
+    const asked = retryAfter === null ? null : retryAfter * 1_000;
+    const failures = this.pace.failed(asked);
+    if (asked !== null && asked > LONGEST_WAIT) {
+      this.stop('scan.asked-to-wait', { seconds: retryAfter ?? 0 });
+      return false;
+    }
+    const first = !this.failedOnce.has(at);
+    if (first) {
+      this.failedOnce.add(at);
+      this.alive = false;
+      this.frontier.giveBack(at);
+      if (failures < FAILURES) return false;
+    }
+    if (this.alive && failures < FAILURES) return true;
+    if (!(await this.startOpens())) {
+      this.stop('scan.no-answer', { count: failures });
+      return false;
+    }
+    return !first;
+  }
+
+  private async startOpens(): Promise<boolean> {
+    const { scan, tools } = this.given;
+    await this.pace.turn(this.halt.signal);
+    const answer = await request(scan.startUrl, tools, this.halt.signal);
+    if (isPassing(answer) || !answer.ok) return false;
+    this.alive = true;
+    this.pace.succeeded();
+    return true;
+  }
+
+  private pagesOf(at: number, visit: Visit): ScannedPage[] {
+    const { judged, page, file } = visit;
+    const { frontier } = this;
+    const depth = frontier.depth(at);
+    const url = frontier.url(at);
+    const ended = judged.finalUrl === null ? null : frontier.find(judged.finalUrl, depth);
+    const content = (number: number): ScannedPage => ({
+      ...nothing(number, judged, null),
+      ...(page?.audited ?? file?.audited ?? {}),
+      ...(file === null ? {} : { kind: 'file' as const, file: file.verdict }),
+      listed: (page?.audited.listed ?? []).map(({ item, urls }) => ({
+        item,
+        to: urls.flatMap((one) => frontier.find(one, depth + 1) ?? []),
+      })),
+      links: page === null ? [] : frontier.link(page.ways, depth + 1),
+    });
+    if (ended === null || ended === at) return [content(at)];
+    const moved = nothing(at, judged, ended);
+    if (judged.state !== 'redirected' || !frontier.isOurs(frontier.url(ended)) || !frontier.claim(ended))
+      return [moved];
+    // It was read under its other address: that one need not be asked for again.
+    const opens = { state: 'opens', reason: { key: 'link.opens', params: {} } } as const;
+    return url === '' ? [moved] : [moved, { ...content(ended), ...opens }];
+  }
+
+  /** Other hosts are only asked whether they answer, each for itself. */
+  private outsideLanes(): Promise<void>[] {
+    const { scan, tools } = this.given;
+    const gate = hostGate({ perHost: 1, pause: scan.settings.pause });
+    const lane = async () => {
+      while (!this.halt.signal.aborted) {
+        const at = this.frontier.takeOutside();
+        if (at === null) {
+          if (this.inAir === 0) return;
+          await this.woken;
+          continue;
+        }
+        const url = this.frontier.url(at);
+        const answer = await gate(url, () => request(url, tools, this.halt.signal));
+        if (this.halt.signal.aborted) return;
+        const none = async () => ({ home: null, missing: null });
+        const { judged, file } = await readVisit(url, answer, none, tools, this.halt.signal);
+        try {
+          await this.writer.add(() => [{ ...nothing(at, judged, null), kind: file === null ? 'none' : 'file' }]);
+        } catch (cause) {
+          this.halt.abort();
+          throw cause;
+        }
+      }
+    };
+    return Array.from({ length: OUTSIDE_AT_ONCE }, lane);
+  }
+
+  private stop(key: string, params: Record<string, number>): void {
+    this.stopped ??= { key, params };
+    this.halt.abort();
+    this.rest();
+  }
+
+  /** Wakes who waits for something to read, and lets them wait for the next time. */
+  private rest(): void {
+    this.wake();
+    this.woken = new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  private tell(scan: Scan): void {
+    const { left, outside } = this.frontier.counts;
+    const read = scan.read - this.readBefore;
+    const msLeft = read < 10 ? null : Math.round(((Date.now() - this.began) / read) * (left + outside));
+    this.given.onProgress({ scan, left, outside, msLeft });
+  }
+}
+
+/** A page of which only the verdict is known. */
+function nothing(at: number, judged: Visit['judged'], endedAt: number | null): ScannedPage {
+  return {
+    at,
+    state: judged.state,
+    reason: judged.reason,
+    status: judged.status,
+    endedAt,
+    kind: 'none',
+    title: '',
+    content: 'empty',
+    fiscalYears: [],
+    suggestions: [],
+    listed: [],
+    entryFor: [],
+    file: null,
+    personal: [],
+    links: [],
+    print: judged.print,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Reason } from '../audit/finding';
+import type { FileVerdict } from '../documents/verdict';
+import type { FetchAnswer, Fetcher } from '../links/fetching';
+import { isPage, type Judged, judgeAnswer, judgeFile, type PageAnswer } from '../links/judge';
+import { DOCUMENT_NAME, FILE_NAME, fileNameOf } from './kinds';
+import type { Audited, Body, Habits, PageReading } from './reading';
+
+export type FileReading = { verdict: FileVerdict; reason: Reason | null; audited: Audited | null };
+
+/** What a visit needs of its surroundings. Reading happens in a worker: it may fail, and then says so by rejecting. */
+export type VisitTools = {
+  fetch: Fetcher;
+  page(url: string, body: Body, habits: Habits): Promise<PageReading>;
+  features(body: Body): Promise<Uint32Array>;
+  /** Null = files are only seen to open; their words are not read. */
+  readFile:
+    | ((file: {
+        bytes: Uint8Array<ArrayBuffer>;
+        url: string;
+        name: string;
+        contentType: string;
+      }) => Promise<FileReading>)
+    | null;
+  /** Whether the host of an address may be read. */
+  granted(url: string): boolean;
+  /** A path that no site has. */
+  randomPath(): string;
+};
+
+/** What stands at an address: a page that was read, a file, or nothing that could be read. */
+export type Visit = {
+  judged: Judged;
+  page: PageReading | null;
+  file: { verdict: FileVerdict | null; audited: Audited | null } | null;
+};
+
+export const VISIT_LIMITS = {
+  page: 3_000_000,
+  /** One byte more than is read of a file: so that a longer one is seen to be longer. */
+  file: 50 * 1024 * 1024 + 1,
+  /** Of a file that is not read: enough to see that it comes. */
+  glance: 65_536,
+  pageTime: 20_000,
+  fileTime: 120_000,
+} as const;
+
+/** Asks for an address as far as its name tells what it is. */
+export function request(url: string, tools: VisitTools, signal: AbortSignal): Promise<FetchAnswer> {
+  const document = tools.readFile !== null && DOCUMENT_NAME.test(url);
+  const maxBytes = document ? VISIT_LIMITS.file : FILE_NAME.test(url) ? VISIT_LIMITS.glance : VISIT_LIMITS.page;
+  return tools.fetch(url, { maxBytes, timeout: document ? VISIT_LIMITS.fileTime : VISIT_LIMITS.pageTime, signal });
+}
+
+/** Reads what came; never throws. `habits` tells those of the host where the answer ended. */
+export async function readVisit(
+  url: string,
+  answer: FetchAnswer,
+  habits: (url: string) => Promise<Habits>,
+  tools: VisitTools,
+  signal: AbortSignal,
+): Promise<Visit> {
+  const judged = judgeAnswer(answer, tools.granted(url));
+  if (judged !== null || !answer.ok) return { judged: judged ?? unread(null), page: null, file: null };
+  if (!isPage(answer)) return readAsFile(url, answer, tools, signal);
+  try {
+    const { status, finalUrl, charset, bytes } = answer;
+    const page = await tools.page(url, { status, finalUrl, charset, bytes }, await habits(finalUrl));
+    return { judged: page.judged, page, file: null };
+  } catch {
+    return { judged: unread(answer.status), page: null, file: null };
+  }
+}
+
+async function readAsFile(url: string, first: PageAnswer, tools: VisitTools, signal: AbortSignal): Promise<Visit> {
+  const { readFile } = tools;
+  const judged = await judgeFile(url, first);
+  const wanted = DOCUMENT_NAME.test(url) || DOCUMENT_TYPE.test(first.contentType);
+  if (readFile === null || !wanted) return { judged, page: null, file: { verdict: null, audited: null } };
+  // Only its type told that it is a file: then it was cut off where a page would be.
+  const more = first.truncated && first.bytes.length < VISIT_LIMITS.file;
+  const answer = more
+    ? await tools.fetch(url, { maxBytes: VISIT_LIMITS.file, timeout: VISIT_LIMITS.fileTime, signal })
+    : first;
+  if (!answer.ok) return { judged, page: null, file: { verdict: 'broken', audited: null } };
+  try {
+    const { bytes, finalUrl, contentType } = answer;
+    const { verdict, audited } = await readFile({ bytes, url: finalUrl, name: fileNameOf(finalUrl), contentType });
+    return { judged: more ? await judgeFile(url, answer) : judged, page: null, file: { verdict, audited } };
+  } catch {
+    return { judged, page: null, file: { verdict: 'broken', audited: null } };
+  }
+}
+
+const DOCUMENT_TYPE = /^application\/(?:pdf|vnd\.openxmlformats-officedocument\.)|^image\/(?:png|jpeg|bmp)$/;
+
+/** It came, and reading it failed: staff have to look. */
+function unread(status: number | null): Judged {
+  return { state: 'blocked', reason: { key: 'scan.unread', params: {} }, status, finalUrl: null, print: '' };
+}
+
+/** What a host sends for its home page and for a page that is not there: asked once, told to all its pages. */
+export function habitsOf(tools: VisitTools, signal: AbortSignal): (url: string) => Promise<Habits> {
+  const known = new Map<string, Promise<Habits>>();
+  const one = async (url: string): Promise<Uint32Array | null> => {
+    const answer = await request(url, tools, signal);
+    if (!answer.ok || answer.status !== 200 || !isPage(answer)) return null;
+    return tools.features(answer).catch(() => null);
+  };
+  return (url) => {
+    const { origin } = new URL(url);
+    const habits =
+      known.get(origin) ??
+      Promise.all([one(`${origin}/`), one(`${origin}/${tools.randomPath()}`)]).then(([home, missing]) => ({
+        home,
+        missing,
+      }));
+    known.set(origin, habits);
+    return habits;
+  };
+}
