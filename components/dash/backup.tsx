@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BackupCheck } from '../../lib/browser/messages';
 import { errorText, errorWords } from '../../lib/i18n';
 import { formatThaiDateTime } from '../../lib/thai/dates';
+import { faultOf } from '../app/backend';
 import { downloadBackup } from '../app/backup';
 import { useApp } from '../app/context';
 import { shortAgency } from '../app/names';
@@ -67,21 +68,21 @@ export function RestorePanel() {
       setPhase({ at: 'bad', what: errorText(app.language.value, 'not-a-backup'), field: '' });
       return;
     }
-    const checked = await app.platform.backend.ask({ type: 'backup.check', backup }).catch(() => null);
-    if (!checked) setPhase({ at: 'bad', what: errorText(app.language.value, 'unreachable'), field: '' });
+    const checked = await app.platform.backend.ask({ type: 'backup.check', backup }).catch(faultOf);
+    if (typeof checked === 'string') setPhase({ at: 'bad', what: errorText(app.language.value, checked), field: '' });
     else if (checked.ok) setPhase({ at: 'preview', backup, check: checked });
     else setPhase({ at: 'bad', what: errorText(app.language.value, checked.error), field: checked.field });
   }
   async function replace(backup: unknown) {
     setPhase({ at: 'checking' });
-    const result = await app.platform.backend.ask({ type: 'backup.restore', backup }).catch(() => null);
-    if (result?.ok) {
+    const result = await app.platform.backend.ask({ type: 'backup.restore', backup }).catch(faultOf);
+    if (typeof result !== 'string' && result.ok) {
       await app.refresh();
       setPhase({ at: 'done' });
       app.say(words.done);
       return;
     }
-    const { what } = errorWords(app.language.value, result?.error ?? 'unreachable');
+    const { what } = errorWords(app.language.value, typeof result === 'string' ? result : result.error);
     setPhase({ at: 'bad', what, field: '' });
   }
 

@@ -278,6 +278,16 @@ describe('backup and restore', () => {
     expect((await find('restore-bad')).textContent).toContain('ไม่ใช่ไฟล์สำรอง');
   });
 
+  it('says what hinders the check, and changes nothing', async () => {
+    const { find, fake, store } = await dashboard(atWork);
+    const backup = JSON.stringify(await store.exportBackup());
+    go('#backup');
+    const input = await find('restore-file');
+    fake.fault = 'blocked';
+    choose(input, 'backup.json', backup);
+    expect((await find('restore-bad')).textContent).toContain('โปรแกรมรุ่นเก่ายังเปิดอยู่ในหน้าต่างอื่น');
+  });
+
   it('can be brought back on first run', async () => {
     const full = await dashboard(atWork);
     const backup = JSON.stringify(await full.store.exportBackup());
