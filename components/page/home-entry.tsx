@@ -2,6 +2,7 @@ import type { PageAudit } from '../../lib/audit/finding';
 import { useSidebar } from '../app/context';
 import type { ReadPage } from '../app/reading';
 import { EntryList } from './entry-list';
+import { SayRight } from './nothing-fits';
 
 /** The home page: nothing by topic, but it can be the entry for some items (contact block, social links, e-service). */
 export function HomeEntry({
@@ -31,6 +32,8 @@ export function HomeEntry({
       ) : (
         <EntryList title={w.page.homeEntry} items={items} subject={{ url: page.url, title, source: 'page' }} />
       )}
+      <p style={{ padding: '0 4px' }}>{w.page.homeOther}</p>
+      <SayRight page={page} title={title} />
     </section>
   );
 }

@@ -6,9 +6,27 @@ import type { ReadPage } from '../app/reading';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
 
+/** Staff's way to say which item a page is about for which none is suggested. */
+export function SayRight({ page, title }: { page: ReadPage; title: string }) {
+  const { app, view } = useSidebar();
+  return (
+    <button
+      type="button"
+      class="btn"
+      data-part="right-item"
+      onClick={() => {
+        view.choosing.value = { url: page.url, title: title || page.url, item: null, suggested: [] };
+      }}
+    >
+      <Icon name="stamp" />
+      {app.w.value.page.sayRight}
+    </button>
+  );
+}
+
 /** Nothing is suggested: what the page was read as, why it is no item where that is known, and staff's way to say which. */
 export function NothingFits({ page, audit, corrected }: { page: ReadPage; audit: PageAudit; corrected: boolean }) {
-  const { app, view } = useSidebar();
+  const { app } = useSidebar();
   const w = app.w.value;
   const heading = audit.heading || page.facts.title;
   const why = [...new Set(audit.declined.map((reason) => reasonText(app.language.value, reason)))];
@@ -30,18 +48,7 @@ export function NothingFits({ page, audit, corrected }: { page: ReadPage; audit:
         !corrected && heading && <p>{w.page.nothingBody(heading, yearSpans(audit.fiscalYears))}</p>
       )}
       <p>{w.page.nothingAsk}</p>
-      <button
-        type="button"
-        class="btn"
-        data-part="right-item"
-        onClick={() => {
-          const suggested = audit.items.map(({ item }) => item);
-          view.choosing.value = { url: page.url, title: heading || page.url, item: null, suggested };
-        }}
-      >
-        <Icon name="stamp" />
-        {w.page.sayRight}
-      </button>
+      <SayRight page={page} title={heading} />
     </section>
   );
 }

@@ -182,6 +182,7 @@ export const en: typeof th = {
     homeTitle: 'The site’s home page',
     homeBody: 'Nothing is suggested from the home page’s content: an assessor must reach the information directly.',
     homeEntry: 'The home page can serve as the entry for',
+    homeOther: 'If this is no home page, or is itself about an item, say so.',
     homeNone: 'Nothing on the home page was found that could serve as evidence.',
     allTaken: 'Every suggested item is taken.',
     nothingOther: 'No other item is suggested for this page.',

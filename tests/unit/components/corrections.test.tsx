@@ -109,6 +109,16 @@ describe('the item of a page for which nothing is suggested', () => {
   });
 });
 
+describe('a page that was read as the home page', () => {
+  it('is an item when staff say so', async () => {
+    const one = await on('home');
+    fireEvent.click(await one.find('right-item'));
+    await choose(one, 'O3');
+    await waitFor(() => expect(cards(one)).toEqual(['O3 staff']));
+    expect(one.parts('criterion').map(({ dataset }) => dataset.outcome)).toContain('passed');
+  });
+});
+
 describe('a look-alike', () => {
   it('is no suggestion, and the reason is said', async () => {
     const one = await on('surveyForm');
