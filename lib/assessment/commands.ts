@@ -65,6 +65,14 @@ export const Change = z.discriminatedUnion('type', [
     explanation: z.optional(text(2_000)),
     criteria: z.optional(z.nullable(z.array(Slug))),
   }),
+  /** The explanations of many pieces of evidence in one step, each with the revision that the writer saw. */
+  z.strictObject({
+    type: z.literal('evidence.explain'),
+    assessmentId,
+    explanations: z
+      .array(z.strictObject({ evidenceId: Id, rev: z.number(), explanation: text(2_000) }))
+      .check(z.minLength(1), z.maxLength(500)),
+  }),
   z.strictObject({
     type: z.literal('evidence.remove'),
     assessmentId,

@@ -3,7 +3,7 @@ import { CommandError, type Draft, type ItemStore, type Reader, type RecordChang
 import type { Assessment, Evidence } from './model';
 import { createAssessment, removeAssessment, updateAssessment } from './planners/assessments';
 import { removeEdition, saveEdition } from './planners/editions';
-import { editEvidence, removeEvidence, reorderEvidence, takeEvidence } from './planners/evidence';
+import { editEvidence, explainEvidence, removeEvidence, reorderEvidence, takeEvidence } from './planners/evidence';
 import { answerItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
 import { recordObservations } from './planners/observations';
 import { importSheet } from './planners/sheet';
@@ -16,6 +16,7 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'assessment.remove': removeAssessment,
   'evidence.take': takeEvidence,
   'evidence.edit': editEvidence,
+  'evidence.explain': explainEvidence,
   'evidence.remove': removeEvidence,
   'evidence.reorder': reorderEvidence,
   'decision.set': setDecision,

@@ -12,6 +12,7 @@ export const workEn: typeof workTh = {
       'assessment.remove': 'Removed assessment',
       'evidence.take': 'Took evidence',
       'evidence.edit': 'Changed evidence',
+      'evidence.explain': 'Wrote explanations of evidence',
       'evidence.remove': 'Removed evidence',
       'evidence.reorder': 'Reordered evidence',
       'decision.set': 'Decided a criterion',

@@ -12,6 +12,7 @@ export const workTh = {
       'assessment.remove': 'นำการประเมินออก',
       'evidence.take': 'รับเป็นหลักฐาน',
       'evidence.edit': 'แก้หลักฐาน',
+      'evidence.explain': 'ใส่คำอธิบายของหลักฐาน',
       'evidence.remove': 'นำหลักฐานออก',
       'evidence.reorder': 'เรียงหลักฐานใหม่',
       'decision.set': 'ตัดสินองค์ประกอบ',

@@ -52,10 +52,7 @@ function criteriaOf(item: Item, criteria: readonly string[] | null): string[] | 
 }
 
 export const editEvidence: Planner<'evidence.edit'> = async (change, work) => {
-  const evidence = await ownEvidence(work, change.evidenceId);
-  if (!isLive(evidence)) throw new CommandError('not-found', change.evidenceId);
-  if (evidence.rev !== change.rev) throw new CommandError('conflict', change.evidenceId);
-
+  const evidence = await asSeen(work, change);
   const url = change.url ?? evidence.url;
   const moved = evidenceKey(url) !== evidenceKey(evidence.url);
   const item = await work.findItem(evidence.item);
@@ -69,6 +66,15 @@ export const editEvidence: Planner<'evidence.edit'> = async (change, work) => {
     // Where it was found and which years were seen was true of the other address.
     ...(moved ? { source: 'manual' as const, foundOn: null, fiscalYears: [] } : {}),
   });
+};
+
+export const explainEvidence: Planner<'evidence.explain'> = async (change, work) => {
+  if (new Set(change.explanations.map(({ evidenceId }) => evidenceId)).size < change.explanations.length) {
+    throw new CommandError('invalid', 'the same evidence twice');
+  }
+  for (const { explanation, ...seen } of change.explanations) {
+    work.draft.update('evidence', await asSeen(work, seen), { explanation });
+  }
 };
 
 export const removeEvidence: Planner<'evidence.remove'> = async (change, work) => {
@@ -87,6 +93,14 @@ export const reorderEvidence: Planner<'evidence.reorder'> = async (change, work)
     work.draft.update('evidence', evidence, { order: at + 1 });
   }
 };
+
+/** The evidence in the revision that its editor saw. */
+async function asSeen(work: Work, { evidenceId, rev }: { evidenceId: string; rev: number }): Promise<Evidence> {
+  const evidence = await ownEvidence(work, evidenceId);
+  if (!isLive(evidence)) throw new CommandError('not-found', evidenceId);
+  if (evidence.rev !== rev) throw new CommandError('conflict', evidenceId);
+  return evidence;
+}
 
 async function ownEvidence(work: Work, id: string): Promise<Evidence> {
   const evidence = await work.draft.get('evidence', id);

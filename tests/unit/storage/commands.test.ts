@@ -102,6 +102,25 @@ describe('evidence', () => {
     ]);
   });
 
+  it('is explained many at a time, all or none, by who saw their last revisions', async () => {
+    await done(store, take(taking(item.id, 'a'), taking(item.id, 'b')));
+    const { evidence } = await snapshotOf(store);
+    const explain = (revs: readonly number[]) =>
+      run(store, {
+        type: 'evidence.explain',
+        assessmentId,
+        explanations: evidence.map(({ id }, at) => ({ evidenceId: id, rev: revs[at] ?? 1, explanation: `ทาง ${at}` })),
+      });
+    expect(await explain([1, 2])).toMatchObject({ ok: false, error: 'conflict' });
+    expect((await snapshotOf(store)).evidence).toMatchObject([{ explanation: '' }, { explanation: '' }]);
+    expect(await explain([1, 1])).toMatchObject({ ok: true });
+    expect((await snapshotOf(store)).evidence).toMatchObject([{ explanation: 'ทาง 0' }, { explanation: 'ทาง 1' }]);
+    const evidenceId = evidence[0]?.id ?? '';
+    const twice = [2, 2].map((rev) => ({ evidenceId, rev, explanation: 'ซ้ำ' }));
+    const doubled = { type: 'evidence.explain', assessmentId, explanations: twice } as const;
+    expect(await run(store, doubled)).toMatchObject({ ok: false, error: 'invalid' });
+  });
+
   it('cannot be edited into a URL that the item has', async () => {
     await done(store, take(taking(item.id, 'a'), taking(item.id, 'b')));
     const evidenceId = (await snapshotOf(store)).evidence[1]?.id ?? '';

@@ -76,6 +76,20 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record'>, Case[]> 
       }),
     },
   ],
+  'evidence.explain': [
+    {
+      before: [take(taking(item.id, 'a', { explanation: 'เดิม' }), taking(other.id, 'b'))],
+      change: async (store) => ({
+        type: 'evidence.explain',
+        assessmentId,
+        explanations: (await snapshotOf(store)).evidence.map(({ id }) => ({
+          evidenceId: id,
+          rev: 1,
+          explanation: 'หน้าแรก › ข้อมูลพื้นฐาน',
+        })),
+      }),
+    },
+  ],
   'evidence.remove': [
     {
       before: [take(taking(item.id, 'a'), taking(item.id, 'b'))],
