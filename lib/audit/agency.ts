@@ -13,12 +13,26 @@ function namesIn(text: string): string[] {
     .filter((name) => name.length > 1 && !WORDS.test(name));
 }
 
+/** The name that the site gives itself where no agency is told: in its title and its frame, twice at least. */
+function siteName({ facts, layout }: MainContent): string | undefined {
+  const frame = facts.blocks
+    .filter((_, at) => layout.content[at] !== true && !layout.crumbs.includes(at))
+    .slice(0, 400);
+  const counts = new Map<string, number>();
+  for (const text of [facts.title, ...frame.filter((block) => block.text.length < 200).map((block) => block.text)])
+    for (const name of new Set(namesIn(text))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= 2 && namesIn(facts.title).includes(best[0]) && (next?.[1] ?? 0) < best[1]
+    ? best[0]
+    : undefined;
+}
+
 /**
  * The reason to decline a page whose heading names another local government than the one that is assessed; null when it
  * does not, when no agency is given, or when the page's text names the agency as well.
  */
 export function otherAgency(main: MainContent, context: AuditContext): Reason | null {
-  const [own] = namesIn(context.agency.name);
+  const own = namesIn(context.agency.name)[0] ?? siteName(main);
   if (own === undefined) return null;
   const heading = main.headlines.find((one) => !one.generic && one.source === 'heading');
   if (!heading) return null;
@@ -31,6 +45,6 @@ export function otherAgency(main: MainContent, context: AuditContext): Reason | 
   if (main.blocks.some(({ at, it }) => at > main.headingBlock && namesIn(it.text).some(same))) return null;
   return {
     key: 'declined.otherAgencyName',
-    params: { found: heading.text.slice(0, 120), agency: context.agency.name.slice(0, 120) },
+    params: { found: heading.text.slice(0, 120), agency: (context.agency.name || own).slice(0, 120) },
   };
 }

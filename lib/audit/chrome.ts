@@ -7,10 +7,12 @@ import {
   markCalendars,
   markCounters,
   markFooter,
+  markLabelledRuns,
   markLabels,
   markLinkRuns,
   markListedMenus,
   markLogin,
+  markPolls,
 } from './marks';
 
 /**
@@ -115,11 +117,13 @@ export function layoutOf(facts: PageFacts): Layout {
   );
   markCounters(facts, content);
   markLinkRuns(facts, content, labels);
+  markLabelledRuns(facts, content, labels);
   if (links.length === 0) markListedMenus(facts, content);
   markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
   markFooter(facts, content);
   markCalendars(facts, content);
+  markPolls(facts, content);
   const boxes = menuBoxes(facts, chrome, content);
   blocks.forEach(({ section }, at) => {
     if (boxes[section]) content[at] = false;

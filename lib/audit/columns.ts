@@ -29,10 +29,13 @@ const EDGE =
   /^(?:(?!float|text|pull|align|margin|padding|border|mar|pad|ml|mr|img|animate|fade|slide|arrow)[a-z\d]+[-_])*(?:left|right|col-(?:xs-|sm-|md-|lg-|xl-)?[2-4]|span[2-4]|grid_[2-4])(?:[-_]?(?:col|column|side|bar|panel|menu|box|block|area|wrap|inner|\d+))?$/;
 /** A link that names an item of the checklist: then the box is a part of an index. */
 const CODED = /(?:^|[^a-z])o\s?\d|^[\d๐-๙]{3}\D/i;
+/** What sites put at the side of every page, by the first line of it. */
+const WIDGET =
+  /^\W*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง)/i;
 /** A paragraph is no label. */
 const PARAGRAPH = 160;
 const DATA_ROWS = 3;
-const CELL = 8;
+const CELL = 3;
 
 /** How likely a part is a side column by its name: 2 = says so, 1 = may be, 0 = nothing. */
 function namedSide({ tag, role, hint }: Section): 0 | 1 | 2 {
@@ -119,9 +122,13 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
   const side = new Set<number>();
   for (const siblings of children.values()) {
     if (siblings.length < 2 || siblings.length > 6) continue;
-    const columns = siblings.map((at) => ({ at, part: parts[at], named: nameOf(sections, children, at) }));
-    for (const { at, part, named } of columns) {
-      if (!part || named === 0 || !isBoxes(part) || (named === 1 && part.boxes < 2)) continue;
+    const columns = siblings.map((at) => {
+      const part = parts[at];
+      const widget = part !== undefined && WIDGET.test(facts.blocks[part.top]?.text ?? '');
+      return { at, part, widget, named: Math.max(nameOf(sections, children, at), widget ? 1 : 0) };
+    });
+    for (const { at, part, named, widget } of columns) {
+      if (!part || named === 0 || !isBoxes(part) || (named === 1 && !widget && part.boxes < 2)) continue;
       const main = columns.some(
         (other) =>
           other.at !== at &&

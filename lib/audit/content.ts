@@ -1,6 +1,10 @@
 import type { Block, Field, Frame, Image, Link } from '../page/facts';
+import { addressesIn, emailsIn } from '../thai/contact';
 import type { Content } from './finding';
+import { fold } from './fold';
+import { topHeadline } from './heading';
 import type { At, MainContent } from './main-content';
+import { dataTablesOf } from './tables';
 
 /**
  * Whether something stands under the heading. `placeholder` = the page says that it is coming; `empty` = the heading
@@ -9,16 +13,17 @@ import type { At, MainContent } from './main-content';
 const PLACEHOLDER =
   /(?:กำลัง|อยู่ระหว่าง|อยู่ในระหว่าง)(?:การ)?\s*(?:ดำเนินการ\s*)?(?:ปรับปรุง|จัดทำ|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|^\W*(?:กำลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?ดำเนินการ\W*$|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)|not available now/i;
 const NO_DATA =
-  /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
+  /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|ไม่มีบทความ|ไม่พบบทความ|ไม่พบเอกสาร|ไม่มีเอกสาร|ไม่มีไฟล์|พบ(?:ทั้งหมด|ข้อมูล)?\s*0\s|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
 /** Rows that lists are framed with: column heads, counters, sorting. */
 const SCAFFOLD =
-  /^(?:ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
+  /^(?:ที่|เปิดดู|\d+\s*\/\s*\d+|รายละเอียด|ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน(?:ผู้.{0,12})?|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
 const DECORATION =
   /cloud|sky|star|wave|flower|welcome|decor|theme|logo|icon|banner|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|no-?image|default/i;
 /** An address that a template left unfilled. */
 const TEMPLATE = /(?:^|\/)_[a-z]{1,12}_(?:$|[/?#])|\{\{|\$\{|undefined|javascript:/i;
 /** Words of a picture or a button, not of a document. */
-const NOT_A_TITLE = /^(?:image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
+const NOT_A_TITLE =
+  /^(?:พิมพ์(?:หน้านี้)?|อีเมล|e-?mail|print|share|แชร์|image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])|drive\.google|docs\.google|\/downloads?(?:\/|$|\?)|onedrive|1drv|dropbox|e-?book|slideshare|issuu|anyflip/i;
 
@@ -40,6 +45,12 @@ export type Inventory = {
 
 const inventories = new WeakMap<MainContent, Inventory>();
 
+/** Lines of an address block under another heading are the foot of the page. */
+const CONTACT_TOPIC = /ติดต่อ|contact|ที่ตั้ง|ที่อยู่|แผนที่|สอบถาม|ร้องเรียน|ผู้บริหาร|บุคลากร/;
+const isReach = (line: string) =>
+  line.length < 200 && (addressesIn(line).length > 0 || emailsIn(line).length > 0) && !/[\d๐-๙]{4}\s*-/.test(line);
+const ROOT = /^https?:\/\/[^/?#]+\/?$/;
+
 /** Takes stock of the content. Kept per page. */
 export function inventoryOf(main: MainContent): Inventory {
   const known = inventories.get(main);
@@ -48,6 +59,9 @@ export function inventoryOf(main: MainContent): Inventory {
     main.headlines.flatMap((one) => (one.generic && one.at?.kind === 'block' ? [one.at.at] : [])),
   );
   const from = main.headingBlock;
+  const top = topHeadline(main.headlines);
+  const reaches = CONTACT_TOPIC.test(top?.folded ?? '');
+  const data = new Set(dataTablesOf(main).map(({ table }) => table));
   const text: At<Block>[] = [];
   const announced: At<Block>[] = [];
   const lines: At<Block>[] = [];
@@ -55,7 +69,7 @@ export function inventoryOf(main: MainContent): Inventory {
     const line = one.it.text.trim();
     // What stands above the heading is still frame: the site's name, a slogan.
     if (one.at < from && one.it.linked === 0) continue;
-    if (PLACEHOLDER.test(line) && line.length < 160 && one.it.cell === null) {
+    if (PLACEHOLDER.test(line) && line.length < 160 && (one.it.cell === null || !data.has(one.it.cell.table))) {
       announced.push(one);
       continue;
     }
@@ -64,7 +78,9 @@ export function inventoryOf(main: MainContent): Inventory {
       one.it.linked * 2 <= one.it.text.length &&
       !NO_DATA.test(line) &&
       !SCAFFOLD.test(line) &&
-      !generic.has(one.at)
+      !generic.has(one.at) &&
+      fold(line) !== top?.folded &&
+      (reaches || !isReach(line))
     ) {
       text.push(one);
     }
@@ -79,13 +95,16 @@ export function inventoryOf(main: MainContent): Inventory {
     text,
     announced,
     words: text.reduce((sum, { it }) => sum + it.text.length, 0) + runningHeading(main),
-    links: live.filter(({ it }) => it.text.length > 3 && !SCAFFOLD.test(it.text) && !NOT_A_TITLE.test(it.text)),
+    links: live.filter(
+      ({ it }) => !ROOT.test(it.url) && it.text.length > 3 && !SCAFFOLD.test(it.text) && !NOT_A_TITLE.test(it.text),
+    ),
     files: live.filter(({ it }) => FILE.test(it.url)),
     frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url)),
     pictures: main.images.filter(
       ({ it }) =>
         it.url !== '' &&
         it.link === null &&
+        (it.alt === '' || fold(it.alt) !== top?.folded) &&
         uses.get(it.url) === 1 &&
         !DECORATION.test(it.url) &&
         !TEMPLATE.test(it.url) &&

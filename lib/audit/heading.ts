@@ -18,6 +18,8 @@ export type Headline = {
 
 const LEVEL = [0, 3, 2.6, 2, 1.6, 1.3, 1.3] as const;
 const MAX = 12;
+/** From so many on, linked headings are a list. */
+const LISTED = 3;
 
 const AGENCY =
   /^(?:ยินดีต้อนรับ(?:เข้า)?สู่)?(?:เว็บไซต์)?(?:ของ)?(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|อบต|อบจ|เทศบาล(?:ตาบล|เมือง|นคร)?|สานักงานเขต|เขต|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|สานักงาน|สถานีตารวจ|สถาบัน|กรม|กระทรวง|ที่ว่าการ)[^\d]{2,90}$/;
@@ -100,6 +102,12 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
   );
   const highest = Math.max(0, ...levels.slice(0, 2_000));
+  // Headings of one rank that are links lead to a list of articles.
+  const linkedHeads = new Map<number, number>();
+  blocks.forEach((block, at) => {
+    if (layout.content[at] === true && block.heading > 0 && block.linked > 0.8 * block.text.length)
+      linkedHeads.set(block.heading, (linkedHeads.get(block.heading) ?? 0) + 1);
+  });
   for (let at = 0; at < blocks.length && before < 60 && seen < 400; at++) {
     const block = blocks[at];
     if (!block || layout.content[at] !== true) continue;
@@ -108,12 +116,15 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     const text = afterHome(block.text.length > 400 ? block.text.slice(0, 400) : block.text);
     const folded = fold(text);
     if (folded === '') continue;
-    const generic = isGeneric(text, folded, site);
+    // What one presses opens something; it heads nothing.
+    const generic =
+      isGeneric(text, folded, site) || (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
     let score = (LEVEL[block.heading] ?? 0) + (block.heading === 0 && block.strong ? 1 : 0);
     const teaser = teasers.has(at);
     if (!generic && linked < 0.5 && !teaser) {
-      // The first line that is no link; less so where larger headings follow.
-      if (specific === 0) score += (levels[at] ?? 0) >= highest - 0.7 ? 2 : 0.8;
+      // The first line that is no link; less so where larger headings follow, or where it is a sentence.
+      const sentence = block.heading === 0 && !block.strong && text.length > 60;
+      if (specific === 0) score += (levels[at] ?? 0) >= highest - 0.7 && !sentence ? 2 : 0.8;
       specific += 1;
     }
     score -= Math.min(2.5, before * 0.2);
@@ -138,7 +149,8 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (linked < 0.5 && !teaser) before += 1;
     seen += 1;
     const quote = text.slice(0, 300);
-    const source = teaser || (linked > 0.8 && block.heading === 0) ? 'link' : 'heading';
+    const listed = linked > 0.8 && (block.heading === 0 || (linkedHeads.get(block.heading) ?? 0) >= LISTED);
+    const source = teaser || listed ? 'link' : 'heading';
     found.push({
       score,
       headline: { text: quote, folded, at: { kind: 'block', at, quote }, source, prominence: 0, generic },
@@ -151,7 +163,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     const folded = fold(image.alt);
     if (folded.length < 3 || isGeneric(image.alt, folded, site)) continue;
     found.push({
-      score: specific === 0 ? 1.5 : 0,
+      score: specific === 0 ? 1.5 : pictureWorth(facts, layout, image, folded, foldedParts, lastCrumb),
       headline: {
         text: image.alt,
         folded,
@@ -195,6 +207,31 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   return found
     .slice(0, MAX)
     .map(({ headline, score }) => ({ ...headline, prominence: Math.max(0.2, 1 - (top - score) * 0.12) }));
+}
+
+/** A banner with the page's name: its words are those of title, breadcrumb, menu or address, and no text stands before it. */
+function pictureWorth(
+  facts: PageFacts,
+  layout: Layout,
+  image: PageFacts['images'][number],
+  folded: string,
+  parts: readonly string[],
+  crumb: string,
+): number {
+  const named =
+    parts.includes(folded) ||
+    (crumb !== '' && crumb.endsWith(folded)) ||
+    (layout.labels.has(folded) && folded.length > 6);
+  if (!named) return 0;
+  const above = facts.blocks.some(
+    ({ linked, text }, at) => at <= (image.block ?? -1) && layout.content[at] === true && linked * 2 < text.length,
+  );
+  return above ? 1.5 : 4.5;
+}
+
+/** The heading that speaks for the page: the most prominent one that says something, in letters or in a banner's words. */
+export function topHeadline(headlines: readonly Headline[]): Headline | null {
+  return headlines.find((one) => !one.generic && (one.source === 'heading' || one.source === 'image')) ?? null;
 }
 
 /** "หน้าแรก » แผนงาน » แผนพัฒนา" in one line: the last part is the page. */

@@ -2,6 +2,7 @@ import { cardsOf } from './checks/cards';
 import { contactParts } from './features';
 import type { AuditContext } from './finding';
 import { fold } from './fold';
+import { topHeadline } from './heading';
 import type { MainContent } from './main-content';
 import { namedTopics } from './signals/match';
 
@@ -16,14 +17,15 @@ const MODULES: readonly RegExp[] = [
   /(?:หน่วยงาน|ลิงก์|เว็บ(?:ไซต์)?|ลิงค์)(?:ที่)?(?:เกี่ยวข้อง|น่าสนใจ|หน่วยงาน)|ธนาคาร|เว็บเพื่อนบ้าน/,
   /สถานที่ท่องเที่ยว|แหล่งท่องเที่ยว|ผลิตภัณฑ์ชุมชน|otop/i,
   /กระดาน(?:กระทู้|สนทนา|ข่าว)|กระทู้|เว็บบอร์ด|webboard|ถาม\s*-?\s*ตอบ/i,
-  /แบบ(?:สอบถาม|สำรวจ|ประเมิน)ความพึงพอใจ|โพล|แสดงความคิดเห็น|กดโหวต/,
+  /แบบ(?:สอบถาม|สำรวจ|ประเมิน)ความพึงพอใจ|^แบบสำรวจ$|โพล|แสดงความคิดเห็น|กดโหวต/,
   /หนังสือ(?:ราชการ|สั่งการ)/,
   /ยินดีต้อนรับ|welcome to/i,
   /แจ้งเรื่อง\s*(?:ร้องเรียน)?|ร้องเรียน\s*\/?\s*ร้องทุกข์|รับเรื่องร้องเรียน/,
-  /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทินกิจกรรม/,
+  /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทิน(?:กิจกรรม)?$/,
   /พยากรณ์อากาศ|ราคาน้ำมัน|อัตราแลกเปลี่ยน/,
 ];
-const HOME_PATH = /^\/?(?:home|index|main|default|หน้าแรก|welcome)?(?:\.(?:php|html?|aspx?))?\/?$/i;
+const HOME_PATH =
+  /^\/?(?:view\/[^/]+\/)?(?:th\/?|home|index|main|default|หน้าแรก|welcome)?(?:\.(?:php|html?|aspx?))?\/?$/i;
 
 const WELCOME = MODULES.findIndex((module) => module.test('ยินดีต้อนรับ'));
 /** Topics that home pages show a module of: naming one of them does not make a page about it. */
@@ -59,19 +61,16 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
       if (module.test(text)) kinds.add(kind);
     });
   }
-  const top = main.headlines.find((one) => !one.generic && one.source === 'heading');
+  const top = topHeadline(main.headlines);
   const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
   const clear = named !== undefined && named.score >= 0.8;
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
+  // A site builder's name for its first page.
+  if (/^\s*(?:หน้าแรก|หน้าหลัก|home)\s*(?:[|»›·:•–-]|$)/i.test(facts.title) && kinds.size >= 1) return true;
   if (kinds.size >= 4) return true;
   // A home page may begin with one of its modules: the address then decides.
-  if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= (isRoot(facts.url) ? 1 : 2);
+  if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= 1;
   return kinds.size >= 2 && !clear && kinds.has(WELCOME);
-}
-
-/** The very root of a host: nobody puts anything but the entry there. */
-function isRoot(url: string): boolean {
-  return /^https?:\/\/[^/?#]+\/?$/i.test(url);
 }
 
 function isEntryAddress(url: string, hosts: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Block, PageFacts } from '../page/facts';
 import { codesIn } from '../thai/codes';
+import { toArabicDigits } from '../thai/digits';
 import type { Layout } from './chrome';
 import { fold } from './fold';
 import { isInside } from './sections';
@@ -120,7 +121,37 @@ function marksOf({ blocks }: PageFacts): Mark[] {
     return !cell || rows.get(`${cell.table} ${cell.row}`) === cell.col;
   });
   const single = new Set(kept.filter((mark) => !mark.range).map((mark) => mark.code));
-  return kept.filter((mark) => !mark.range || !single.has(mark.code));
+  const sure = kept.filter((mark) => !mark.range || !single.has(mark.code));
+  return sure.length < SURE ? sure : withLoose(blocks, sure);
+}
+
+const SURE = 3;
+/** 01 alone in its cell or line; 035 at the end of a name. Too much like other numbers to count where no code is sure. */
+const ALONE = /^\s*[0๐]([1-9๑-๙])\s*$/;
+const BEHIND = /(?<=[ก-๙)]\s{0,2})[0๐]([1-4๑-๔]?[\d๐-๙])\s*$/;
+
+/** Adds the codes that only their company tells: in the table, or between the lines, of codes that are sure. */
+function withLoose(blocks: PageFacts['blocks'], sure: readonly Mark[]): Mark[] {
+  const tables = new Set(sure.map(({ block }) => blocks[block]?.cell?.table ?? null));
+  const known = new Set(sure.map(({ code }) => code));
+  const marked = new Set(sure.map(({ block }) => block));
+  const cols = new Set(sure.map(({ block }) => `${blocks[block]?.cell?.table} ${blocks[block]?.cell?.col}`));
+  const [first, last] = [sure[0]?.block ?? 0, sure.at(-1)?.block ?? 0];
+  const added: Mark[] = [];
+  blocks.forEach((block, at) => {
+    if (marked.has(at) || block.text.length > MAX_NAME || added.length > MOST_MARKS) return;
+    const { cell } = block;
+    const near = cell ? tables.has(cell.table) : tables.has(null) && at > first && at < last;
+    if (!near) return;
+    const alone = cell === null || cols.has(`${cell.table} ${cell.col}`) ? ALONE.exec(block.text) : null;
+    const match = alone ?? BEHIND.exec(block.text);
+    const number = Number(toArabicDigits(match?.[1] ?? '0'));
+    const code = `O${number}`;
+    if (!match || number < 1 || known.has(code)) return;
+    known.add(code);
+    added.push({ code, block: at, start: match.index, end: match.index + match[0].length, range: false });
+  });
+  return [...sure, ...added].sort((a, b) => a.block - b.block || a.start - b.start);
 }
 
 /** Every row that writes an O-code, in the order of the page, with its links. */

@@ -6,6 +6,7 @@ import { otherAgency } from './agency';
 import { contentOf } from './content';
 import { findingsFor } from './criteria';
 import type { AuditContext, PageAudit, Signal, Suggestion } from './finding';
+import { topHeadline } from './heading';
 import { entryTopics, isHome } from './home';
 import { readIndex } from './index-page';
 import { keepMain } from './item';
@@ -28,7 +29,7 @@ setNameSource(function* () {
 export function auditPage(facts: PageFacts, edition: EditionPack, context: AuditContext): PageAudit {
   const main = mainContentOf(facts);
   keepMain(facts, main);
-  const top = main.headlines.find((one) => one.source === 'heading' && !one.generic) ?? main.headlines[0] ?? null;
+  const top = topHeadline(main.headlines) ?? main.headlines[0] ?? null;
   const base = {
     edition: edition.year,
     heading: top?.text ?? facts.title,

@@ -1,7 +1,7 @@
 import type { Block, Field, Frame, Image, Link, PageFacts } from '../page/facts';
 import { type Layout, layoutOf } from './chrome';
 import { fold } from './fold';
-import { type Headline, headlinesOf } from './heading';
+import { type Headline, headlinesOf, topHeadline } from './heading';
 import type { PageMeans } from './signals/match';
 
 /** A thing of the page with its index in the facts' list. */
@@ -43,9 +43,7 @@ const SEARCH = /ค้นหา|search|^q$|^s$|keyword|หน้าที่|^pa
 export function mainContentOf(facts: PageFacts): MainContent {
   const layout = layoutOf(facts);
   const headlines = headlinesOf(facts, layout);
-  const first =
-    headlines.find((one) => one.source === 'heading' && !one.generic) ??
-    headlines.find((one) => one.source === 'heading');
+  const first = topHeadline(headlines) ?? headlines.find((one) => one.source === 'heading');
   const headingBlock = first?.at?.kind === 'block' ? first.at.at : -1;
 
   const inMain = (section: number) => layout.chrome[section] !== true && layout.side[section] !== true;
@@ -60,7 +58,11 @@ export function mainContentOf(facts: PageFacts): MainContent {
   const pick = <T extends { section: number }>(list: readonly T[]): At<T>[] =>
     list.flatMap((it, at) => (inMain(it.section) ? [{ at, it }] : []));
   const fields = pick(facts.fields).filter(
-    ({ it }) => !NOT_INPUT.has(it.type) && !SEARCH.test(`${it.label} ${it.name}`),
+    ({ it }) =>
+      !NOT_INPUT.has(it.type) &&
+      !SEARCH.test(`${it.label} ${it.name}`) &&
+      // A choice of a poll that stands aside.
+      !(it.type === 'radio' && it.block !== null && layout.content[it.block] === false),
   );
   const links = pick(facts.links).filter(
     ({ it }) => it.block === null || layout.content[it.block] !== false || it.text === '',

@@ -6,7 +6,7 @@ import { isInside, lastInside } from './sections';
 export const MENU_WORD =
   /หน้าแรก|หน้าหลัก|^home$|เข้าสู่ระบบ|ผังเว็บ|ติดต่อ|ประวัติ|วิสัยทัศน์|โครงสร้าง|อานาจ|คณะผู้บริหาร|สมาชิกสภา|สานักปลัด|กองคลัง|กองช่าง|กฎหมาย|แผน(?:พัฒนา|การ|ดา|ปฎิบัติ|อัตรา)|รายงาน|จัดซื้อ|ข่าว|กิจกรรม|ท่องเที่ยว|ผลิตภัณฑ์|บัญญัติ|คู่มือ|มาตรการ|นโยบาย|บริการ|ทุจริต|ร้องเรียน|ดาวน์โหลด|กระดาน|ถามตอบ|km|ita|lpa|facebook|webboard/;
 const COPYRIGHT =
-  /สงวนลิขสิทธิ์|ลิขสิทธิ์(?:โดย|ของ)?|copyright|all rights? reserved|©|powered by|developed by|พัฒนาโดย|ออกแบบโดย|จัดทำโดย\s*บริษัท/i;
+  /สงวนลิขสิทธิ์|ลิขสิทธิ์(?:โดย|ของ)?|copyright|all rights? reserved|©|powered by|developed by|\(c\)\s*\d{4}|แสดงผลได้ดี|พัฒนาโดย|ออกแบบโดย|จัดทำโดย\s*บริษัท/i;
 const COUNTER =
   /^.{0,10}(?:ผู้เข้า(?:เยี่ยม)?ชม|เข้า(?:เยี่ยม)?ชมเว็บ|ผู้เยี่ยมชม)|^(?:จำนวน|สถิติ).{0,16}(?:เข้าชม|เยี่ยมชม|เข้าใช้)|visitors?|page ?views?|^สถิติ(?:เว็บ|การเข้า|ผู้(?:เข้า|เยี่ยม|ชม))|ออนไลน์(?:ขณะนี้|อยู่)?\s*:?\s*\d+\s*(?:คน)?$|your ip|^ip\s*(?:ของคุณ|address)?\s*:|^ขณะนี้(?:มี)?.{0,60}ออนไลน์$/i;
 const CONTROL =
@@ -67,11 +67,43 @@ export function markCounters({ blocks }: PageFacts, content: boolean[]): void {
   });
 }
 
+/** Six weeks, the days' names and the month. */
+const MONTH_CELLS = 56;
 const WEEKDAY =
   /^(?:อา?\.?|จ\.?|พฤ?\.?|ศ\.?|ส\.?|อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|sun|mon|tue|wed|thu|fri|sat|[smtwf])$/i;
 
-const MONTH_LINE = /^\s*(?:\d{1,2}\s+){9,}\d{1,2}\s*$/;
+const MONTH_LINE = /^\s*(?:(?:\d{1,2}\s+){9,}\d{1,2}|1\s?2\s?3\s?4\s?5\s?6\s?7\s?8\s?9\s?10\s?11\s?12[\d\s]{20,})\s*$/;
 const WEEK_LINE = /^\W*(?:อา|จ|s|sun|m|mon)[\s.]+(?:[ก-ฮa-z]{1,3}[\s.]+){5}[ก-ฮa-z]{1,3}\W*$/i;
+
+/** Tables with a week in a row: five numbers or more, each the next of the one before it. */
+function consecutiveRows(blocks: PageFacts['blocks']): Set<number> {
+  const found = new Set<number>();
+  let run = 0;
+  blocks.forEach(({ cell, text }, at) => {
+    const before = blocks[at - 1];
+    const same = cell !== null && before?.cell?.table === cell.table && before.cell.row === cell.row;
+    run =
+      same && /^\d{1,2}$/.test(text) && Number(text) === Number(before?.text) + 1 && Number(text) <= 31 ? run + 1 : 0;
+    if (run >= 4 && cell && cell.col >= 4) found.add(cell.table);
+  });
+  return found;
+}
+
+const POLL_LINES = 8;
+const POLL_CHARS = 260;
+
+/** A poll at the side of every page: a question, some choices and a button. A survey to be filled in is longer. */
+export function markPolls(facts: PageFacts, content: boolean[]): void {
+  const { blocks, fields } = facts;
+  for (const section of new Set(fields.filter(({ type }) => type === 'radio').map((field) => field.section))) {
+    const more = fields.some((field) => field.tag === 'textarea' && field.section === section);
+    const lines = blocks.flatMap((block, at) => (content[at] && isInside(facts, block.section, section) ? [at] : []));
+    const chars = lines.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
+    const rest = blocks.some((block, at) => content[at] === true && !lines.includes(at) && block.text.length > 12);
+    if (section > 0 && !more && rest && lines.length <= POLL_LINES && chars <= POLL_CHARS)
+      for (const at of lines) content[at] = false;
+  }
+}
 
 /** A calendar of the month, with the line above it: its days are no content, nor is its year. */
 export function markCalendars({ blocks }: PageFacts, content: boolean[]): void {
@@ -84,13 +116,70 @@ export function markCalendars({ blocks }: PageFacts, content: boolean[]): void {
     content[at] = false;
     for (const near of [at - 1, at - 2]) if ((blocks[near]?.text.length ?? 99) < 24) content[near] = false;
   });
-  const calendars = new Set([...days].filter(([, count]) => count >= 6).map(([table]) => table));
+  const dates = new Map<number, Set<string>>();
+  for (const { cell, text } of blocks)
+    if (cell && /^(?:[12]?\d|3[01])$/.test(text)) dates.set(cell.table, (dates.get(cell.table) ?? new Set()).add(text));
+  const cells = new Map<number, number>();
+  for (const { cell } of blocks) if (cell) cells.set(cell.table, (cells.get(cell.table) ?? 0) + 1);
+  const calendars = new Set([
+    ...[...days].filter(([, count]) => count >= 6).map(([table]) => table),
+    ...[...dates]
+      .filter(([table, of]) => of.size >= 28 && (cells.get(table) ?? 0) <= MONTH_CELLS)
+      .map(([table]) => table),
+  ]);
+  for (const table of consecutiveRows(blocks)) calendars.add(table);
   if (calendars.size === 0) return;
   blocks.forEach(({ cell, text }, at) => {
     if (cell && calendars.has(cell.table) && text.length < 40) content[at] = false;
     const next = blocks[at + 1]?.cell;
     if (!cell && next && calendars.has(next.table) && text.length < 40) content[at] = false;
   });
+}
+
+const LABEL = 32;
+const LABELLED = 10;
+
+/** A menu of labels and links in turn, whatever holds them: a long run of short links with a label before every few. */
+export function markLabelledRuns({ blocks, links }: PageFacts, content: boolean[], labels: Set<string>): void {
+  // A line that is the name of a link as well is the page that the link leads to.
+  const pages = new Set(links.map(({ text }) => fold(text)));
+  let run: number[] = [];
+  let heads = 0;
+  let words = new Set<string>();
+  const isLink = (at: number) => {
+    const block = blocks[at];
+    return block !== undefined && block.linked >= 0.8 * block.text.length && block.text.length <= 45;
+  };
+  const close = () => {
+    // A label at the end belongs to what follows.
+    while (run.length > 0 && !isLink(run.at(-1) ?? 0)) run.pop();
+    if (heads >= 2 && run.length >= LABELLED && words.size >= 4) {
+      for (const at of run) {
+        if (isLink(at)) labels.add(fold(blocks[at]?.text ?? ''));
+        content[at] = false;
+      }
+    }
+    run = [];
+    heads = 0;
+    words = new Set();
+  };
+  blocks.forEach((block, at) => {
+    // What is known for a menu already lies between; it is no part of this one.
+    if (content[at] !== true) return;
+    if (isLink(at) && !/[\d๐-๙]{4}/.test(block.text)) {
+      run.push(at);
+      const word = MENU_WORD.exec(fold(block.text));
+      if (word) words.add(word[0]);
+      return;
+    }
+    const label =
+      block.linked === 0 && block.text.length <= LABEL && block.heading === 0 && !/[\d๐-๙]/.test(block.text);
+    if (label && isLink(at + 1) && isLink(at + 2) && !pages.has(fold(block.text))) {
+      run.push(at);
+      heads += 1;
+    } else close();
+  });
+  close();
 }
 
 /** A menu that its markup does not group: a run of short lines that are links, several of them the names of pages. */

@@ -4,7 +4,7 @@ import type { Place } from '../page/facts';
 import { featuresOf } from './features';
 import type { Reason, Signal } from './finding';
 import { fold, skeleton } from './fold';
-import { type Headline, NUMBERED } from './heading';
+import { type Headline, NUMBERED, topHeadline } from './heading';
 import { blockAtOffset, type MainContent } from './main-content';
 import { compiledTopics } from './signals/compile';
 import { criteriaTopics, lookAlikeReason, namedTopics, storyTopics } from './signals/match';
@@ -53,9 +53,7 @@ export function rankTopics(main: MainContent): Ranking {
   const declined: Reason[] = [];
   const numbered = numberedLines(main);
   const top =
-    main.headlines.find((one) => !one.generic && one.source === 'heading') ??
-    main.headlines.find((one) => !one.generic && one.source !== 'link') ??
-    null;
+    topHeadline(main.headlines) ?? main.headlines.find((one) => !one.generic && one.source !== 'link') ?? null;
   let topSays: 'topic' | 'look-alike' | 'section' | 'nothing' = 'nothing';
   for (const headline of main.headlines) {
     const isTop = headline === top;

@@ -63,6 +63,8 @@ function readYears(
   const { text } = it;
   if (!/[\d๐-๙]{2}/.test(text) || (text.length < 220 && UPLOAD.test(text))) return;
   if (text.length < 400 && HISTORY.test(text)) return;
+  // The number of a paper, or a month without its word: no year can be told from it.
+  if (/^\s*[\d๐-๙]{1,3}\/[2๒][5๕][\d๐-๙]{2}\s*$/.test(text)) return;
   if (ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z(]+/i, ''))) return;
   const mentions = yearMentions(text);
   for (const mention of mentions) {

@@ -42,7 +42,7 @@ export const generalLookAlikes: readonly LookAlike[] = [
   // What another agency sent round.
   {
     all: ['หนังสือ(?:ราชการ|สั่งการ|เวียน|ด่วน|จังหวัด|กรม|จาก)|^(?:ด่วน(?:ที่สุด|มาก)?)?ที่?มท0?8\\d\\d|หนังสือสถ'],
-    none: ['กฎหมาย(?:ที่เกี่ยวข้อง|และ|ระเบียบ)'],
+    none: ['^คู่มือ', 'กฎหมาย(?:ที่เกี่ยวข้อง|และ|ระเบียบ)'],
     reason: 'otherAgency',
   },
   {
