@@ -1,7 +1,7 @@
 import { Finding } from '../audit/finding';
 import { EditionPack, EditionYear, Slug } from '../checklist/schema';
 import { z } from '../zod';
-import { Agency, Answer, EvidenceSource, Id, Verdict, WebUrl } from './model';
+import { Agency, Answer, EvidenceSource, Id, Picture, Verdict, WebUrl } from './model';
 
 /**
  * Every way to change what is kept. Views send a Command; the background checks it here, carries it out in one
@@ -117,6 +117,23 @@ export const Change = z.discriminatedUnion('type', [
   }),
   /** Not this item but that one: both corrections of the page are one step, and one undo. */
   z.strictObject({ type: z.literal('correction.replace'), assessmentId, url: WebUrl, item: Slug, instead: Slug }),
+  /** Only the background sends it, with the picture's file beside it: without the file it is refused. */
+  z.strictObject({
+    type: z.literal('picture.keep'),
+    assessmentId,
+    newId: Id,
+    url: Picture.shape.url,
+    title: Picture.shape.title,
+    marked: Picture.shape.marked,
+    width: Picture.shape.width,
+    height: Picture.shape.height,
+    size: Picture.shape.size,
+  }),
+  z.strictObject({
+    type: z.literal('picture.remove'),
+    assessmentId,
+    pictureIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+  }),
   z.strictObject({ type: z.literal('edition.save'), pack: EditionPack }),
   /** A sheet that was opened again: evidence, answers and explanations in one step. */
   z.strictObject({
@@ -141,13 +158,14 @@ export type Command = z.infer<typeof Command>;
  * Named errors of a command; each has its Thai and English sentence in lib/i18n (`error.<name>`).
  * storage-full: disk or quota; storage-failed: any other database error; not-found: the record is gone;
  * not-kept: what the step changed is no longer kept, so it
- * cannot be undone; conflict: someone changed it since (undo, edit); invalid: the command did not fit the schema; not-allowed: the sender may not.
+ * cannot be undone; pictures-full: the room for pictures is used up; conflict: someone changed it since (undo, edit); invalid: the command did not fit the schema; not-allowed: the sender may not.
  */
 export const CommandErrorName = z.enum([
   'storage-full',
   'storage-failed',
   'not-found',
   'not-kept',
+  'pictures-full',
   'conflict',
   'invalid',
   'not-allowed',

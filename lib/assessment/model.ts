@@ -133,6 +133,27 @@ export const Correction = z.strictObject({
 });
 export type Correction = z.infer<typeof Correction>;
 
+/**
+ * A picture of a page as it stood before staff: proof of what was there, when, under which address. It belongs to every
+ * piece of evidence that is at this address or was found on it. Its bytes are kept apart (PictureFile) and never change.
+ */
+export const Picture = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  url: WebUrl,
+  title: text(300),
+  /** What was marked in the picture: words of a place or of a menu entry; '' = nothing was. */
+  marked: text(200),
+  takenAt: Instant,
+  takenBy: text(120),
+  /** In pixels of the picture. */
+  width: z.number().check(z.int(), z.gte(1), z.lte(4_000)),
+  height: z.number().check(z.int(), z.gte(1), z.lte(8_000)),
+  /** Bytes of the picture. */
+  size: z.number().check(z.int(), z.gte(1)),
+});
+export type Picture = z.infer<typeof Picture>;
+
 /** A pack made, edited or imported by staff; it stands before the built-in one of its year. */
 export const StoredEdition = z.strictObject({ ...stamp, year: EditionYear, pack: EditionPack });
 export type StoredEdition = z.infer<typeof StoredEdition>;
@@ -145,6 +166,7 @@ export const RECORDS = {
   itemStates: ItemState,
   observations: Observation,
   corrections: Correction,
+  pictures: Picture,
   editions: StoredEdition,
 } as const;
 export type StoreName = keyof typeof RECORDS;
@@ -176,6 +198,8 @@ export type Snapshot = {
   itemStates: ItemState[];
   observations: Observation[];
   corrections: Correction[];
+  /** The newest first. */
+  pictures: Picture[];
   /** The newest commands first, without their changes; for "เลิกทำ" and the history. */
   recent: HistorySummary[];
 };

@@ -6,6 +6,7 @@ import { removeEdition, saveEdition } from './planners/editions';
 import { editEvidence, explainEvidence, removeEvidence, reorderEvidence, takeEvidence } from './planners/evidence';
 import { answerItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
 import { recordObservations } from './planners/observations';
+import { keepPicture, removePictures } from './planners/pictures';
 import { importSheet } from './planners/sheet';
 import { undo } from './planners/undo';
 import { type ChangeOf, evidenceKey, isLive, type Outline, type Planner, Work } from './work';
@@ -25,6 +26,8 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'observation.record': recordObservations,
   'correction.set': setCorrection,
   'correction.replace': replaceCorrection,
+  'picture.keep': keepPicture,
+  'picture.remove': removePictures,
   'edition.save': saveEdition,
   'edition.remove': removeEdition,
   'sheet.import': importSheet,

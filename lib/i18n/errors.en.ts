@@ -34,6 +34,11 @@ export const errorsEn: Readonly<Record<ErrorName, ErrorWords>> = {
     kept: KEPT,
     todo: 'Edit the data to what it should be instead.',
   },
+  'pictures-full': {
+    what: 'The picture was not kept: the room for pictures of evidence is used up',
+    kept: KEPT,
+    todo: 'Download all pictures under Export, then remove those that you do not need.',
+  },
   conflict: {
     what: 'Not saved: this entry was changed elsewhere, or the same one exists already',
     kept: 'What was saved before is all there; nothing was overwritten.',

@@ -21,6 +21,8 @@ export const workEn: typeof workTh = {
       'observation.record': 'Page was checked',
       'correction.set': 'Corrected a suggestion',
       'correction.replace': 'Chose another item for a page',
+      'picture.keep': 'Took a picture of evidence',
+      'picture.remove': 'Removed a picture of evidence',
       'edition.save': 'Changed the checklist',
       'sheet.import': 'Imported a sheet',
       'edition.remove': 'Removed own checklist',

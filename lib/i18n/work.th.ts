@@ -21,6 +21,8 @@ export const workTh = {
       'observation.record': 'ระบบตรวจหน้า',
       'correction.set': 'แก้ข้อที่ระบบเสนอ',
       'correction.replace': 'เลือกข้ออื่นแทนข้อที่ระบบเสนอ',
+      'picture.keep': 'ถ่ายภาพหลักฐาน',
+      'picture.remove': 'นำภาพหลักฐานออก',
       'edition.save': 'แก้เกณฑ์',
       'sheet.import': 'นำเข้าแบบกรอก',
       'edition.remove': 'นำเกณฑ์ที่แก้ออก',

@@ -1,5 +1,6 @@
 import { Instant, RECORDS, type RecordOf, type StoreName } from '../assessment/model';
 import { z } from '../zod';
+import { PictureText } from './picture-files';
 import { ChangesRow, fieldOf, HistoryRow, QuarantineRow, RECORD_STORES } from './rows';
 
 /** More than a decade of work; a file beyond it is not one of ours. */
@@ -10,7 +11,8 @@ const rows = <T extends z.ZodMiniType>(schema: T) => z.array(schema).check(z.max
 /** Everything that is kept, tombstones and history included, as one JSON file. */
 export const Backup = z.strictObject({
   format: z.literal('oit-backup'),
-  version: z.literal(1),
+  /** 2 = it has pictures, which version 1 did not know. */
+  version: z.union([z.literal(1), z.literal(2)]),
   madeAt: Instant,
   /** Rows of every list below: a file that was cut or edited by hand does not fit them. */
   counts: z.record(z.string(), z.number().check(z.int(), z.nonnegative())),
@@ -21,8 +23,10 @@ export const Backup = z.strictObject({
     itemStates: rows(RECORDS.itemStates),
     observations: rows(RECORDS.observations),
     corrections: rows(RECORDS.corrections),
+    pictures: z.optional(rows(RECORDS.pictures)),
     editions: rows(RECORDS.editions),
   }),
+  pictureFiles: z.optional(rows(PictureText)),
   history: rows(HistoryRow),
   changes: rows(ChangesRow),
   /** Records that did not fit when they were read; kept as they were found. */
@@ -31,7 +35,7 @@ export const Backup = z.strictObject({
 export type Backup = z.infer<typeof Backup>;
 
 /** The newest version that can be read. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 export type BackupProblem = { error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
 export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupProblem);
@@ -54,8 +58,12 @@ function problem(error: BackupProblem['error'], field: string): BackupRead {
   return { ok: false, error, field };
 }
 
+type Content = Pick<Backup, 'records' | 'pictureFiles' | 'history' | 'changes' | 'quarantine'>;
+/** Lists that version 1 did not have. */
+const UNCOUNTED = ['pictures', 'pictureFiles'];
+
 /** The lists of a backup under the names by which they are counted. */
-export function listsOf(backup: Pick<Backup, 'records' | 'history' | 'changes' | 'quarantine'>): {
+export function listsOf(backup: Content): {
   /** As in `counts` and in the database. */
   name: string;
   /** As in the file. */
@@ -63,7 +71,8 @@ export function listsOf(backup: Pick<Backup, 'records' | 'history' | 'changes' |
   list: readonly { id: string }[];
 }[] {
   return [
-    ...RECORD_STORES.map((store) => ({ name: store, path: `records.${store}`, list: backup.records[store] })),
+    ...RECORD_STORES.map((store) => ({ name: store, path: `records.${store}`, list: backup.records[store] ?? [] })),
+    { name: 'pictureFiles', path: 'pictureFiles', list: backup.pictureFiles ?? [] },
     { name: 'history', path: 'history', list: backup.history },
     { name: 'changes', path: 'changes', list: backup.changes },
     { name: 'quarantine', path: 'quarantine', list: backup.quarantine },
@@ -74,7 +83,7 @@ export function listsOf(backup: Pick<Backup, 'records' | 'history' | 'changes' |
 function misfit(backup: Backup): string | null {
   const lists = listsOf(backup);
   for (const { name, list } of lists) {
-    if (backup.counts[name] !== list.length) return `counts.${name}`;
+    if ((backup.counts[name] ?? (UNCOUNTED.includes(name) ? 0 : -1)) !== list.length) return `counts.${name}`;
   }
   for (const { path, list } of lists) {
     const at = firstRepeated(list.map(({ id }) => id));
@@ -94,13 +103,17 @@ function firstRepeated(keys: readonly (string | number)[]): number | null {
   return null;
 }
 
-/** A backup of these rows, counted. */
+/** A backup of these rows, counted. Without pictures it is one that earlier versions of the product can read. */
 export function makeBackup(
-  records: { [S in StoreName]: RecordOf<S>[] },
-  rest: Pick<Backup, 'history' | 'changes' | 'quarantine'>,
+  { pictures, ...records }: { [S in StoreName]: RecordOf<S>[] },
+  { pictureFiles = [], ...rest }: Omit<Content, 'records'>,
   madeAt: string,
 ): Backup {
-  const content = { records, ...rest };
-  const counts = Object.fromEntries(listsOf(content).map(({ name, list }) => [name, list.length]));
-  return { format: 'oit-backup', version: BACKUP_VERSION, madeAt, counts, ...content };
+  const pictured = pictures.length > 0;
+  const content: Content = pictured
+    ? { records: { ...records, pictures }, pictureFiles, ...rest }
+    : { records, ...rest };
+  const lists = listsOf(content).filter(({ name }) => pictured || !UNCOUNTED.includes(name));
+  const counts = Object.fromEntries(lists.map(({ name, list }) => [name, list.length]));
+  return { format: 'oit-backup', version: pictured ? 2 : 1, madeAt, counts, ...content };
 }

@@ -5,6 +5,7 @@ import { todayIso } from '../thai/dates';
 import type { z } from '../zod';
 import { type Backup, listsOf, makeBackup } from './backup-format';
 import { ALL_TABLES, type ReadTransaction, type TableName, type WriteTransaction } from './database';
+import { readTexts, rowOf } from './picture-files';
 import { type BrokenRow, sift } from './quarantine';
 import { schemaOf } from './reader';
 import { BackupRow, ChangesRow, HistoryRow, NO_BACKUP, QuarantineRow } from './rows';
@@ -20,23 +21,26 @@ export type BackupStatus = { changes: number; lastAt: string | null; due: boolea
 export async function readAll(transaction: ReadTransaction, madeAt: string, broken: BrokenRow[]): Promise<Backup> {
   const all = async <T>(table: TableName, schema: z.ZodMiniType<T>): Promise<T[]> =>
     sift(table, schema, await transaction.objectStore(table).getAll(), broken);
-  const [assessments, evidence, decisions, itemStates, observations, corrections, editions] = await Promise.all([
-    all('assessments', schemaOf('assessments')),
-    all('evidence', schemaOf('evidence')),
-    all('decisions', schemaOf('decisions')),
-    all('itemStates', schemaOf('itemStates')),
-    all('observations', schemaOf('observations')),
-    all('corrections', schemaOf('corrections')),
-    all('editions', schemaOf('editions')),
-  ]);
-  const [history, changes, quarantine] = await Promise.all([
+  const [assessments, evidence, decisions, itemStates, observations, corrections, pictures, editions] =
+    await Promise.all([
+      all('assessments', schemaOf('assessments')),
+      all('evidence', schemaOf('evidence')),
+      all('decisions', schemaOf('decisions')),
+      all('itemStates', schemaOf('itemStates')),
+      all('observations', schemaOf('observations')),
+      all('corrections', schemaOf('corrections')),
+      all('pictures', schemaOf('pictures')),
+      all('editions', schemaOf('editions')),
+    ]);
+  const [pictureFiles, history, changes, quarantine] = await Promise.all([
+    readTexts(transaction),
     all('history', HistoryRow),
     all('changes', ChangesRow),
     all('quarantine', QuarantineRow),
   ]);
   return makeBackup(
-    { assessments, evidence, decisions, itemStates, observations, corrections, editions },
-    { history, changes, quarantine },
+    { assessments, evidence, decisions, itemStates, observations, corrections, pictures, editions },
+    { pictureFiles, history, changes, quarantine },
     madeAt,
   );
 }
@@ -46,7 +50,7 @@ export async function replaceAll(transaction: WriteTransaction, backup: Backup):
   for (const table of ALL_TABLES) queue(transaction.objectStore(table).clear());
   for (const { name, list } of listsOf(backup)) {
     const store = transaction.objectStore(name as TableName);
-    for (const row of list) queue(store.put(row));
+    for (const row of name === 'pictureFiles' ? (backup.pictureFiles ?? []).map(rowOf) : list) queue(store.put(row));
   }
   await putStatus(transaction, { ...NO_BACKUP, lastAt: backup.madeAt });
 }

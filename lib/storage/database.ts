@@ -15,6 +15,9 @@ export interface Tables extends DBSchema {
   itemStates: { key: string; value: Stored; indexes: ItemIndexes };
   observations: { key: string; value: Stored; indexes: ItemIndexes };
   corrections: { key: string; value: Stored; indexes: ItemIndexes };
+  pictures: { key: string; value: Stored; indexes: { byAssessment: string } };
+  /** PictureFile, under the id of its picture. */
+  pictureFiles: { key: string; value: Stored };
   editions: { key: string; value: Stored; indexes: { byYear: number } };
   history: { key: string; value: Stored; indexes: { bySeq: number } };
   changes: { key: string; value: Stored; indexes: { byEditionSeq: number } };
@@ -51,11 +54,17 @@ export const UPGRADES: readonly Upgrade[] = [
     database.createObjectStore('quarantine', { keyPath: 'id' });
     database.createObjectStore('meta', { keyPath: 'key' });
   },
+  (database) => {
+    database.createObjectStore('pictures', { keyPath: 'id' }).createIndex('byAssessment', 'assessmentId');
+    database.createObjectStore('pictureFiles', { keyPath: 'id' });
+  },
 ];
 
 export const ALL_TABLES: readonly TableName[] = [
   'assessments',
   ...ITEM_STORES,
+  'pictures',
+  'pictureFiles',
   'editions',
   'history',
   'changes',

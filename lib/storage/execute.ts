@@ -3,6 +3,7 @@ import { CommandError, type RecordChange, type Setting } from '../assessment/dra
 import { type Plan, plan } from '../assessment/plan';
 import { putStatus, readStatus, withChange } from './backup';
 import type { WriteTransaction } from './database';
+import { type PictureFile, refusePictureless, writeFile } from './picture-files';
 import { moveAside } from './quarantine';
 import { schemaOf, TransactionReader } from './reader';
 import { type ChangesRow, fieldOf, type HistoryRow, type QuarantineRow } from './rows';
@@ -14,15 +15,23 @@ export type Executed = { result: CommandResult; quarantined: QuarantineRow[] };
  * Carries out a command within the transaction: plans it, writes what the plan says, the history entry and the count
  * for the backup reminder. A command whose id is in the history is answered as it was then.
  *
+ * @param file of the picture that the command keeps
  * @throws CommandError when it cannot be carried out; the transaction must then be aborted
  */
-export async function execute(transaction: WriteTransaction, command: Command, setting: Setting): Promise<Executed> {
+export async function execute(
+  transaction: WriteTransaction,
+  command: Command,
+  setting: Setting,
+  file?: PictureFile,
+): Promise<Executed> {
   const reader = new TransactionReader(transaction);
   const known = await reader.row(command.id);
   if (known !== null) return { result: resultOf(known), quarantined: [] };
 
   const planned = await plan(command, reader, setting);
   for (const change of [...planned.logged, ...planned.quiet]) refuseUnfit(change);
+  if (file && command.change.type === 'picture.keep') await writeFile(transaction, command.change.newId, file);
+  await refusePictureless(transaction, planned.logged);
 
   for (const { store, after } of [...planned.logged, ...planned.quiet]) {
     queue(transaction.objectStore(store).put(after as { id: string }));

@@ -1,4 +1,5 @@
 export type { Backup } from './backup-format';
 export { StoreError, type StoreErrorName } from './errors';
+export type { PictureFile } from './picture-files';
 export type { QuarantineRow } from './rows';
 export { type Occasion, openStore, type Store, type StoreOptions } from './store';

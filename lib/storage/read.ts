@@ -62,25 +62,27 @@ export async function readSnapshot(
   broken: BrokenRow[],
   fitting: Fitting,
 ): Promise<Snapshot | null> {
-  const live = async <S extends ItemStore>(store: S): Promise<RecordOf<S>[]> => {
-    const table: ItemStore = store;
+  const live = async <S extends ItemStore | 'pictures'>(store: S): Promise<RecordOf<S>[]> => {
+    const table: ItemStore | 'pictures' = store;
     const rows = await transaction.objectStore(table).index('byAssessment').getAll(assessmentId);
     return sift(store, schemaOf(store), rows, broken, fitting).filter((record) => record.deletedAt === null);
   };
-  const [row, evidence, decisions, itemStates, observations, corrections, recent] = await Promise.all([
+  const [row, evidence, decisions, itemStates, observations, corrections, pictures, recent] = await Promise.all([
     transaction.objectStore('assessments').get(assessmentId),
     live('evidence'),
     live('decisions'),
     live('itemStates'),
     live('observations'),
     live('corrections'),
+    live('pictures'),
     readRecent(transaction, assessmentId, broken),
   ]);
   if (row === undefined) return null;
   const assessment = sift('assessments', schemaOf('assessments'), [row], broken)[0];
   if (assessment === undefined || assessment.deletedAt !== null) return null;
   evidence.sort(byOrder);
-  return { assessment, evidence, decisions, itemStates, observations, corrections, recent };
+  pictures.sort((a, b) => compare(b.takenAt, a.takenAt) || compare(a.id, b.id));
+  return { assessment, evidence, decisions, itemStates, observations, corrections, pictures, recent };
 }
 
 /** The newest commands on the assessment, and on editions, that changed something. */

@@ -19,6 +19,7 @@ import { Connection, type ConnectionOptions } from './connection';
 import { ALL_TABLES, DATABASE, type ReadTransaction, type Records, UPGRADES, type Upgrade } from './database';
 import { refusalOf } from './errors';
 import { execute } from './execute';
+import { type PictureFile, readFile } from './picture-files';
 import { asideOf, type BrokenRow, type Fitting, moveAside } from './quarantine';
 import { readAssessments, readEditions, readLastRemoved, readQuarantine, readSnapshot } from './read';
 import { fieldOf, type QuarantineRow } from './rows';
@@ -38,8 +39,13 @@ export type Occasion = { now: string; by?: string };
 
 /** What is kept, and the only way to change it. Reads throw StoreError; changes answer with a CommandResult. */
 export type Store = {
-  /** Carries out a command, all of it or nothing; sent again, it is answered as the first time. Never throws. */
-  execute(command: Command, occasion: Occasion): Promise<CommandResult>;
+  /**
+   * Carries out a command, all of it or nothing; sent again, it is answered as the first time. Never throws. `file` is of
+   * the picture that the command keeps.
+   */
+  execute(command: Command, occasion: Occasion, file?: PictureFile): Promise<CommandResult>;
+  /** The bytes of a picture, removed or not; null = they are not there. */
+  pictureFile(id: string): Promise<PictureFile | null>;
   /** Live records of one assessment; null = there is none, or it was removed. */
   snapshot(assessmentId: string): Promise<Snapshot | null>;
   assessments(): Promise<Assessment[]>;
@@ -93,14 +99,14 @@ function createStore(connection: Records, options: StoreOptions): Store {
   }
 
   return {
-    async execute(sent, { now, by = '' }) {
+    async execute(sent, { now, by = '' }, file) {
       const command = Command.safeParse(sent);
       if (!command.success) {
         return { ok: false, error: 'invalid', detail: fieldOf(command.error.issues[0]?.path ?? []) };
       }
       try {
         const { result, quarantined } = await inWriteTransaction(connection, (transaction) =>
-          execute(transaction, command.data, { ...setting, now, by }),
+          execute(transaction, command.data, { ...setting, now, by }, file),
         );
         if (quarantined.length > 0) options.onQuarantine?.(quarantined);
         return result;
@@ -108,6 +114,7 @@ function createStore(connection: Records, options: StoreOptions): Store {
         return refusalOf(cause);
       }
     },
+    pictureFile: (id) => read((transaction) => readFile(transaction, id)),
     snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken, fitting)),
     assessments: () => read(readAssessments),
     editions: () => read(readEditions),

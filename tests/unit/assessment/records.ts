@@ -72,6 +72,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     itemStates: [],
     observations: [],
     corrections: [],
+    pictures: [],
     recent: [],
     ...more,
   };

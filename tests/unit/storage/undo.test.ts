@@ -13,6 +13,7 @@ import {
   EDITION,
   freshId,
   itemAt,
+  keep,
   openWithAssessment,
   run,
   snapshotOf,
@@ -29,7 +30,7 @@ const STAMPS = ['rev', 'createdAt', 'updatedAt', 'updatedBy'];
 /** Every live record of the database, without stamps and what the machine read. */
 async function content(store: Store): Promise<unknown> {
   const { records } = await store.exportBackup();
-  return Object.entries({ ...records, observations: [] }).map(([name, list]) => [
+  return Object.entries({ ...records, observations: [], pictures: records.pictures ?? [] }).map(([name, list]) => [
     name,
     list
       .filter(({ deletedAt }) => deletedAt === null)
@@ -137,6 +138,16 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record'>, Case[]> 
   ],
   'item.explain': [
     { change: () => ({ type: 'item.explain', assessmentId, item: item.id, rev: 0, explanation: 'เมนูหลัก' }) },
+  ],
+  'picture.keep': [{ change: () => keep('a') }],
+  'picture.remove': [
+    {
+      before: [keep('a')],
+      change: async (store) => {
+        const pictureIds = (await snapshotOf(store)).pictures.map(({ id }) => id);
+        return { type: 'picture.remove', assessmentId, pictureIds };
+      },
+    },
   ],
   'correction.set': [
     {
