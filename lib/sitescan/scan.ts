@@ -4,7 +4,7 @@ import type { Scan, ScannedPage } from './model';
 import { isPassing, Pace, type Wait } from './pace';
 import type { Robots } from './robots';
 import { learnRobots, learnSitemaps } from './start';
-import { habitsOf, readVisit, request, type Visit, type VisitTools } from './visit';
+import { habitsOf, NO_HABITS, readVisit, request, type Visit, type VisitTools } from './visit';
 import { type ScanStore, Writer } from './writer';
 
 export type ScanTools = VisitTools & {
@@ -178,8 +178,13 @@ class Engine {
       this.alive = true;
       this.pace.succeeded();
     }
-    const visit = await readVisit(url, answer, this.habits, tools, signal);
-    return signal.aborted ? null : () => this.pagesOf(at, visit);
+    let visit = await readVisit(url, answer, this.habits, tools, signal);
+    if (visit === null) {
+      if (signal.aborted || !(await this.lastTry(at, null))) return null;
+      visit = await readVisit(url, answer, async () => NO_HABITS, tools, signal);
+    }
+    const read = visit;
+    return signal.aborted || read === null ? null : () => this.pagesOf(at, read);
   }
 
   /**
@@ -258,10 +263,11 @@ class Engine {
         const url = this.frontier.url(at);
         const answer = await gate(url, () => request(url, tools, this.halt.signal));
         if (this.halt.signal.aborted) return;
-        const none = async () => ({ home: null, missing: null });
-        const { judged, file } = await readVisit(url, answer, none, tools, this.halt.signal);
+        const visit = await readVisit(url, answer, async () => NO_HABITS, tools, this.halt.signal);
+        if (visit === null) continue;
+        const kind = visit.file === null ? 'none' : 'file';
         try {
-          await this.writer.add(() => [{ ...nothing(at, judged, null), kind: file === null ? 'none' : 'file' }]);
+          await this.writer.add(() => [{ ...nothing(at, visit.judged, null), kind }]);
         } catch (cause) {
           this.halt.abort();
           throw cause;

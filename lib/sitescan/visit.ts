@@ -1,7 +1,7 @@
 import type { Reason } from '../audit/finding';
 import type { FileVerdict } from '../documents/verdict';
 import type { FetchAnswer, Fetcher } from '../links/fetching';
-import { isPage, type Judged, judgeAnswer, judgeFile, type PageAnswer } from '../links/judge';
+import { isPage, type Judged, judgeAnswer, judgeFile, PASSING_CAUSES, type PageAnswer } from '../links/judge';
 import { DOCUMENT_NAME, FILE_NAME, fileNameOf } from './kinds';
 import type { Audited, Body, Habits, PageReading } from './reading';
 
@@ -51,20 +51,28 @@ export function request(url: string, tools: VisitTools, signal: AbortSignal): Pr
   return tools.fetch(url, { maxBytes, timeout: document ? VISIT_LIMITS.fileTime : VISIT_LIMITS.pageTime, signal });
 }
 
-/** Reads what came; never throws. `habits` tells those of the host where the answer ended. */
+/** Where nothing is known of a host. */
+export const NO_HABITS: Habits = { home: null, missing: null };
+
+/**
+ * Reads what came; never throws. `habits` tells those of the host where the answer ended; when they could not be learned
+ * just now (null), nothing is said: null.
+ */
 export async function readVisit(
   url: string,
   answer: FetchAnswer,
-  habits: (url: string) => Promise<Habits>,
+  habits: (url: string) => Promise<Habits | null>,
   tools: VisitTools,
   signal: AbortSignal,
-): Promise<Visit> {
+): Promise<Visit | null> {
   const judged = judgeAnswer(answer, tools.granted(url));
   if (judged !== null || !answer.ok) return { judged: judged ?? unread(null), page: null, file: null };
   if (!isPage(answer)) return readAsFile(url, answer, tools, signal);
+  const known = await habits(answer.finalUrl);
+  if (known === null) return null;
   try {
     const { status, finalUrl, charset, bytes } = answer;
-    const page = await tools.page(url, { status, finalUrl, charset, bytes }, await habits(finalUrl));
+    const page = await tools.page(url, { status, finalUrl, charset, bytes }, known);
     return { judged: page.judged, page, file: null };
   } catch {
     return { judged: unread(answer.status), page: null, file: null };
@@ -98,22 +106,30 @@ function unread(status: number | null): Judged {
   return { state: 'blocked', reason: { key: 'scan.unread', params: {} }, status, finalUrl: null, print: '' };
 }
 
-/** What a host sends for its home page and for a page that is not there: asked once, told to all its pages. */
-export function habitsOf(tools: VisitTools, signal: AbortSignal): (url: string) => Promise<Habits> {
-  const known = new Map<string, Promise<Habits>>();
+/**
+ * What a host sends for its home page and for a page that is not there: asked once, told to all its pages. Null = it did
+ * not answer; it is asked again the next time.
+ */
+export function habitsOf(tools: VisitTools, signal: AbortSignal): (url: string) => Promise<Habits | null> {
+  const known = new Map<string, Promise<Habits | null>>();
   const one = async (url: string): Promise<Uint32Array | null> => {
     const answer = await request(url, tools, signal);
+    if (!answer.ok && PASSING_CAUSES.has(answer.cause)) throw new Error(answer.cause);
     if (!answer.ok || answer.status !== 200 || !isPage(answer)) return null;
     return tools.features(answer).catch(() => null);
   };
+  const learn = async (origin: string): Promise<Habits | null> => {
+    try {
+      const [home, missing] = await Promise.all([one(`${origin}/`), one(`${origin}/${tools.randomPath()}`)]);
+      return { home, missing };
+    } catch {
+      known.delete(origin);
+      return null;
+    }
+  };
   return (url) => {
     const { origin } = new URL(url);
-    const habits =
-      known.get(origin) ??
-      Promise.all([one(`${origin}/`), one(`${origin}/${tools.randomPath()}`)]).then(([home, missing]) => ({
-        home,
-        missing,
-      }));
+    const habits = known.get(origin) ?? learn(origin);
     known.set(origin, habits);
     return habits;
   };

@@ -116,7 +116,7 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
       inReadTransaction(
         connection,
         async (transaction) => {
-          const range = IDBKeyRange.bound([scanId, from], [scanId, from + count - 1]);
+          const range = IDBKeyRange.bound([scanId, from], [scanId, from + Math.max(1, count) - 1]);
           const rows = await transaction.objectStore('scanBatches').getAll(range);
           return rows.map((row) => {
             const { data } = ScanBatch.safeParse(row);
