@@ -1,10 +1,29 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
+/** What reads documents, offline: see docs/third-party.md. */
+const DOCUMENT_FILES = [
+  '@hyzyla/pdfium/dist/pdfium.wasm',
+  'tesseract.js-core/tesseract-core-simd-lstm.js',
+  'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  '@tesseract.js-data/tha/4.0.0_best_int/tha.traineddata.gz',
+] as const;
+/** The engine is told where its bytes are; its own idea of that would put them into the script a second time. */
+const withoutOwnWasm = {
+  name: 'pdfium-without-own-wasm',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.includes('@hyzyla/pdfium')) return null;
+    return code
+      .replace('new URL("pdfium.wasm", import.meta.url).href', '"pdfium.wasm"')
+      .replaceAll('import.meta.url', 'self.location.href');
+  },
+};
 const PANEL = 'sidebar.html?panel';
 
 export default defineConfig({
@@ -13,6 +32,7 @@ export default defineConfig({
   manifestVersion: 3,
   zip: { name: 'oit-sidebar', excludeSources: ['out/**', 'tests/**'] },
   vite: ({ browser }) => ({
+    plugins: [withoutOwnWasm],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       // The oldest supported: the last Chrome and Edge of Windows 7, and the first Firefox that grants single origins in MV3.
@@ -30,6 +50,9 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       for (const size of ICON_SIZES) {
         files.push({ absoluteSrc: here(`./assets/icons/${size}.png`), relativeDest: `icon/${size}.png` });
+      }
+      for (const file of DOCUMENT_FILES) {
+        files.push({ absoluteSrc: here(`./node_modules/${file}`), relativeDest: `documents/${basename(file)}` });
       }
     },
   },

@@ -1,5 +1,6 @@
 import { auditPage } from '../lib/audit';
 import { ask, framed, hello, onNotice } from '../lib/browser/client';
+import { readFile } from '../lib/browser/documents/read-file';
 import { originsFor, requestHosts } from '../lib/browser/grants';
 import { type App, createApp } from './app/app';
 import type { Platform } from './app/backend';
@@ -11,12 +12,13 @@ const namesOf = (origins: readonly string[]) => origins.map((origin) => origin.r
 /** Nothing is rendered until the background has confirmed that this view is ours; outside a page, that it is not reached. */
 export async function start(
   show: (app: App, auditPage: AuditPage, root: HTMLElement) => void,
-  longWork: Pick<Platform, 'verifyLinks'> = { verifyLinks: null },
+  longWork: Pick<Platform, 'verifyLinks' | 'siteScan'> = { verifyLinks: null, siteScan: null },
 ): Promise<void> {
   const app = createApp({
     backend: { hello, ask, onNotice },
     requestHosts: framed ? null : requestHosts,
     grantNames: (hosts) => namesOf(originsFor(hosts)),
+    readFile,
     ...longWork,
     now: () => new Date(),
   });

@@ -1,5 +1,7 @@
+import type { ReadFile } from '../../lib/browser/documents/read-file';
 import type { Request, Responses } from '../../lib/browser/messages';
 import type { VerifyAsk } from '../../lib/browser/verification';
+import type { ScanPort } from './scan-port';
 
 /** What the views know of the background: in the product lib/browser/client, in tests a store in memory. */
 export type Backend = {
@@ -34,5 +36,9 @@ export type Platform = {
   grantNames: (hosts: readonly string[]) => string[];
   /** Verifies links; each verdict is stored before it is told. Null where a view is too small or too short-lived for it. */
   verifyLinks: ((ask: VerifyAsk) => Promise<void>) | null;
+  /** Scans the agency's whole site in this view. Null where a view is too small or too short-lived for it. */
+  siteScan: ScanPort | null;
+  /** Reads a file of a granted site: text, pages and what became of it. Undefined where a view has no reader. */
+  readFile?: ReadFile;
   now: () => Date;
 };

@@ -133,7 +133,8 @@ async function timed<T extends FetchAnswer>(
   }
 }
 
-async function readBody(
+/** The body as far as `maxBytes`; what comes behind is not downloaded. */
+export async function readBody(
   response: Response,
   maxBytes: number,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; truncated: boolean }> {

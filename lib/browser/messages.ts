@@ -49,6 +49,8 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('host.collapse'), collapsed: z.boolean() }),
   z.strictObject({ type: z.literal('go'), to: DashboardPlace }),
   z.strictObject({ type: z.literal('open'), url: WebUrl }),
+  /** Fetches a file of a granted site without cookies; the view reads it. */
+  z.strictObject({ type: z.literal('file.read'), url: WebUrl }),
   /** A page of ours stored something of its long work (verdicts, a scan): every view asks again. */
   z.strictObject({ type: z.literal('work.changed') }),
   /** The verdicts on an address of the current assessment before the newest, newest first. */
@@ -125,6 +127,10 @@ export type Responses = {
   'host.collapse': null;
   go: null;
   open: null;
+  /** `bytes` in Base64; `url` is where it came from in the end. refused: the server's status says no. */
+  'file.read':
+    | { ok: true; url: string; name: string; contentType: string | null; bytes: string }
+    | { ok: false; error: 'no-access' | 'refused' | 'too-large' | 'timeout' | 'network'; status: number | null };
   'work.changed': null;
   'links.earlier': LinkVerdict[];
   'links.looked': null;

@@ -7,8 +7,8 @@ import type { Request } from './messages';
  * other. Whoever gathers them keeps them in memory; when the worker is stopped meanwhile, the sender begins anew.
  */
 
-/** Requests that hold, or are answered with, everything that is kept. */
-export const LONG: readonly Request['type'][] = ['backup.export', 'backup.check', 'backup.restore'];
+/** Requests that hold, or are answered with, everything that is kept, or a whole file. */
+export const LONG: readonly Request['type'][] = ['backup.export', 'backup.check', 'backup.restore', 'file.read'];
 /** Characters of a part: JSON within JSON makes at most 6 bytes of one, so 48 MB. */
 const PART = 8_000_000;
 /** No text of JavaScript can be longer than 2^29 characters. */

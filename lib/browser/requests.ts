@@ -7,6 +7,7 @@ import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
 import { inspect } from './content';
 import { openDashboard } from './dashboard';
+import { fetchFile } from './documents/fetch-file';
 import { claimFrame, closeFrame, collapseFrame, isClaimed } from './frames';
 import { gatherFacts } from './gather';
 import { noteAssessed } from './glance';
@@ -109,6 +110,8 @@ const handlers: Handlers = {
     await browser.tabs.create({ url, ...beside });
     return null;
   },
+
+  'file.read': ({ url }) => fetchFile(url),
 
   'work.changed': async () => {
     await broadcast('data');

@@ -1,0 +1,58 @@
+import { DOCUMENT_LIMITS } from '../../documents/limits';
+import { readBody } from '../fetcher';
+import { covers, grantedOrigins } from '../grants';
+import type { Responses } from '../messages';
+import { base64Of } from './base64';
+
+/** Long enough for 50 MB over a slow line of a small office. */
+const WAIT_MS = 120_000;
+
+/**
+ * Fetches a file for a view that wants to read it, as the public would: without cookies, from granted sites only, bounded.
+ * Bytes come back as Base64: messages are JSON.
+ */
+export async function fetchFile(url: string): Promise<Responses['file.read']> {
+  const origins = await grantedOrigins();
+  if (!covers(origins, url)) return { ok: false, error: 'no-access', status: null };
+  const signal = AbortSignal.timeout(WAIT_MS);
+  try {
+    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    if (!covers(origins, response.url)) return { ok: false, error: 'no-access', status: null };
+    if (!response.ok) {
+      await response.body?.cancel();
+      return { ok: false, error: 'refused', status: response.status };
+    }
+    const said = Number(response.headers.get('content-length') ?? 0);
+    if (said > DOCUMENT_LIMITS.bytes) {
+      await response.body?.cancel();
+      return { ok: false, error: 'too-large', status: response.status };
+    }
+    const { bytes, truncated } = await readBody(response, DOCUMENT_LIMITS.bytes);
+    if (truncated) return { ok: false, error: 'too-large', status: response.status };
+    return {
+      ok: true,
+      url: response.url,
+      name: fileName(response.url, response.headers.get('content-disposition')),
+      contentType: response.headers.get('content-type'),
+      bytes: base64Of(bytes),
+    };
+  } catch {
+    return { ok: false, error: signal.aborted ? 'timeout' : 'network', status: null };
+  }
+}
+
+/** The name that the server gives the file, else the last part of its address; letters as they are meant. */
+export function fileName(url: string, disposition: string | null): string {
+  const [, encoded] = /filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(disposition ?? '') ?? [];
+  const [, quoted, bare] = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition ?? '') ?? [];
+  const last = new URL(url).pathname.split('/').pop() ?? '';
+  for (const name of [encoded, quoted ?? bare, last]) {
+    if (name === undefined || name === '') continue;
+    try {
+      return decodeURIComponent(name).slice(0, 300);
+    } catch {
+      return name.slice(0, 300);
+    }
+  }
+  return '';
+}

@@ -1,0 +1,28 @@
+import type { DocumentReading } from '../../documents/verdict';
+import { ask } from '../client';
+import type { Responses } from '../messages';
+import { openReader, type ReaderOptions } from './reader';
+
+/** What became of a file behind an address: read (whatever the verdict), or not fetched. */
+export type FileAnswer =
+  | { ok: true; reading: DocumentReading; name: string; url: string }
+  | Extract<Responses['file.read'], { ok: false }>;
+
+export type ReadFile = (url: string, options?: ReaderOptions) => Promise<FileAnswer>;
+
+/**
+ * Reads a file for a view: fetched by the background without cookies, read in a Worker of this page.
+ * Rejects when cancelled, when there is no background (AskError), or when the reader cannot run.
+ */
+export const readFile: ReadFile = async (url, options = {}) => {
+  const answer = await ask({ type: 'file.read', url });
+  if (!answer.ok) return answer;
+  const reader = openReader();
+  try {
+    const { bytes, name, contentType } = answer;
+    const reading = await reader.read({ bytes, url: answer.url, name, contentType }, options);
+    return { ok: true, reading, name, url: answer.url };
+  } finally {
+    reader.close();
+  }
+};
