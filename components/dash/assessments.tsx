@@ -62,9 +62,10 @@ export function RemovedNote() {
   const w = app.w.value.dash.assessments;
   const removed = app.state.value?.removed;
   if (!removed) return null;
+  const title = w.lastRemoved(removed.edition, shortAgency(removed.agency));
   return (
-    <div class="d-page">
-      <Note icon="info" title={w.lastRemoved(removed.edition, shortAgency(removed.agency))} part="removed">
+    <aside class="d-page" aria-label={title}>
+      <Note icon="info" title={title} part="removed">
         <p>{w.lastRemovedBody(formatThaiDateTime(removed.at))}</p>
         <button
           type="button"
@@ -77,7 +78,7 @@ export function RemovedNote() {
           {w.bringBack}
         </button>
       </Note>
-    </div>
+    </aside>
   );
 }
 
