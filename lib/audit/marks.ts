@@ -18,6 +18,8 @@ const ADDRESS_LINE =
 /** What a content system writes around an article: who, when, how often read. */
 const ARTICLE_META =
   /^(?:หมวด(?:หมู่)?(?=\s*[:：])|เผยแพร่(?:เมื่อ|วันที่|โดย|(?=\s*[:：]))|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)|ฮิต|hits?|เปิดอ่าน|อ่าน(?=\s*[:：\d])|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)|โพสต์(?:เมื่อ|โดย)|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|category|published|written by|created|last updated)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
+/** How to open what is shown: said on every page that links a document. */
+const READER = /(?:adobe|acrobat)\s*(?:reader|flash)|flash player|โปรแกรม(?:เปิด|อ่าน)(?:เอกสาร|ไฟล์)/i;
 /** A line of running news or greetings that stands on every page. */
 const TICKER =
   /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
@@ -36,6 +38,7 @@ export function isNoise(block: Block): boolean {
     TICKER.test(text)
   )
     return true;
+  if (text.length < 120 && READER.test(text)) return true;
   // The figures of a table are its content; page numbers are links.
   if (block.cell !== null && block.linked === 0 && /^[\d๐-๙][\d๐-๙.,]*$/.test(text)) return false;
   return (

@@ -50,6 +50,8 @@ export function rankTopics(main: MainContent): Ranking {
       declined: [{ key: 'declined.otherScheme', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
     };
   }
+  const many = listedTopics(main);
+  if (many >= MANY_TOPICS) return { topics: [], declined: [{ key: 'declined.manyTopics', params: { count: many } }] };
   const declined: Reason[] = [];
   const numbered = numberedLines(main);
   const top =
@@ -156,6 +158,26 @@ function isPeer(main: MainContent, headline: Headline, top: Headline | null): bo
   return main.headlines.filter((one) => !one.generic && rank(one) === wanted).length <= 3;
 }
 
+/** So many topics named one line after the other are a menu or a table of contents. */
+const MANY_TOPICS = 6;
+const SHORT_LINE = 70;
+const LISTED_LINES = 60;
+
+/** How many topics the longest run of short lines names: nothing stands between them that any of them could be about. */
+function listedTopics(main: MainContent): number {
+  let most = 0;
+  let run = new Set<string>();
+  for (const { it } of main.blocks.slice(0, LISTED_LINES)) {
+    if (it.linked * 2 > it.text.length && it.text.length <= SHORT_LINE) continue;
+    const listed = it.text.length <= SHORT_LINE && it.linked * 2 <= it.text.length && it.cell === null && !it.strong;
+    const best = listed ? namedTopics(fold(it.text), null)[0] : undefined;
+    if (best && best.score >= 0.75) run.add(best.topic);
+    else if (!listed || it.text.length > 40) run = new Set();
+    most = Math.max(most, run.size);
+  }
+  return most;
+}
+
 /** A sentence or a dated lead where a heading is looked for: a story, whose words name things that it is not about. */
 function isRunning(headline: Headline, main: MainContent): boolean {
   if (headline.source !== 'heading' || headline.at?.kind !== 'block') return false;
@@ -178,7 +200,8 @@ const OPENING = 110;
 
 /** A story: what it announces, and the deeds that an item asks for (a hearing held, a policy handed on). */
 function addStory(main: MainContent, headline: Headline, add: Add): void {
-  const from = headline.at?.at ?? 0;
+  const first = main.headlines.filter((one) => isRunning(one, main)).map((one) => one.at?.at ?? 0);
+  const from = Math.min(headline.at?.at ?? 0, ...first);
   const lead = main.facts.blocks
     .slice(from, from + 6)
     .filter((_, at) => main.layout.content[from + at] === true)
@@ -192,7 +215,7 @@ function addStory(main: MainContent, headline: Headline, add: Add): void {
       { reason: { key: 'signal.story', params: { words: words.slice(0, 120) } }, weight: score, where: headline.at },
       false,
     );
-  const opening = headline.text.slice(0, OPENING);
+  const opening = lead.slice(0, OPENING);
   for (const words of [opening, ...[...lead.matchAll(ANNOUNCED)].slice(0, 6).map((match) => match[1] ?? '')]) {
     const folded = fold(words);
     if (lookAlikeReason(folded, main.means) !== null) continue;

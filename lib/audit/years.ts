@@ -2,6 +2,7 @@ import type { YearRule } from '../checklist/schema';
 import type { Block } from '../page/facts';
 import { yearMentions } from '../thai/years';
 import { ONLY_DATE } from './dated';
+import { fold } from './fold';
 import type { At, MainContent } from './main-content';
 
 /**
@@ -43,15 +44,44 @@ function sightingsOf(main: MainContent): YearSighting[] {
   const heading = main.headingBlock >= 0 ? main.facts.blocks[main.headingBlock] : undefined;
   if (heading) readYears({ at: main.headingBlock, it: heading }, main, found, false);
   const named = found.size > 0;
+  if (heading && named) {
+    const whole = fullHeading(main, heading.text);
+    if (whole) readYears(whole, main, found, false);
+  }
+  const rows = named ? rowHeads(main) : null;
   let read = 0;
   for (const block of main.blocks) {
     const { it } = block;
     if (!MAY_BE_YEAR.test(it.text)) continue;
     if (++read > MOST_LINES) break;
-    if (named && it.linked * 2 < it.text.length) continue;
+    if (rows && it.linked * 2 < it.text.length && !rows.has(rowHead(it.text))) continue;
     readYears(block, main, found, named);
   }
   return [...found.values()].sort((a, b) => a.year - b.year);
+}
+
+/** The heading again in full, where the page cuts its first writing. */
+function fullHeading(main: MainContent, heading: string): At<Block> | null {
+  const cut = fold(heading);
+  if (cut.length < CUT) return null;
+  const again = main.blocks
+    .slice(0, 12)
+    .find(({ it }) => it.text.length > heading.length && fold(it.text).includes(cut));
+  return again && again.it.text.length < 300 ? again : null;
+}
+
+const CUT = 20;
+const ROW_HEAD = 16;
+const rowHead = (text: string) => fold(text.replace(/^[\s\d๐-๙.)•–-]+/, '')).slice(0, ROW_HEAD);
+
+/** How the lines begin that several lines begin with: rows of a list whose links were lost. */
+function rowHeads({ blocks }: MainContent): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { it } of blocks.slice(0, MOST_LINES)) {
+    const head = it.cell === null && it.text.length < 220 ? rowHead(it.text) : '';
+    if (head.length === ROW_HEAD) counts.set(head, (counts.get(head) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([head]) => head));
 }
 
 function readYears(
@@ -65,8 +95,13 @@ function readYears(
   if (text.length < 400 && HISTORY.test(text)) return;
   // The number of a paper, or a month without its word: no year can be told from it.
   if (/^\s*[\d๐-๙]{1,3}\/[2๒][5๕][\d๐-๙]{2}\s*$/.test(text)) return;
-  if (ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z(]+/i, ''))) return;
-  const mentions = yearMentions(text);
+  // A bare date, or one in a list, is of the upload; one that is introduced under the heading is of the event.
+  const bare = text.replace(/^[^ก-๎\d๐-๙a-z(]+/i, '');
+  const event = it.cell === null && at > main.headingBlock && /^(?:เมื่อ)?วันที่\s/.test(bare);
+  if (!event && ONLY_DATE.test(bare)) return;
+  const all = yearMentions(text);
+  // Where the fiscal year is said, short numbers beside it (ปี 65/66) are something else.
+  const mentions = all.some(({ kind }) => kind === 'fiscal') ? all.filter(({ kind }) => kind !== 'two-digit') : all;
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
     // A range beside a plain year names a plan that the text is not of ("ทบทวนแผนพัฒนา (2566-2570) ในวันที่ 30 เม.ย. 2568").

@@ -19,6 +19,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'declined.surveyForm': '“{heading}” is a form to fill in, not a report',
   'declined.generalComplaint': '“{heading}” takes complaints of any kind; it is no channel for corruption',
   'declined.searchResults': '“{heading}” is a page of search results, not content',
+  'declined.manyTopics': 'This page lists {count} topics one after the other; it is about none of them',
   'declined.otherAgency': '“{heading}” comes from another agency',
   'declined.otherPlan': '“{heading}” is a plan of another kind',
   'declined.otherReport': '“{heading}” is a report of another kind',

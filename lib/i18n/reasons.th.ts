@@ -20,6 +20,7 @@ export const reasonsTh = {
   'declined.surveyForm': '“{heading}” เป็นแบบให้กรอก ไม่ใช่รายงานผล',
   'declined.generalComplaint': '“{heading}” เป็นช่องทางร้องเรียนทั่วไป ไม่ใช่ช่องทางแจ้งเรื่องทุจริต',
   'declined.searchResults': '“{heading}” เป็นหน้าผลการค้นหา ไม่ใช่เนื้อหา',
+  'declined.manyTopics': 'หน้านี้เป็นรายชื่อเรื่อง {count} เรื่องเรียงกัน ไม่ใช่เนื้อหาของเรื่องใด',
   'declined.otherAgency': '“{heading}” เป็นเรื่องของหน่วยงานอื่น',
   'declined.otherPlan': '“{heading}” เป็นแผนคนละเรื่อง',
   'declined.otherReport': '“{heading}” เป็นรายงานคนละเรื่อง',

@@ -59,6 +59,8 @@ const LAW_WEAK = /ประกาศ|คำสั่ง|หลักเกณฑ
 /** An announcement of one of these is about the agency's own year. */
 const OWN_WORK = /แผน|รายงาน|ผลการ|สถิติ|โครงการ/;
 const FISCAL_WORD = /(?:ประจำปี|งบประมาณ|ปี)\s?(?:พ\s?\.?\s?ศ\s?\.?)?[\s.:()]{0,4}$/;
+/** The yearly by-law is the budget's; one on a subject (เรื่อง ...) is a law. */
+const OWN_BUDGET = /(?:ข้อ|เทศ)บัญญัติ(?:ตำบล|ท้องถิ่น)?(?:งบประมาณ[ก-๙]{0,12})?\s{0,3}(?:พ\s?\.?\s?ศ\s?\.?)?\s{0,3}$/;
 const COPYRIGHT = /(?:©|copyright|สงวน(?:ลิข)?สิทธิ์|all rights?)[^\d\n]{0,40}(?:\d{4}\s?[-–]\s?)?$/i;
 const HORIZON = 140;
 
@@ -188,7 +190,7 @@ class Reader {
   /** Law or calendar, by the words before it on the same line. */
   private kindOf(start: number, marked: boolean): YearKind {
     const before = this.before(start, HORIZON);
-    if (FISCAL_WORD.test(before)) return 'calendar';
+    if (FISCAL_WORD.test(before) || OWN_BUDGET.test(before)) return 'calendar';
     const clause = before.slice(lastYearEnd(before));
     if (LAW_STRONG.test(clause)) return 'law';
     return marked && LAW_WEAK.test(clause) && !OWN_WORK.test(clause) ? 'law' : 'calendar';

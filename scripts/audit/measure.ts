@@ -4,7 +4,7 @@ import { indexEdition, resolveEdition } from '../../lib/checklist';
 import type { PageFacts } from '../../lib/page/facts';
 import type { Corpus, CorpusRow } from './corpus';
 import { factsOfFile } from './input';
-import { auditFacts } from './run';
+import { auditFacts } from './judge';
 
 /** Right out of all, with what was wrong, in words. */
 export type Tally = { right: number; all: number; wrong: string[] };

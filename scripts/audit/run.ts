@@ -1,41 +1,12 @@
-import { auditPage } from '../../lib/audit';
-import type { AuditContext, PageAudit } from '../../lib/audit/finding';
-import { builtinEditions, defaultYear, indexEdition, resolveEdition } from '../../lib/checklist';
-import type { EditionPack } from '../../lib/checklist/schema';
+import type { PageAudit } from '../../lib/audit/finding';
+import { indexEdition, resolveEdition } from '../../lib/checklist';
 import { reasonText } from '../../lib/i18n';
-import type { PageFacts, Place } from '../../lib/page/facts';
+import type { Place } from '../../lib/page/facts';
 import { factsOfFile } from './input';
-
-/** What is asked for on the command line, beside the pages. `edition` null = the page or today decides. */
-export type AuditOptions = {
-  edition: number | null;
-  agency: string;
-  hosts: readonly string[];
-  today: string;
-};
+import { type AuditOptions, auditFacts } from './judge';
 
 /** One page to read: the file as it was named, and the address that it was saved from. */
 export type AuditInput = { input: string; path: string; url: string | null };
-
-/** The judgement of one page as the command prints it. */
-export function auditFacts(facts: PageFacts, options: AuditOptions): PageAudit {
-  const context: AuditContext = {
-    agency: { name: options.agency, kind: '' },
-    hosts: options.hosts,
-    today: options.today,
-  };
-  const audit = auditPage(facts, packOf(options.edition ?? defaultYear(options.today, [])), context);
-  // An index speaks for itself: its own edition is the one that its codes are told in.
-  const own = options.edition === null ? (audit.index?.edition ?? null) : null;
-  const pack = own === null || own === audit.edition ? null : resolveEdition(own, []);
-  return pack ? auditPage(facts, pack, context) : audit;
-}
-
-function packOf(year: number): EditionPack {
-  const pack = resolveEdition(year, []) ?? builtinEditions.at(-1);
-  if (!pack) throw new RangeError('no-edition');
-  return pack;
-}
 
 /** Reads and judges one page. Rejects when the file cannot be read. */
 export async function auditInput(

@@ -79,6 +79,7 @@ export const generalLookAlikes: readonly LookAlike[] = [
     none: ['ทุจริต', '{noGift}', 'พึงพอใจ'],
     reason: 'otherReport',
   },
+  { all: ['^ตัวชี้วัด(?:ที่)?(?:1[1-9]|[2-9]\\d|\\d{3})'], reason: 'otherAssessment' },
   { all: ['lpa|ประเมินประสิทธิภาพ(?:ของ)?(?:องค์กร|อปท|องค์การ)'], reason: 'otherAssessment' },
   {
     all: ['(?:การ)?ประเมิน(?:ผล)?คุณธรรมและความโปร่งใส'],
