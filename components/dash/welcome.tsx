@@ -1,6 +1,7 @@
 import { useApp } from '../app/context';
 import { Note } from '../parts/controls';
 import { Icon, type IconName, Logo } from '../parts/icons';
+import { RemovedNote } from './assessments';
 import { Page } from './page';
 import { SetupForm } from './setup';
 
@@ -44,6 +45,7 @@ export function Welcome({ restore, done }: { restore: () => void; done: () => vo
       </header>
       <div class="cols">
         <Page title={words.title} intro={words.intro} part="setup" wide>
+          <RemovedNote />
           <SetupForm more={false} restore={restore} done={done} />
         </Page>
         <aside class="side">
