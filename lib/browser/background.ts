@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { onMenu, showSidebar } from './clicks';
+import { onCommand, onMenu, showSidebar } from './clicks';
 import { openDashboard } from './dashboard';
 import { noteGrants } from './glance';
 import { onGrantsChanged } from './grants';
@@ -26,6 +26,7 @@ export function startBackground(): void {
   serve({ admits, request: answerRequest, misfit: answerMisfit, notice: heedHost });
   browser.action.onClicked.addListener((tab) => showSidebar(tab, 'toggle'));
   browser.contextMenus.onClicked.addListener(onMenu);
+  browser.commands.onCommand.addListener(onCommand);
   browser.tabs.onUpdated.addListener((tabId, change) => run(heedLoad(tabId, change)));
   browser.tabs.onCreated.addListener((tab) => run(heedNewTab(tab)));
   browser.tabs.onRemoved.addListener((tabId) => run(heedClosedTab(tabId)));

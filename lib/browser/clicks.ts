@@ -1,6 +1,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import browser from 'webextension-polyfill';
 import { WebUrl } from '../assessment/model';
+import { takePicture } from './camera';
 import { chromium } from './chromium';
 import { looksLikeFile } from './content';
 import { openDashboard } from './dashboard';
@@ -8,7 +9,7 @@ import { closeFrame, collapseFrame, inject, openFrame } from './frames';
 import { withGlance } from './glance';
 import { covers } from './grants';
 import { isHtml } from './html';
-import { TAKE_LINK } from './menus';
+import { PICTURE_COMMAND, TAKE_LINK, TAKE_PICTURE } from './menus';
 import { openPanel } from './panel';
 import { broadcast } from './rpc';
 import { changeTab } from './tabs';
@@ -87,9 +88,28 @@ async function useFrame(tabId: number, url: string, how: 'toggle' | 'open'): Pro
 /** A click in one of our context menus. */
 export function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): void {
   if (tab === undefined) return;
+  if (String(info.menuItemId).startsWith(TAKE_PICTURE)) {
+    void pictureOf(tab);
+    return;
+  }
   const taking = info.menuItemId === TAKE_LINK;
   showSidebar(tab, taking ? 'open' : 'toggle');
   if (taking) void keepPending(info, tab);
+}
+
+/** The picture's shortcut. */
+export function onCommand(name: string, tab: Tabs.Tab | undefined): void {
+  if (name === PICTURE_COMMAND && tab !== undefined) void pictureOf(tab);
+}
+
+/** What became of it is told in the sidebar: it opens where it can live and is not open. */
+async function pictureOf(tab: Tabs.Tab): Promise<void> {
+  if (tab.id === undefined) return;
+  const url = await takePicture(tab.id);
+  const { origins } = await browser.permissions.getAll();
+  if (url === null || !covers(origins ?? [], url)) return;
+  const here = await inject(tab.id);
+  if (here?.html && !here.mounted) await openFrame(tab.id, url, false);
 }
 
 async function keepPending(info: Menus.OnClickData, tab: Tabs.Tab): Promise<void> {

@@ -4,6 +4,9 @@ import { serial } from './serial';
 
 export const TAKE_LINK = 'take-link';
 export const TOGGLE = 'toggle';
+export const TAKE_PICTURE = 'take-picture';
+/** As in wxt.config.ts. */
+export const PICTURE_COMMAND = 'take-picture';
 
 /** mailto:, tel: and javascript: are no evidence. */
 const LINKS = ['http://*/*', 'https://*/*'];
@@ -19,9 +22,16 @@ export function refreshMenus(): Promise<void> {
     const origins = await grantedOrigins();
     await browser.contextMenus.removeAll();
     browser.contextMenus.create({ id: TOGGLE, title: words('toggle'), contexts: ['action'] });
+    browser.contextMenus.create({ id: TAKE_PICTURE, title: words('takePicture'), contexts: ['action'] });
     if (origins.length === 0) return;
     const ours = { documentUrlPatterns: origins };
     browser.contextMenus.create({ id: `${TOGGLE}-page`, title: words('toggle'), contexts: ['page'], ...ours });
+    browser.contextMenus.create({
+      id: `${TAKE_PICTURE}-page`,
+      title: words('takePicture'),
+      contexts: ['page', 'image', 'selection'],
+      ...ours,
+    });
     browser.contextMenus.create({
       id: TAKE_LINK,
       title: words('takeLink'),

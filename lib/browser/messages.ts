@@ -1,7 +1,7 @@
 import type { CommandResult } from '../assessment/commands';
 import { Command } from '../assessment/commands';
 import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
-import { Id, WebUrl } from '../assessment/model';
+import { Id, Instant, WebUrl } from '../assessment/model';
 import type { CheckedLink, LinkVerdict } from '../links/verdict';
 import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
@@ -51,6 +51,8 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), url: WebUrl }),
   /** Fetches a file of a granted site without cookies; the view reads it. */
   z.strictObject({ type: z.literal('file.read'), url: WebUrl }),
+  /** A picture's bytes, in the size for lists or whole. */
+  z.strictObject({ type: z.literal('picture.file'), id: Id, size: z.enum(['small', 'full']) }),
   /** A page of ours stored something of its long work (verdicts, a scan): every view asks again. */
   z.strictObject({ type: z.literal('work.changed') }),
   /** The verdicts on an address of the current assessment before the newest, newest first. */
@@ -66,6 +68,35 @@ export const Request = z.discriminatedUnion('type', [
 ]);
 export type Request = z.infer<typeof Request>;
 
+/** Why a gesture gave no picture; each has its sentence in lib/i18n. */
+export const ShotError = z.enum([
+  /** The window is a private one. */
+  'picture-private',
+  /** No page in the tab. */
+  'picture-unreadable',
+  'picture-no-assessment',
+  /** Neither on the agency's hosts nor evidence. */
+  'picture-foreign',
+  /** Another tab or another page came while the picture was taken. */
+  'picture-changed',
+  /** The browser does not allow it here. */
+  'picture-refused',
+  'pictures-full',
+  'storage-full',
+  'storage-failed',
+]);
+export type ShotError = z.infer<typeof ShotError>;
+
+/** What became of the last gesture that asked for a picture of the tab. */
+export const Shot = z.strictObject({
+  id: z.string(),
+  at: Instant,
+  /** Null = it is kept. */
+  error: z.nullable(ShotError),
+  historyId: z.nullable(Id),
+});
+export type Shot = z.infer<typeof Shot>;
+
 /** What kind of tab the view stands beside. */
 export type TabKind = 'page' | 'file' | 'not-granted' | 'foreign' | 'unreadable';
 
@@ -78,6 +109,7 @@ export type TabState = {
   visit: number;
   /** What the link menu asked to take. */
   pending: { url: string; text: string } | null;
+  shot: Shot | null;
 };
 
 export type AppState = {
@@ -131,6 +163,8 @@ export type Responses = {
   'file.read':
     | { ok: true; url: string; name: string; contentType: string | null; bytes: string }
     | { ok: false; error: 'no-access' | 'refused' | 'too-large' | 'timeout' | 'network'; status: number | null };
+  /** `data` in Base64, a JPEG; not ok = it is not there any more. */
+  'picture.file': { ok: true; data: string } | { ok: false };
   'work.changed': null;
   'links.earlier': LinkVerdict[];
   'links.looked': null;
@@ -163,6 +197,9 @@ export const HostRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('collect.more'), reading: z.number(), at: z.number() }),
   z.strictObject({ type: z.literal('show'), place: Place, label: z.string() }),
   z.strictObject({ type: z.literal('clear') }),
+  /** Out of the way for a picture of the page, these links marked, until `unpose` comes or a moment has passed. */
+  z.strictObject({ type: z.literal('pose'), links: z.array(z.object({ url: z.string(), label: z.string() })) }),
+  z.strictObject({ type: z.literal('unpose') }),
 ]);
 export type HostRequest = z.infer<typeof HostRequest>;
 
@@ -177,6 +214,9 @@ export type HostReplies = {
   'collect.more': { facts: FactsPart; more: boolean } | null;
   show: { shown: boolean };
   clear: null;
+  /** Words of what is marked in the page, '' = nothing is. */
+  pose: { marked: string };
+  unpose: null;
 };
 
 /** What the content script says as it is put into a document (the result of its injection). */

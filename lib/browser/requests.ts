@@ -5,6 +5,7 @@ import type { Assessment } from '../assessment/model';
 import { urlKey } from '../links/identity';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
+import { textOf } from '../storage/picture-files';
 import { inspect } from './content';
 import { openDashboard } from './dashboard';
 import { fetchFile } from './documents/fetch-file';
@@ -112,6 +113,11 @@ const handlers: Handlers = {
   },
 
   'file.read': ({ url }) => fetchFile(url),
+
+  'picture.file': async ({ id, size }) => {
+    const file = await (await store()).pictureFile(id);
+    return file === null ? { ok: false } : { ok: true, data: textOf(file[size]) };
+  },
 
   'work.changed': async () => {
     await broadcast('data');

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { z } from '../zod';
+import { Shot } from './messages';
 import { serial } from './serial';
 
 /**
@@ -22,6 +23,7 @@ export const TabRecord = z.object({
   /** What stands at `url`; none = an error page, or one that no script may read; null = not known. */
   content: z.nullable(z.enum(['html', 'file', 'none'])),
   pending: z.nullable(z.object({ url: z.string(), text: z.string() })),
+  shot: z.nullable(Shot),
 });
 export type TabRecord = z.infer<typeof TabRecord>;
 
@@ -35,6 +37,7 @@ const FRESH: TabRecord = {
   url: '',
   content: null,
   pending: null,
+  shot: null,
 };
 
 const PREFIX = 'tab:';

@@ -60,5 +60,6 @@ export async function tabStateOf(
     kind: kindOf(url, hosts, origins, content),
     visit: record.visit,
     pending: record.pending,
+    shot: record.shot,
   };
 }

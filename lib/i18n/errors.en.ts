@@ -34,6 +34,36 @@ export const errorsEn: Readonly<Record<ErrorName, ErrorWords>> = {
     kept: KEPT,
     todo: 'Edit the data to what it should be instead.',
   },
+  'picture-private': {
+    what: 'The picture was not kept: this window is a private one',
+    kept: KEPT,
+    todo: 'Open the page in an ordinary window, then take the picture again.',
+  },
+  'picture-unreadable': {
+    what: 'No picture: there is no web page in this tab',
+    kept: KEPT,
+    todo: 'Open the page that is to be evidence, then take the picture again.',
+  },
+  'picture-no-assessment': {
+    what: 'The picture was not kept: the agency is not set up yet',
+    kept: KEPT,
+    todo: 'Set up the agency, then take the picture again.',
+  },
+  'picture-foreign': {
+    what: 'The picture was not kept: this page is not on the agency’s site and is no evidence yet',
+    kept: KEPT,
+    todo: 'Take the page as evidence first, then take the picture again.',
+  },
+  'picture-changed': {
+    what: 'The picture was not kept: the page or the tab changed while it was taken',
+    kept: KEPT,
+    todo: 'Go back to the page, let it settle, then take the picture again.',
+  },
+  'picture-refused': {
+    what: 'No picture: the browser does not allow it on this page',
+    kept: KEPT,
+    todo: 'Right-click the page, or this program’s button, and choose the picture again.',
+  },
   'pictures-full': {
     what: 'The picture was not kept: the room for pictures of evidence is used up',
     kept: KEPT,

@@ -463,7 +463,7 @@ describe('grants and menus', () => {
     await settle();
     fake.events.granted.fire();
     await settle();
-    expect(fake.menus.map(({ id }) => id)).toEqual(['toggle']);
+    expect(fake.menus.map(({ id }) => id)).toEqual(['toggle', 'take-picture']);
     fake.origins = GRANTED;
     fake.events.granted.fire();
     await settle();

@@ -108,6 +108,13 @@ export class Bar {
     this.fit();
   }
 
+  /** Out of sight for a picture of the page, as it stands without us; it keeps its focus and what is in it. */
+  stepAside(aside: boolean): void {
+    this.box.classList.toggle('aside', aside);
+    if (aside) this.room.give();
+    else this.fit();
+  }
+
   focus(): void {
     this.frame.focus();
   }

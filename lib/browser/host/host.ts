@@ -2,6 +2,7 @@ import { isHtml } from '../html';
 import type { HostHere, HostReplies, HostRequest } from '../messages';
 import { Bar } from './bar';
 import { Mark } from './mark';
+import { Pose } from './pose';
 import { Reading } from './reading';
 import { Travel } from './travel';
 import { alive, listen, tell } from './wire';
@@ -18,6 +19,7 @@ export class Host {
   private bar: Bar | null = null;
   private mark: Mark | null = null;
   private readonly reading = new Reading();
+  private readonly pose = new Pose();
   private lost: number[] = [];
   /** Counts openings and closings: an opening that waited too long is not to undo what came after it. */
   private turn = 0;
@@ -50,6 +52,8 @@ export class Host {
     'collect.more': ({ reading, at }) => this.reading.more(reading, at),
     show: (request) => this.show(request),
     clear: () => this.clear(),
+    pose: ({ links }) => this.pose.take(this.bar, this.mark, links),
+    unpose: () => this.pose.leave(),
   });
 
   /** Put in to hold a frame, and left without one when the background was stopped in between: asks once more. */
@@ -106,6 +110,7 @@ export class Host {
     this.guard.disconnect();
     this.travel.stop();
     window.removeEventListener('pagehide', this.onLeave);
+    this.pose.leave();
     this.clear();
     this.bar?.unmount();
     this.bar = null;

@@ -24,7 +24,10 @@ export class Mark {
     this.drawn = requestAnimationFrame(() => this.draw());
   };
 
-  constructor(element: Element, label: string) {
+  constructor(
+    element: Element,
+    readonly label: string,
+  ) {
     for (let at = element.parentElement; at !== null; at = at.parentElement) {
       if (at instanceof HTMLDetailsElement && !at.open) {
         at.open = true;
@@ -44,12 +47,24 @@ export class Mark {
   show(): boolean {
     if (this.target === null) return false;
     this.target.scrollIntoView({ block: 'center', inline: 'nearest' });
+    this.shine();
+    this.timer = window.setTimeout(() => this.clear(), SHOWN_MS);
+    return true;
+  }
+
+  /** Marks it where it stands, until it is cleared. */
+  shine(): void {
     document.documentElement.append(this.element);
     window.addEventListener('scroll', this.redraw, { capture: true, passive: true });
     window.addEventListener('resize', this.redraw);
-    this.timer = window.setTimeout(() => this.clear(), SHOWN_MS);
     this.draw();
-    return true;
+  }
+
+  /** The page around it moved: there again, and for its whole time. */
+  again(): void {
+    if (!this.element.isConnected) return;
+    clearTimeout(this.timer);
+    this.show();
   }
 
   clear(): void {

@@ -40,6 +40,7 @@ export type FakeTab = {
   active?: boolean;
   openerTabId?: number;
   pendingUrl?: string;
+  incognito?: boolean;
 };
 type Sender = { id?: string; url?: string; frameId?: number; tab?: FakeTab };
 /** What the content script of a tab would say. */
@@ -62,6 +63,7 @@ export class FakeBrowser {
     startup: new Event(),
     action: new Event(),
     menu: new Event(),
+    command: new Event(),
     updated: new Event(),
     created: new Event(),
     removed: new Event(),
@@ -78,6 +80,10 @@ export class FakeBrowser {
   readonly opened: string[] = [];
   /** Tabs that were opened, and from which. */
   readonly openedTabs: { url: string; windowId?: number; openerTabId?: number }[] = [];
+  readonly badges: string[] = [];
+  readonly titles: string[] = [];
+  /** What the browser gives when a picture is asked for. */
+  capture: () => Promise<string> = async () => 'data:image/jpeg;base64,/9j/';
   panels = 0;
   /** The view that speaks through the client, and how often it did. */
   view: Sender = { id: ID, url: `${ORIGIN}dashboard.html`, frameId: 0, tab: { id: 3, windowId: 1 } };
@@ -116,7 +122,17 @@ export class FakeBrowser {
       },
     },
     storage: this.areas,
-    action: { onClicked: this.events.action },
+    action: {
+      onClicked: this.events.action,
+      setBadgeText: async ({ text }: { text: string }) => {
+        this.badges.push(text);
+      },
+      setBadgeBackgroundColor: async () => undefined,
+      setTitle: async ({ title }: { title: string }) => {
+        this.titles.push(title);
+      },
+    },
+    commands: { onCommand: this.events.command },
     i18n: { getMessage: (key: string) => key },
     contextMenus: {
       onClicked: this.events.menu,
@@ -160,6 +176,7 @@ export class FakeBrowser {
         this.openedTabs.push(tab);
       },
       update: async () => undefined,
+      captureVisibleTab: () => this.capture(),
       sendMessage: async (tabId: number, message: { type: string }) => {
         this.sent.push({ tabId, message });
         const host = this.hosts.get(tabId);
