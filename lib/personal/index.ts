@@ -1,0 +1,1 @@
+export { maskPersonal, type PersonalData, type PersonalKind, personalDataIn } from './find';
