@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { collect } from '../../../lib/page/collect';
 import { HOST, PAGES } from '../../fixtures/ui/pages';
 import { ASSESSMENT, beside, run, setUp, taking } from '../../fixtures/ui/scenes';
 import { type Bench, bench } from './bench';
@@ -108,6 +109,25 @@ describe('the preview', () => {
     fireEvent.click(one.part('skip-index'));
     await one.find('this-page');
     expect(one.parts('suggestion')).toHaveLength(0);
+  });
+});
+
+describe('an index with more links than one step can take', () => {
+  it('says so, and takes a part of it', async () => {
+    const many = Array.from({ length: 501 }, (_, at) => `<a href="/files/plan-${at}.pdf">${at}</a>`).join(' ');
+    const one = await bench({
+      before: async (store, fake) => {
+        await setUp(store);
+        beside(fake, 'index');
+        const html = PAGES.index.html.replace('<a href="/files/plan66-70.pdf">คลิก</a>', many);
+        fake.facts = collect(new DOMParser().parseFromString(html, 'text/html'), PAGES.index.url);
+      },
+    });
+    expect((await one.find('too-many')).textContent).toMatch(/509 ลิงก์.*ไม่เกิน 500/);
+    expect(one.part<HTMLButtonElement>('take-rows').disabled).toBe(true);
+    fireEvent.click(box(one, 'O5') as HTMLInputElement);
+    expect(one.parts('too-many')).toHaveLength(0);
+    expect(one.part<HTMLButtonElement>('take-rows').disabled).toBe(false);
   });
 });
 
