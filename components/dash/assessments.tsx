@@ -62,23 +62,20 @@ export function RemovedNote() {
   const w = app.w.value.dash.assessments;
   const removed = app.state.value?.removed;
   if (!removed) return null;
-  const title = w.lastRemoved(removed.edition, shortAgency(removed.agency));
   return (
-    <aside class="d-page" aria-label={title}>
-      <Note icon="info" title={title} part="removed">
-        <p>{w.lastRemovedBody(formatThaiDateTime(removed.at))}</p>
-        <button
-          type="button"
-          class="btn"
-          style={{ marginTop: '8px' }}
-          data-part="bring-back"
-          onClick={() => void app.undo(removed.historyId, w.broughtBack(removed.edition))}
-        >
-          <Icon name="undo" />
-          {w.bringBack}
-        </button>
-      </Note>
-    </aside>
+    <Note icon="info" title={w.lastRemoved(removed.edition, shortAgency(removed.agency))} part="removed">
+      <p>{w.lastRemovedBody(formatThaiDateTime(removed.at))}</p>
+      <button
+        type="button"
+        class="btn"
+        style={{ marginTop: '8px' }}
+        data-part="bring-back"
+        onClick={() => void app.undo(removed.historyId, w.broughtBack(removed.edition))}
+      >
+        <Icon name="undo" />
+        {w.bringBack}
+      </button>
+    </Note>
   );
 }
 
