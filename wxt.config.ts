@@ -54,6 +54,9 @@ export default defineConfig({
       for (const file of DOCUMENT_FILES) {
         files.push({ absoluteSrc: here(`./node_modules/${file}`), relativeDest: `documents/${basename(file)}` });
       }
+      const licence = here('./node_modules/tesseract.js-core/LICENSE');
+      files.push({ absoluteSrc: licence, relativeDest: 'documents/LICENSE-Apache-2.0.txt' });
+      files.push({ absoluteSrc: here('./docs/third-party.md'), relativeDest: 'documents/third-party.md' });
     },
   },
   manifest: ({ browser }) => ({
