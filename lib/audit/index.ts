@@ -11,6 +11,7 @@ import { entryTopics, isHome } from './home';
 import { readIndex } from './index-page';
 import { keepMain } from './item';
 import { type MainContent, mainContentOf } from './main-content';
+import { tempered, temperedFindings } from './of-file';
 import { type ItemScore, itemsOf, rankTopics, setNameSource } from './topic';
 import { fiscalYearsOf, yearFit, yearSightings } from './years';
 
@@ -27,6 +28,10 @@ setNameSource(function* () {
  * ones of their size. `context.today` is an ISO date. Never throws on facts that fit the schema.
  */
 export function auditPage(facts: PageFacts, edition: EditionPack, context: AuditContext): PageAudit {
+  return tempered(judge(facts, edition, context), facts);
+}
+
+function judge(facts: PageFacts, edition: EditionPack, context: AuditContext): PageAudit {
   const main = mainContentOf(facts);
   keepMain(facts, main);
   const top = topHeadline(main.headlines) ?? main.headlines[0] ?? null;
@@ -95,7 +100,13 @@ function suggestion(
     topics: one.topics,
     score: Math.round(one.score * 1000) / 1000,
     signals: [...one.signals, ...(item ? doubts(item, main, edition.year, fiscalYears) : [])],
-    findings: item ? findingsFor(item, { main, edition, context, fiscalYears, topics: one.topics }) : [],
+    findings: item
+      ? temperedFindings(
+          findingsFor(item, { main, edition, context, fiscalYears, topics: one.topics }),
+          item,
+          main.facts,
+        )
+      : [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { PageFacts } from '../page/facts';
 import { findingsFor } from './criteria';
 import type { AuditContext, Finding } from './finding';
 import { type MainContent, mainContentOf } from './main-content';
+import { temperedFindings } from './of-file';
 import { rankTopics, SUGGEST } from './topic';
 import { fiscalYearsOf } from './years';
 
@@ -32,5 +33,6 @@ export function auditItem(facts: PageFacts, edition: EditionPack, item: string, 
     .topics.filter(({ topic, score }) => score >= SUGGEST && known.topics.includes(topic))
     .map(({ topic }) => topic);
   const topics = named.length > 0 ? named : known.topics;
-  return findingsFor(known, { main, edition, context, fiscalYears: fiscalYearsOf(main), topics });
+  const findings = findingsFor(known, { main, edition, context, fiscalYears: fiscalYearsOf(main), topics });
+  return temperedFindings(findings, known, facts);
 }

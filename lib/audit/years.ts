@@ -40,6 +40,8 @@ export function yearSightings(main: MainContent): readonly YearSighting[] {
 const sightings = new WeakMap<MainContent, readonly YearSighting[]>();
 
 function sightingsOf(main: MainContent): YearSighting[] {
+  // OCR reads ๒๕๖๖ as ๒๕๒๒ with good confidence: what it gives is no year.
+  if (main.facts.file?.read === 'ocr') return [];
   const found = new Map<number, YearSighting>();
   const heading = main.headingBlock >= 0 ? main.facts.blocks[main.headingBlock] : undefined;
   if (heading) readYears({ at: main.headingBlock, it: heading }, main, found, false);

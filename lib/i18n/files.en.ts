@@ -26,4 +26,6 @@ export const filesEn: Record<keyof typeof filesTh, string> = {
   'file.otherPackage': 'An archive or a kind of file that cannot be read',
   'file.otherKind': 'A kind of file that cannot be read ({type})',
   'file.noAnswer': 'This file made the reader hang; reading was stopped. Please look yourself',
+  'check.readByOcr': 'Read from a scan by OCR: digits and words may be lost. Open the file and look yourself',
+  'check.readByOcrFor': 'Read from a scan by OCR: digits and words may be lost. Open the file and look for: {missing}',
 };

@@ -1,4 +1,4 @@
-/** What became of a file (`file.`): why it was not read, not read whole, or is not to be trusted in its digits. */
+/** What became of a file (`file.`): why it was not read, not read whole, or is not to be trusted in its digits; what OCR leaves open (`check.`). */
 export const filesTh = {
   'file.ocr': 'อ่านจากภาพสแกนด้วย OCR ตัวเลขอาจผิด ปีและจำนวนเงินต้องดูเอง',
   'file.ocrSome': 'เป็นภาพสแกน อ่านด้วย OCR ได้ {read} จาก {pages} หน้า ตัวเลขอาจผิด ปีและจำนวนเงินต้องดูเอง',
@@ -25,4 +25,6 @@ export const filesTh = {
   'file.otherPackage': 'เป็นไฟล์บีบอัดหรือไฟล์ชนิดที่อ่านไม่ได้',
   'file.otherKind': 'เป็นไฟล์ชนิดที่อ่านไม่ได้ ({type})',
   'file.noAnswer': 'ไฟล์นี้ทำให้ตัวอ่านไม่ตอบ จึงหยุดอ่าน โปรดเปิดดูเอง',
+  'check.readByOcr': 'อ่านจากภาพสแกนด้วย OCR ตัวเลขและคำอาจตกหล่น โปรดเปิดไฟล์ดูเอง',
+  'check.readByOcrFor': 'อ่านจากภาพสแกนด้วย OCR ตัวเลขและคำอาจตกหล่น โปรดเปิดไฟล์ดูเองว่ามี {missing} หรือไม่',
 } as const;
