@@ -30,18 +30,22 @@ export function foldLetters(text: string): string {
   return text.replaceAll('ำ', 'า').replaceAll('ฏ', 'ฎ');
 }
 
-/** The same words stand in menu, heading and list: short ones are folded once. */
+/** The same words stand in menu, heading and list, and one text is looked at for many things: each is folded once. */
 const memo = new Map<string, string>();
-const MEMO_TEXT = 240;
-const MEMO_SIZE = 20_000;
+/** Letters kept: some MB. */
+const MEMO_LETTERS = 1_500_000;
+let memoLetters = 0;
 
 /** Folds a text for matching. Linear in its length; the result is not for showing. */
 export function fold(text: string): string {
-  if (text.length > MEMO_TEXT) return folded(text);
   const known = memo.get(text);
   if (known !== undefined) return known;
-  if (memo.size >= MEMO_SIZE) memo.clear();
   const result = folded(text);
+  memoLetters += text.length + 20;
+  if (memoLetters > MEMO_LETTERS) {
+    memo.clear();
+    memoLetters = text.length;
+  }
   memo.set(text, result);
   return result;
 }

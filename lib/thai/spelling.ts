@@ -100,8 +100,9 @@ const WRONG = new RegExp(
 
 /** Common misspellings and lost SARA AM put right, by the table above. The text should be normalised; nothing else changes. */
 export function respell(text: string): string {
-  // Twice, because one mistake can hide another: เว็ปไซด์ → เว็บไซด์ → เว็บไซต์.
-  return replaceWrong(replaceWrong(text));
+  // Twice, because one mistake can hide another: เว็ปไซด์ → เว็บไซด์ → เว็บไซต์. Where there was none, none was hidden.
+  const once = replaceWrong(text);
+  return once === text ? text : replaceWrong(once);
 }
 
 function replaceWrong(text: string): string {

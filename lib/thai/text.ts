@@ -26,8 +26,19 @@ export function normalize(text: string): string {
     .trim();
 }
 
+/** Real text has a few dozen clusters of marks, each of them thousands of times. */
+const ordered = new Map<string, string>();
+
 /** Vowel before tone mark, each mark once; NIKHAHIT with SARA AA behind it becomes SARA AM after the tone mark. */
 function orderMarks(marks: string): string {
+  const known = ordered.get(marks);
+  if (known !== undefined) return known;
+  const result = inOrder(marks);
+  if (ordered.size < 1_000 && marks.length <= 4) ordered.set(marks, result);
+  return result;
+}
+
+function inOrder(marks: string): string {
   const aa = marks.endsWith('\u0e32');
   const unique = [...new Set(aa ? marks.slice(0, -1) : marks)];
   const isTone = (mark: string) => mark >= '\u0e48' && mark <= '\u0e4b';

@@ -50,9 +50,25 @@ export function coverage(rule: CompiledRule, folded: string): number {
   return covered / Math.max(1, covered + uncovered);
 }
 
+/** Menus, titles and lists say the same words again and again, on one page and from page to page. */
+const named = new Map<string, readonly NameMatch[]>();
+const NAMED_TEXT = 120;
+const NAMED_SIZE = 10_000;
+
 /** The topics that a folded heading names, best first. */
-export function namedTopics(folded: string, means: PageMeans | null): NameMatch[] {
+export function namedTopics(folded: string, means: PageMeans | null): readonly NameMatch[] {
   if (folded.length < 2 || folded.length > 500) return [];
+  if (folded.length > NAMED_TEXT) return findNamed(folded, means);
+  const key = means === null ? folded : `${folded}\n${means.form}${means.channel}`;
+  const known = named.get(key);
+  if (known !== undefined) return known;
+  if (named.size >= NAMED_SIZE) named.clear();
+  const found = findNamed(folded, means);
+  named.set(key, found);
+  return found;
+}
+
+function findNamed(folded: string, means: PageMeans | null): NameMatch[] {
   const found: NameMatch[] = [];
   for (const { topic, names } of compiledTopics()) {
     let best: NameMatch | null = null;
