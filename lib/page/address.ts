@@ -1,8 +1,9 @@
 import { LIMITS } from './limits';
 
 /** What may stand in an address without being escaped or resolved by a parser: no dots but inside names. */
-const SAFE = String.raw`(?:[\w\-~=&+,;:@!$()*/]|(?<=\w)\.(?=\w)|%(?!2e))*(?:\?[\w\-~=&+,;:@!$()*/.%?]*)?(?:#[\w\-~=&+,;:@!$()*/.%?]*)?$`;
-const SAFE_PATH = new RegExp(`^/(?!/)${SAFE}`, 'i');
+const PLAIN = String.raw`[\w\-~=&+,;:@!$()*/]*`;
+const SAFE = String.raw`${PLAIN}(?:(?:(?<=\w)\.(?=\w)|%(?!2[eE]))${PLAIN})*(?:\?[\w\-~=&+,;:@!$()*/.%?]*)?(?:#[\w\-~=&+,;:@!$()*/.%?]*)?$`;
+const SAFE_PATH = new RegExp(`^/(?!/)${SAFE}`);
 const SAFE_URL = new RegExp(`^https?://(?!xn--)(?:[a-z0-9]+[.-](?!xn--))+[a-z]{2,}/${SAFE}`);
 /** Longer ones go to the parser, which bounds them. */
 const SAFE_LENGTH = 1000;
@@ -59,7 +60,7 @@ export function createAddresses(pageUrl: string, characterSet: string) {
     /** Where a link leads; '' for '#', '#!', empty, javascript: and what is no address, and for what is too long to keep. */
     link(href: string): string {
       const trimmed = href.trim();
-      if (/^#?!?$/.test(trimmed)) return '';
+      if (trimmed.length < 3 && /^#?!?$/.test(trimmed)) return '';
       const url = absolute(trimmed);
       return url.startsWith('javascript:') ? '' : url;
     },

@@ -47,7 +47,7 @@ export function createLeaves(
   };
 
   const addLink = (element: DomElement, scope: Scope): OpenLink | null => {
-    const href = attr(element, 'href');
+    const href = element.getAttribute('href');
     if (href === null) return null;
     const url = addresses.link(href);
     addressLetters += url.length + href.length;
@@ -134,11 +134,26 @@ export function createLeaves(
   return {
     /** An element inside which nothing is read as text. */
     read(element: DomElement, tag: string, scope: Scope): void {
-      if (tag === 'img') readImage(element, scope);
-      else if (/^(?:input|select|textarea)$/.test(tag)) readField(element, tag, scope);
-      else if (/^(?:i?frame|embed|object|video)$/.test(tag)) readFrame(element, tag, scope);
-      else if (tag === 'area') readArea(element, scope);
-      else readMeta(element, tag);
+      switch (tag) {
+        case 'img':
+          readImage(element, scope);
+          break;
+        case 'input':
+        case 'select':
+        case 'textarea':
+          readField(element, tag, scope);
+          break;
+        case 'area':
+          readArea(element, scope);
+          break;
+        case 'title':
+        case 'meta':
+        case 'base':
+          readMeta(element, tag);
+          break;
+        default:
+          readFrame(element, tag, scope);
+      }
     },
 
     /** Title, description and base address. */

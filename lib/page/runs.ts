@@ -2,7 +2,7 @@ import type { DomElement } from './dom';
 import type { PageFacts } from './facts';
 import { LIMITS } from './limits';
 import type { Placed, Scope, Sink } from './scope';
-import { HEADING, HEADING_SHIFT, STRONG } from './tags';
+import { HEADING, HEADING_SHIFT, PRE, STRONG } from './tags';
 import { fold } from './words';
 
 /** A line or paragraph while it is being read. `waiting`: what stands in it and has no words of its own. */
@@ -25,7 +25,10 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
   let total = 0;
 
   const hear = (text: string) => {
-    for (const sink of sinks) if (sink.text.length < LIMITS.shortText) sink.text += text;
+    for (let at = 0; at < sinks.length; at++) {
+      const sink = sinks[at];
+      if (sink && sink.text.length < LIMITS.shortText) sink.text += text;
+    }
   };
 
   const append = (text: string, scope: Scope) => {
@@ -59,11 +62,13 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
       } else {
         facts.partial = true;
       }
-      for (let at = 0; at < waiting.length; at++) {
-        const item = waiting[at];
-        if (item) item.block = blocks.length - 1;
+      if (waiting.length) {
+        for (let at = 0; at < waiting.length; at++) {
+          const item = waiting[at];
+          if (item) item.block = blocks.length - 1;
+        }
+        waiting.length = 0;
       }
-      waiting.length = 0;
       run.scope = null;
       run.linked = 0;
       run.plain = false;
@@ -71,28 +76,42 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
     run.text = '';
   };
 
+  const addLines = (raw: string, scope: Scope) => {
+    for (const line of raw.split(/(?<=\n)/)) {
+      addWords(line, scope);
+      if (line.endsWith('\n')) flush();
+    }
+  };
+
+  const addWords = (raw: string, scope: Scope) => {
+    let text = fold(raw);
+    if (sinks.length) hear(text);
+    if (text[0] === ' ') {
+      if (!run.text || run.text.endsWith(' ')) text = text.slice(1);
+      if (text === ' ') run.text += text;
+      if (text === ' ' || !text) return;
+    }
+    if (total + text.length > LIMITS.totalText) {
+      facts.partial = true;
+      text = text.slice(0, LIMITS.totalText - total);
+    }
+    total += text.length;
+    for (; run.text.length + text.length > LIMITS.blockText; flush()) {
+      const part = text.slice(0, LIMITS.blockText - run.text.length);
+      if (part) append(part, scope);
+      text = text.slice(part.length);
+    }
+    if (text) append(text, scope);
+  };
+
   return {
     sinks,
     flush,
+    /** Words as they stand in the source, directly inside a scope. */
     add(raw: string, scope: Scope): void {
-      let text = fold(raw);
-      if (sinks.length) hear(text);
-      if (text.startsWith(' ')) {
-        if (!run.text || run.text.endsWith(' ')) text = text.slice(1);
-        if (text === ' ') run.text += text;
-        if (text === ' ' || !text) return;
-      }
-      if (total + text.length > LIMITS.totalText) {
-        facts.partial = true;
-        text = text.slice(0, LIMITS.totalText - total);
-      }
-      total += text.length;
-      for (; run.text.length + text.length > LIMITS.blockText; flush()) {
-        const part = text.slice(0, LIMITS.blockText - run.text.length);
-        if (part) append(part, scope);
-        text = text.slice(part.length);
-      }
-      if (text) append(text, scope);
+      if (!raw) return;
+      if (scope.bits & PRE) addLines(raw, scope);
+      else addWords(raw, scope);
     },
     /** Gives something without text of its own its block: the line that it stands in, or the one before it. */
     place(item: Placed): void {

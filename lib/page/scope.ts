@@ -1,7 +1,7 @@
 import type { DomElement } from './dom';
 import type { Block, Link } from './facts';
 import type { Grid } from './table';
-import { bitsOf, INHERITED } from './tags';
+import { INHERITED } from './tags';
 
 /** What holds for everything inside one element while it is read. Small: there is one for every element. */
 export type Scope = {
@@ -35,15 +35,14 @@ export function rootScope(element: DomElement): Scope {
   return { element, parent: null, depth: 0, tag: 'html', bits: 0, ...inherited, hint: '', role: '', section: -1 };
 }
 
-/** The scope of an element as it is before its attributes are read. */
-export function scopeIn(parent: Scope, element: DomElement): Scope {
-  const tag = element.localName;
+/** The scope of an element as it is before its attributes are read; `bits`: those of its tag. */
+export function scopeIn(parent: Scope, element: DomElement, tag: string, bits: number): Scope {
   return {
     element,
     parent,
     depth: parent.depth + 1,
     tag,
-    bits: bitsOf(tag) | (parent.bits & INHERITED),
+    bits: bits | (parent.bits & INHERITED),
     link: parent.link,
     cell: parent.cell,
     grid: parent.grid,

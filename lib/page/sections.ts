@@ -21,6 +21,11 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
 
   return (scope) => {
     if (scope.section >= 0) return scope.section;
+    const outer = scope.parent;
+    if (outer && outer.section >= 0 && !isSection(scope, outer)) {
+      scope.section = outer.section;
+      return outer.section;
+    }
     const path: Scope[] = [];
     let known: Scope | null = scope;
     for (; known && known.section < 0; known = known.parent) path.push(known);
@@ -33,7 +38,7 @@ export function createSections(facts: PageFacts): (scope: Scope) => number {
         if (sections.length < LIMITS.sections) {
           const parent = section < 0 ? null : section;
           const tag = inner.tag.slice(0, LIMITS.shortText);
-          const role = short(short(inner.role).toLowerCase());
+          const role = inner.role && short(short(inner.role).toLowerCase());
           const collapsed = (inner.bits & COLLAPSED) > 0;
           section = sections.push({ parent, tag, role, hint: hintOf(inner.hint), collapsed }) - 1;
         } else {

@@ -21,8 +21,9 @@ export function createGrid(table: number) {
       if (row < 0) startRow();
       while (col < MAX_COLUMNS && (free[col] ?? 0) > row) col++;
       const cell = { table, row, col, header };
-      const end = col + span(element, 'colspan');
-      const below = row + span(element, 'rowspan');
+      const spans = element.hasAttributes();
+      const end = col + (spans ? span(element, 'colspan') : 1);
+      const below = row + (spans ? span(element, 'rowspan') : 1);
       for (; col < end; col++) if (col < MAX_COLUMNS) free[col] = below;
       return cell;
     },
@@ -32,6 +33,7 @@ export function createGrid(table: number) {
 export type Grid = ReturnType<typeof createGrid>;
 
 function span(element: DomElement, name: string): number {
-  const count = Number.parseInt(attr(element, name) ?? '', 10);
+  const written = attr(element, name);
+  const count = written === null ? 1 : Number.parseInt(written, 10);
   return count >= 1 ? Math.min(count, MAX_SPAN) : 1;
 }

@@ -17,6 +17,10 @@ export const NAMED = 32;
 export const COUNTED = 64;
 /** Icon fonts use it. */
 export const ICON = 128;
+/** Neither text nor anything else to read. */
+export const NOTHING = 1 << 14;
+/** A custom element, which may have a shadow tree. */
+export const CUSTOM = 1 << 15;
 
 // What holds for everything inside as well:
 /** The text is emphasised. */
@@ -36,8 +40,8 @@ const GROUPS: Record<string, number> = {
   'article aside body details dialog fieldset figure footer form header li main menu nav ol search section table ul':
     BLOCK | SECTION,
   'listing plaintext pre xmp': BLOCK | PRE,
-  'area audio base canvas datalist embed frame head iframe img input meta noembed noframes noscript object script select style svg template textarea title video':
-    SKIP,
+  'area base embed frame iframe img input meta object select textarea title video': SKIP,
+  'audio canvas datalist head noembed noframes noscript script style svg template': NOTHING,
   'b big center strong': STRONG,
   'a b big em html i small strong tbody tfoot thead tr u': PLAIN,
   'details dialog': OPENABLE,
@@ -53,7 +57,7 @@ for (const names in GROUPS) {
 
 /** The bits of a tag name; 0 for inline and unknown ones. */
 export function bitsOf(tag: string): number {
-  return TAGS.get(tag) ?? 0;
+  return TAGS.get(tag) ?? (tag.includes('-') ? CUSTOM : 0);
 }
 
 /** Panes that a script opens, and the classes that stand beside while they are open. */
@@ -73,14 +77,23 @@ export function isIconFont(classes: string): boolean {
 /** From where a size is more than the usual 16 px text. */
 const ENLARGED: Record<string, number> = { px: 18, pt: 14, em: 1.15, rem: 1.15, '%': 115 };
 
-/** Emphasised by attributes or inline style: a large or coloured font, bold, centred. Centred cells are only layout. */
-export function isEmphasis(tag: string, element: DomElement, style: string): boolean {
-  if (tag === 'font' && (attr(element, 'color') || /^\s*(?:\+|[4-7])/.test(attr(element, 'size') ?? ''))) return true;
-  const layout = /^t/.test(tag);
-  if (!layout && /^\s*center/i.test(attr(element, 'align') ?? '')) return true;
-  if (!style) return false;
-  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) || (!layout && /text-align\s*:\s*center/i.test(style)))
-    return true;
+/** What an inline style says: */
+export const HIDES = 1;
+export const ENLARGES = 2;
+export const CENTRES = 4;
+
+/** The bits of an inline style. */
+export function styleBits(style: string): number {
+  let bits = 0;
+  if (/display\s*:\s*none/i.test(style)) bits |= HIDES;
+  if (/text-align\s*:\s*center/i.test(style)) bits |= CENTRES;
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return bits | ENLARGES;
   const size = /font-size\s*:\s*(?:([\d.]{1,8})\s*(px|pt|r?em|%)|(?:x{0,3}-)?large)/i.exec(style);
-  return size !== null && (!size[1] || Number(size[1]) >= (ENLARGED[size[2]?.toLowerCase() ?? ''] ?? 0));
+  const enlarged = size && (!size[1] || Number(size[1]) >= (ENLARGED[size[2]?.toLowerCase() ?? ''] ?? 0));
+  return enlarged ? bits | ENLARGES : bits;
+}
+
+/** A `font` that is large or coloured. */
+export function isLoudFont(element: DomElement): boolean {
+  return Boolean(attr(element, 'color')) || /^\s*(?:\+|[4-7])/.test(attr(element, 'size') ?? '');
 }

@@ -1,5 +1,5 @@
 import { createAddresses } from './address';
-import { readAttributes, setHeading } from './attributes';
+import { createAttributes, setHeading } from './attributes';
 import { type DomDocument, type DomElement, type DomNode, isElement, TEXT } from './dom';
 import type { PageFacts } from './facts';
 import { createLeaves, type Elements } from './leaves';
@@ -8,7 +8,7 @@ import { createRuns, type Run } from './runs';
 import { rootScope, type Scope, scopeIn } from './scope';
 import { createSections } from './sections';
 import { createGrid } from './table';
-import { BLOCK, COLLAPSED, COUNTED, NAMED, OPENABLE, PRE, SKIP, STRONG } from './tags';
+import { BLOCK, bitsOf, COLLAPSED, COUNTED, CUSTOM, NAMED, NOTHING, OPENABLE, SKIP, STRONG } from './tags';
 import { attr } from './words';
 
 /** Nodes between two chances to pause: about a millisecond on an old PC. */
@@ -33,6 +33,7 @@ export function createWalk(document: DomDocument, url: string) {
   const sectionOf = createSections(facts);
   const runs = createRuns(facts, elements.block, sectionOf);
   const leaves = createLeaves(facts, elements, createAddresses(url, document.characterSet), runs, sectionOf);
+  const readAttributes = createAttributes();
   const root = document.documentElement;
   /** Hidden elements inside a line, with the line that goes on after each. */
   const hidden: { scope: Scope; outer: Run }[] = [];
@@ -53,68 +54,62 @@ export function createWalk(document: DomDocument, url: string) {
     // An explicit stack of scopes: pages nest deeper than the call stack reaches.
     scope = rootScope(root);
     node = root.firstChild;
-    for (let count = 1; count <= LIMITS.nodes; count++) {
-      if (count % STEP === 0) yield;
-      if (!advance()) {
+    for (let count = 0; count < LIMITS.nodes; count += STEP) {
+      if (!advance(STEP)) {
         leaves.finish();
         return;
       }
+      yield;
     }
     stop();
   }
 
-  /** Reads one node and goes to the next; false at the end of the document. */
-  function advance(): boolean {
-    while (!node) {
-      if (!scope) return false;
-      const { element, parent } = scope;
-      if (shadows.length && shadows.at(-1) === scope) {
-        shadows.pop();
-        node = element.firstChild;
-      } else {
-        close(scope);
-        scope = parent;
-        node = parent && element.nextSibling;
+  /** Reads as many nodes; false at the end of the document. */
+  function advance(nodes: number): boolean {
+    let [outer, at] = [scope, node];
+    for (let left = nodes; left > 0; left--) {
+      while (outer && !at) {
+        const { element, parent }: Scope = outer;
+        if (shadows.length && shadows.at(-1) === outer) {
+          shadows.pop();
+          at = element.firstChild;
+        } else {
+          close(outer);
+          outer = parent;
+          at = parent && element.nextSibling;
+        }
       }
+      if (!outer || !at) break;
+      if (!isElement(at)) {
+        if (at.nodeType === TEXT) runs.add(at.nodeValue ?? '', outer);
+        at = at.nextSibling;
+        continue;
+      }
+      const tag = at.localName;
+      const bits = bitsOf(tag);
+      const next = bits & NOTHING ? null : enter(at, tag, bits, outer);
+      if (next) {
+        const shadow = bits & CUSTOM ? at.shadowRoot?.firstChild : null;
+        if (shadow || at.firstElementChild) {
+          outer = next;
+          if (shadow) shadows.push(next);
+          at = shadow ?? at.firstChild;
+          continue;
+        }
+        // Most elements hold nothing but text: asking for it at once spares the browser an object for each text node.
+        runs.add(at.textContent ?? '', next);
+        if (next.bits & (BLOCK | NAMED) || hidden.length) close(next);
+      }
+      at = at.nextSibling;
     }
-    if (!scope) return false;
-    if (!isElement(node)) {
-      if (node.nodeType === TEXT) readText(node.nodeValue ?? '', scope);
-      node = node.nextSibling;
-      return true;
-    }
-    const inside = enter(node, scope);
-    if (inside && (inside.element.firstElementChild || shadowOf(inside))) {
-      scope = inside;
-      const shadow = shadowOf(inside);
-      if (shadow) shadows.push(inside);
-      node = shadow ?? inside.element.firstChild;
-      return true;
-    }
-    if (inside) {
-      // Most elements hold nothing but text: asking for it at once spares the browser an object for each text node.
-      readText(node.textContent ?? '', inside);
-      close(inside);
-    }
-    node = node.nextSibling;
-    return true;
-  }
-
-  function readText(value: string, outer: Scope): void {
-    if (!value) return;
-    if (!(outer.bits & PRE)) {
-      runs.add(value, outer);
-      return;
-    }
-    for (const line of value.split(/(?<=\n)/)) {
-      runs.add(line, outer);
-      if (line.endsWith('\n')) runs.flush();
-    }
+    scope = outer;
+    node = at;
+    return outer !== null;
   }
 
   /** Takes an element up; null when there is nothing to read inside. */
-  function enter(element: DomElement, parent: Scope): Scope | null {
-    const inner = scopeIn(parent, element);
+  function enter(element: DomElement, tag: string, bits: number, parent: Scope): Scope | null {
+    const inner = scopeIn(parent, element, tag, bits);
     if (inner.bits & COUNTED) count(inner, parent);
     if (inner.bits & OPENABLE && attr(element, 'open') === null) inner.bits |= COLLAPSED;
     if (element.hasAttributes() && !readAttributes(inner)) return null;
@@ -192,8 +187,3 @@ export function createWalk(document: DomDocument, url: string) {
 }
 
 export type Walk = ReturnType<typeof createWalk>;
-
-/** Of shadow trees only those of custom elements occur in practice. */
-function shadowOf({ element, tag }: Scope): DomNode | null {
-  return tag.includes('-') ? (element.shadowRoot?.firstChild ?? null) : null;
-}

@@ -1,7 +1,7 @@
 import type { DomElement } from './dom';
 import { LIMITS } from './limits';
 
-const FOLD_NEEDED = /[^\S ]|\s\s/;
+const FOLD_NEEDED = /[^\S ]| {2}/;
 
 /** Runs of white space as one space. */
 export function fold(text: string): string {
