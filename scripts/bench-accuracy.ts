@@ -4,10 +4,12 @@ import { type Corpus, type CorpusRow, readCorpus } from './audit/corpus';
 import { demoCorpus } from './audit/demo';
 import { confusions, figures, type Measures, measureAll } from './audit/figures';
 import { readPages } from './audit/measure';
+import { pairsTable } from './audit/pairs-table';
 
 /**
  * How right the audit is on labelled pages: real ones (`--corpus DIR`), the demo agency's site, and invented pages of other
- * sites. `npm run bench:accuracy [-- --corpus DIR] [--set real|demo|others] [--hold-out K] [--sealed]`
+ * sites. `npm run bench:accuracy [-- --corpus DIR] [--set real|demo|others] [--hold-out K] [--sealed]`,
+ * or `--pairs` for the minimal pair of every check.
  *
  * Prints a table per set, with the sites that share a template family with pages kept aside and those that share none in
  * columns of their own; a table per topic; the confusions. `--hold-out K` sets one of five parts beside the rest, split by
@@ -103,8 +105,13 @@ async function main(): Promise<void> {
       set: { type: 'string' },
       'hold-out': { type: 'string' },
       sealed: { type: 'boolean', default: false },
+      pairs: { type: 'boolean', default: false },
     },
   });
+  if (values.pairs) {
+    for (const line of pairsTable()) console.log(line);
+    return;
+  }
   const heldOut = values['hold-out'] === undefined ? null : Number(values['hold-out']);
   for (const set of SETS.filter((one) => values.set === undefined || values.set === one)) {
     if (set === 'demo') {

@@ -10,10 +10,25 @@ export type DataTable = {
   head: readonly At<Block>[];
   /** Rows under the head. */
   rows: number;
+  /** The lines right above, which say what the table is of. */
+  caption: readonly At<Block>[];
 };
 
 const kept = new WeakMap<MainContent, readonly DataTable[]>();
 const LONG_CELL = 400;
+const CAPTION = 3;
+
+/** The plain lines right above a block; the heading of the page only names what should stand there. */
+function linesAbove({ facts, layout, headingBlock }: MainContent, at: number): At<Block>[] {
+  const found: At<Block>[] = [];
+  for (let above = at - 1; above >= 0 && above >= at - 8 && found.length < CAPTION; above--) {
+    const it = facts.blocks[above];
+    if (!it || above === headingBlock || layout.content[above] !== true) continue;
+    if (it.linked > 0 && above < at - 2) break;
+    found.push({ at: above, it });
+  }
+  return found;
+}
 
 /** The data tables of the content: at least two rows with two filled cells each. Kept per page. */
 export function dataTablesOf(main: MainContent): readonly DataTable[] {
@@ -41,6 +56,7 @@ export function dataTablesOf(main: MainContent): readonly DataTable[] {
       cells: [...rows.values()].flat(),
       head: [...(first?.[1] ?? []), ...(marked ? (second?.[1] ?? []) : [])],
       rows: wide.length - (marked ? 2 : 1),
+      caption: linesAbove(main, first?.[1][0]?.at ?? 0),
     });
   }
   kept.set(main, found);

@@ -71,6 +71,8 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'check.requestLink': 'There is a request form or a link to file online',
   'check.corruptionForm': 'There is a form of its own for corruption',
   'check.mixedForm': 'The form takes general matters as well. Look whether corruption is kept apart',
+  'check.mailOnly':
+    'There is an e-mail address for corruption reports but no online form; look whether it is apart from general complaints',
   'check.socialLinks': 'There are {count} links to social networks',
   'check.yearRange': 'States the years {from}-{to}',
   'check.yearSpan': 'States that it is a plan of several years',

@@ -1,3 +1,4 @@
+import { emailsIn } from '../../thai/contact';
 import { fold } from '../fold';
 import { blockPlace, type Check, type CheckPage, fieldPlace, headingPlace, linkPlace, notFound, result } from './check';
 
@@ -75,6 +76,8 @@ export const corruptionChannel: Check = (page) => {
     return result('passed', 'corruptionForm', { count: 0 }, [blockPlace(secret)]);
   const form = stock.links.find(({ it }) => ONLINE_FORM.test(it.url) || /แจ้ง|ร้องเรียน/.test(it.text));
   if (form) return result('cantTell', 'behindLink', { missing: 'แบบแจ้งเรื่องทุจริต', count: 1 }, [linkPlace(form)]);
+  const mail = named ? page.stock.lines.find(({ it }) => emailsIn(it.text).length > 0) : undefined;
+  if (mail) return result('cantTell', 'mailOnly', {}, [blockPlace(mail)]);
   return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์');
 };
 

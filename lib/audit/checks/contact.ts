@@ -49,6 +49,9 @@ export const hasPhone: Check = (page) =>
       (/โทร(?:ศัพท์)?\s*[:：.]?\s*[\d๐-๙][\d๐-๙\s-]{5,}/.test(text) ? 0 : null),
   );
 
+export const hasFax: Check = (page) =>
+  first(page, 'หมายเลขโทรสาร', (text) => phonesIn(text).find(({ kind }) => kind === 'fax')?.start ?? null);
+
 export const hasEmail: Check = (page) => {
   const link = page.main.facts.links.findIndex(({ href }) => /^mailto:[^@\s]+@/i.test(href));
   const it = page.main.facts.links[link];

@@ -1,5 +1,7 @@
 import type { Place } from '../../page/facts';
+import { toArabicDigits } from '../../thai/digits';
 import { yearMentions } from '../../thai/years';
+import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
 import { hasRows, linesOf } from './terms';
 
@@ -98,8 +100,19 @@ export const procurementNotices: Check = (page) => {
   return notFound(page, 'ประกาศเชิญชวนหรือประกาศผลการจัดซื้อจัดจ้าง');
 };
 
+/** So many figures in a table are statistics, whatever the columns are called. */
+const FIGURES = 6;
+
 export const serviceStatistics: Check = (page) => {
   const counts = page.stock.text.filter(({ it }) => /[\d๐-๙]+\s*(?:ราย|คน|ครั้ง|เรื่อง)|จำนวน\s*[\d๐-๙]/.test(it.text));
+  const figures = dataTablesOf(page.main)
+    .flatMap(({ cells }) => cells)
+    .filter(({ it }) => /^[\d๐-๙][\d๐-๙,.]*$/.test(it.text) && (it.cell?.col ?? 0) > 0);
+  if (figures.length >= FIGURES)
+    return result('passed', 'statistics', { count: figures.length }, [
+      ...headingPlace(page),
+      ...figures.slice(0, 2).map((one) => blockPlace(one)),
+    ]);
   if (counts.length >= 3 || (hasRows(page) && page.stock.text.some(({ it }) => /จำนวน|ราย|ครั้ง|คน/.test(it.text)))) {
     return result(
       'passed',
@@ -124,10 +137,21 @@ export const noneStated: Check = (page) => {
   const line = linesOf(page, true).find(({ folded }) => NONE.test(folded));
   if (/เดือน/.test(page.asked)) return noneOfMonth(page, line?.place ?? null);
   if (line) return result('passed', 'noneStated', {}, [line.place]);
-  const [first] = page.main.blocks.filter(({ it }) => it.cell !== null);
+  const [first] = page.main.blocks.filter(
+    ({ it }) => it.cell !== null && (!LARGE_ASKED.test(page.asked) || isLarge(it.text)),
+  );
   if (first && hasRows(page)) return result('passed', 'thereIsSome', {}, [blockPlace(first)]);
   return result('cantTell', 'noneUnknown', {}, headingPlace(page));
 };
+
+/** Only works of more than half a million baht must be in the plan. */
+const LARGE_ASKED = /5แสน|500000/;
+const isLarge = (text: string) =>
+  Number(
+    toArabicDigits(text)
+      .replace(/,/g, '')
+      .match(/^\s*\d{6,8}(?=\.\d|\s*(?:บาท)?\s*$)/)?.[0] ?? 0,
+  ) >= 500_000;
 
 /** A month without anything must say so: a month that is not named at all does not. */
 function noneOfMonth(page: CheckPage, stated: Place | null): ReturnType<Check> {
@@ -166,6 +190,18 @@ export const signedByHead: Check = (page) => {
   );
   if (announced && head) return result('passed', 'signed', {}, [announced.place, head.place]);
   return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : []);
+};
+
+/** Issued by the head or in the name of the agency: an announcement says so in its first line. */
+export const issuedByAgency: Check = (page) => {
+  const issued =
+    /ประกาศ\s*(?:ของ)?\s*(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|สำนักงาน)|(?:นายก|ผู้อำนวยการ)\S{0,40}\s*(?:จึง)?(?:ขอ)?ประกาศ/;
+  const line = titles(page).find(({ text }) => issued.test(text));
+  if (line) return result('passed', 'found', { parts: 'ประกาศในนามหน่วยงาน' }, [line.place]);
+  const signed = signedByHead(page);
+  return signed.outcome === 'passed'
+    ? signed
+    : result('cantTell', 'lookYourself', { text: 'ออกโดยผู้บริหารสูงสุดหรือในนามของหน่วยงาน' }, headingPlace(page));
 };
 
 const DUTY =
@@ -247,7 +283,7 @@ export const monthsCovered: Check = (page) => {
 export const sixMonthProgress: Check = (page) => {
   const lines = linesOf(page, false);
   const period = lines.find(({ folded }) =>
-    /รอบ6เดือน|6เดือนแรก|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค|ไตรมาส(?:ที่)?[12]/.test(folded),
+    /รอบ6เดือน|6เดือนแรก|ณ(?:วันที่)?3[01]มี(?:นา|ค)|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค|ไตรมาส(?:ที่)?[12]/.test(folded),
   );
   const progress = lines.find(({ folded }) =>
     /ความก้าวหน้า|อยู่ระหว่าง(?:ดาเนินการ)?|ดาเนินการแล้ว|ร้อยละ|เบิกจ่าย|ผลการดาเนิน/.test(folded),

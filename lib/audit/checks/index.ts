@@ -7,7 +7,7 @@ import {
   twoWayChannel,
 } from './channels';
 import type { Check } from './check';
-import { hasAddress, hasEmail, hasMap, hasPhone } from './contact';
+import { hasAddress, hasEmail, hasFax, hasMap, hasPhone } from './contact';
 import { integrityChecks } from './declared-integrity';
 import { workChecks } from './declared-work';
 import {
@@ -15,6 +15,7 @@ import {
   describesAuthority,
   documentLink,
   ethicsRules,
+  issuedByAgency,
   lawList,
   manualShown,
   monthsCovered,
@@ -37,6 +38,7 @@ import {
   eachHasPosition,
   executivesListed,
   hasChart,
+  vacanciesStated,
 } from './people';
 import { termCheck } from './terms';
 
@@ -66,6 +68,7 @@ export const checks: Record<CheckId, Check> = {
   'each-has-position': eachHasPosition,
   'each-has-photo': eachHasPhoto,
   'each-has-contact': eachHasContact,
+  'vacancies-stated': vacanciesStated,
   'describes-authority': describesAuthority,
   'not-whole-act': notWholeAct,
   'multi-year-plan': multiYearPlan,
@@ -73,6 +76,7 @@ export const checks: Record<CheckId, Check> = {
   'has-phone': hasPhone,
   'has-email': hasEmail,
   'has-map': hasMap,
+  'has-fax': hasFax,
   'law-list': lawList,
   'news-items': newsItems,
   'two-way-channel': twoWayChannel,
@@ -92,4 +96,5 @@ export const checks: Record<CheckId, Check> = {
   'signed-by-head': signedByHead,
   'ethics-rules': ethicsRules,
   'document-link': documentLink,
+  'issued-by-agency': issuedByAgency,
 };

@@ -6,6 +6,7 @@ import {
   type Check,
   type CheckPage,
   type CheckResult,
+  headingPlace,
   hiddenEvidence,
   imagePlace,
   notFound,
@@ -132,6 +133,16 @@ function executivesOf({ main }: CheckPage): readonly Card[] {
   const executives = cards.filter((card) => card.ranks.some((rank) => POLITICAL.has(rank) || PERMANENT.has(rank)));
   return executives.length > 0 ? executives : cards;
 }
+
+/** A post without anybody must say so. Whether one is vacant cannot be seen where none says it. */
+export const vacanciesStated: Check = (page) => {
+  const line = page.main.blocks.find(
+    ({ it }) => it.text.length < 120 && /(?:^|[\s(-])ว่าง(?:$|[\s)-])|ตำแหน่งว่าง/.test(it.text),
+  );
+  return line
+    ? result('passed', 'found', { parts: 'ตำแหน่งที่ว่าง' }, [blockPlace(line)])
+    : result('cantTell', 'ifAny', { missing: 'ตำแหน่งที่ว่าง' }, headingPlace(page));
+};
 
 export const eachHasName: Check = (page) => {
   const cards = executivesOf(page);

@@ -9,7 +9,13 @@ import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } f
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
  * only where the criterion's own words (those before "เช่น") have it, so that one check serves wordings of several editions.
  */
-export type TermGroup = { name: string; any: string; when?: string };
+export type TermGroup = {
+  name: string;
+  any: string;
+  when?: string;
+  /** The heading of the page says it too: the name of the thing. Else naming is not showing. */
+  named?: boolean;
+};
 
 /** A check as data: every group that is asked for must appear in the page's own text. */
 export type TermCheck = {
@@ -58,15 +64,20 @@ function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
   const tables = declared.table ? dataTablesOf(page.main) : [];
   if (tables.length === 0) return linesOf(page, declared.titles === true);
   const headed = declared.table === 'head' ? tables.filter(({ head }) => head.length >= HEAD_CELLS) : [];
-  return (headed.length > 0 ? headed.flatMap(({ head }) => head) : tables.flatMap(({ cells }) => cells))
+  return (
+    headed.length > 0
+      ? headed.flatMap(({ head }) => head)
+      : tables.flatMap(({ caption, cells }) => [...caption, ...cells])
+  )
     .slice(0, MOST_LINES)
     .map(lineOf);
 }
 
 /** Builds the predicate of a declared check. */
 export function termCheck(declared: TermCheck): Check {
-  const groups = declared.groups.map(({ name, any, when }) => ({
+  const groups = declared.groups.map(({ name, any, when, named }) => ({
     name,
+    named: named === true,
     pattern: compilePattern(any),
     when: when === undefined ? null : compilePattern(when),
   }));
@@ -76,8 +87,9 @@ export function termCheck(declared: TermCheck): Check {
     const lines = searched(page, declared);
     const found: Line[] = [];
     const missing: string[] = [];
-    for (const { name, pattern } of asked) {
-      const line = lines.find(({ folded }) => pattern.test(folded));
+    const heading = headingLine(page);
+    for (const { name, pattern, named } of asked) {
+      const line = (named && heading ? [heading, ...lines] : lines).find(({ folded }) => pattern.test(folded));
       if (line) found.push(line);
       else missing.push(name);
     }
@@ -104,6 +116,11 @@ export function termCheck(declared: TermCheck): Check {
     const parts = asked.filter(({ name }) => !missing.includes(name)).map(({ name }) => name);
     return result('passed', 'found', { parts: parts.join(', ') }, places);
   };
+}
+
+function headingLine({ main }: CheckPage): Line | null {
+  const it = main.facts.blocks[main.headingBlock];
+  return it ? lineOf({ at: main.headingBlock, it }) : null;
 }
 
 const SHOWN_WORDS = 400;

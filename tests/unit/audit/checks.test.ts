@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { checkIds, checks } from '../../../lib/audit/checks';
 import { pageFor } from '../../../lib/audit/checks/check';
+import { findingsFor } from '../../../lib/audit/criteria';
 import { mainContentOf } from '../../../lib/audit/main-content';
-import { indexEdition } from '../../../lib/checklist';
+import { builtinEditions, indexEdition } from '../../../lib/checklist';
 import { reasonText } from '../../../lib/i18n';
 import { context, factsOf, pack, sitePage } from './page';
-import { instead, neverPasses, type Pair, pairs } from './pairs';
+import { neverPasses, type Pair, pairsBySub } from './pairs';
 
 const edition = pack(2566);
+const pairs = Object.values(pairsBySub).flat();
 
-function judge(check: (typeof checkIds)[number], heading: string, lines: readonly string[]) {
+function judge(check: (typeof checkIds)[number], heading: string, lines: readonly string[], asked = '') {
   const [first] = indexEdition(edition).items;
   if (!first) throw new Error('empty pack');
   const main = mainContentOf(factsOf(sitePage(`<h2>${heading}</h2>${lines.join('\n')}`, { foot: false })));
-  return checks[check](
-    pageFor(main, { item: first.item, edition, context, fiscalYears: [], topics: first.item.topics }),
-  );
+  const rest = { item: first.item, edition, context, fiscalYears: [], topics: first.item.topics };
+  return checks[check](pageFor(main, rest, asked));
 }
 
 const isCheck = (id: string): id is (typeof checkIds)[number] => checkIds.some((known) => known === id);
 
-function poorer({ check, lines, without }: Pair): readonly string[] {
-  return instead[check] ?? lines.filter((_, at) => !without.includes(at));
+function poorer({ lines, without, instead }: Pair): readonly string[] {
+  return instead ?? lines.filter((_, at) => !without.includes(at));
 }
 
 describe('every check has a minimal pair', () => {
@@ -30,22 +31,63 @@ describe('every check has a minimal pair', () => {
     expect(checkIds.filter((id) => !paired.has(id) && !neverPasses.has(id))).toEqual([]);
   });
 
-  it.each(pairs.map((pair) => [pair.check, pair] as const))('%s', (id, pair) => {
-    if (!isCheck(id)) throw new Error(`unknown check ${id}`);
-    const whole = judge(id, pair.heading, pair.lines);
-    expect(whole.outcome, JSON.stringify(whole.reason)).toBe('passed');
-    expect(whole.where.length, 'says where').toBeGreaterThan(0);
-    const lacking = judge(id, pair.heading, poorer(pair));
-    expect(lacking.outcome, JSON.stringify(lacking.reason)).not.toBe('passed');
-    if (pair.left) expect(lacking.outcome).toBe(pair.left);
-    for (const { reason } of [whole, lacking]) {
-      for (const language of ['th', 'en'] as const)
-        expect(reasonText(language, reason)).not.toMatch(/\{\w+\}|^check\./);
-    }
+  describe.each(Object.entries(pairsBySub))('%s', (_, ofSub) => {
+    it.each(ofSub.map((pair) => [pair.asked ? `${pair.check}: ${pair.asked}` : pair.check, pair] as const))(
+      '%s',
+      (_name, pair) => {
+        const { check: id, asked } = pair;
+        if (!isCheck(id)) throw new Error(`unknown check ${id}`);
+        const whole = judge(id, pair.heading, pair.lines, asked);
+        expect(whole.outcome, JSON.stringify(whole.reason)).toBe('passed');
+        expect(whole.where.length, 'says where').toBeGreaterThan(0);
+        const lacking = judge(id, pair.heading, poorer(pair), asked);
+        expect(lacking.outcome, JSON.stringify(lacking.reason)).not.toBe('passed');
+        if (pair.left) expect(lacking.outcome).toBe(pair.left);
+        for (const { reason } of [whole, lacking]) {
+          for (const language of ['th', 'en'] as const)
+            expect(reasonText(language, reason)).not.toMatch(/\{\w+\}|^check\./);
+        }
+      },
+    );
   });
 
   it('what no page can show is left to staff', () => {
     for (const id of neverPasses)
       if (isCheck(id)) expect(judge(id, 'E-Service', ['<p>บริการ</p>']).outcome).toBe('cantTell');
+  });
+});
+
+describe('every criterion of every edition', () => {
+  const main = mainContentOf(factsOf(sitePage('<h2>หัวข้อใดก็ได้</h2><p>ข้อความที่ไม่ได้แสดงองค์ประกอบใด</p>')));
+  const items = builtinEditions.flatMap((one) => indexEdition(one).items.map(({ item }) => ({ one, item })));
+
+  it('has a check, or says what staff must look for', () => {
+    for (const { one, item } of items) {
+      const findings = findingsFor(item, { main, edition: one, context, fiscalYears: [], topics: item.topics });
+      expect(findings.map(({ criterion }) => criterion)).toEqual(item.criteria.map(({ id }) => id));
+      item.criteria.forEach((criterion, at) => {
+        for (const id of criterion.checks) expect(checkIds, `${one.year} ${item.code}`).toContain(id);
+        if (criterion.checks.length > 0) return;
+        expect(findings[at]?.outcome).toBe('cantTell');
+        const words = reasonText('th', findings[at]?.reason ?? { key: '', params: {} });
+        expect(words, `${one.year} ${item.code}`).toContain(criterion.text.slice(0, 40));
+      });
+    }
+  });
+
+  it('a guess never fails a page, and no finding is silent', () => {
+    for (const { one, item } of items) {
+      for (const finding of findingsFor(item, {
+        main,
+        edition: one,
+        context,
+        fiscalYears: [2561],
+        topics: item.topics,
+      })) {
+        if (finding.basis === 'guess') expect(finding.outcome).not.toBe('failed');
+        for (const language of ['th', 'en'] as const)
+          expect(reasonText(language, finding.reason)).not.toMatch(/\{\w+\}|^check\./);
+      }
+    }
   });
 });
