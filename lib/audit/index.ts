@@ -2,6 +2,7 @@ import { builtinEditions } from '../checklist/builtin';
 import { indexEdition } from '../checklist/indexing';
 import type { EditionPack, Item } from '../checklist/schema';
 import type { PageFacts, Place } from '../page/facts';
+import { setNameSource } from './address-words';
 import { otherAgency } from './agency';
 import { contentOf } from './content';
 import { findingsFor } from './criteria';
@@ -12,7 +13,7 @@ import { readIndex } from './index-page';
 import { keepMain } from './item';
 import { type MainContent, mainContentOf } from './main-content';
 import { tempered, temperedFindings } from './of-file';
-import { type ItemScore, itemsOf, rankTopics, setNameSource } from './topic';
+import { type ItemScore, itemsOf, rankTopics } from './topic';
 import { fiscalYearsOf, yearFit, yearSightings } from './years';
 
 export { auditItem } from './item';

@@ -1,13 +1,16 @@
 import { type EditionIndex, indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
 import type { Place } from '../page/facts';
+import { addAddress } from './address-words';
 import { featuresOf } from './features';
 import type { Reason, Signal } from './finding';
-import { fold, skeleton } from './fold';
+import { fold } from './fold';
 import { type Headline, NUMBERED, topHeadline } from './heading';
 import { blockAtOffset, type MainContent } from './main-content';
+import type { Add, Entry } from './ranking';
 import { compiledTopics } from './signals/compile';
-import { criteriaTopics, lookAlikeReason, namedTopics, storyTopics } from './signals/match';
+import { criteriaTopics, lookAlikeReason, namedTopics } from './signals/match';
+import { addStory, isRunning } from './story';
 
 /** What the page's words say for one topic. */
 export type TopicScore = { topic: string; score: number; signals: Signal[] };
@@ -21,9 +24,6 @@ export type Ranking = {
 /** From here on an item is suggested; from 0.75 it is shown as ตรงมาก. */
 export const SUGGEST = 0.5;
 const BODY_SHARE = 0.22;
-const ADDRESS_SHARE = 0.3;
-
-type Entry = { score: number; signals: Signal[]; heading: number };
 
 /**
  * Which topics a page is about, best first, each with the signals that say so. The heading decides; the pasted
@@ -178,53 +178,6 @@ function listedTopics(main: MainContent): number {
   return most;
 }
 
-/** A sentence or a dated lead where a heading is looked for: a story, whose words name things that it is not about. */
-function isRunning(headline: Headline, main: MainContent): boolean {
-  if (headline.source !== 'heading' || headline.at?.kind !== 'block') return false;
-  const block = main.facts.blocks[headline.at.at];
-  if (!block || block.heading > 0) return false;
-  const { text } = block;
-  return text.length > RUNNING || DATED_LEAD.test(text) || (text.length > 70 && TOLD.test(text));
-}
-
-const RUNNING = 130;
-/** What news say that somebody does. */
-const TOLD = /ลงพื้นที่|จัด(?:การ)?ประชุม|เปิดเวที|นำโดย|พร้อมด้วย|เป็นประธาน|ร่วม(?:กิจกรรม|งาน|พิธี|ประชุม)|ออกหน่วย/;
-const DATED_LEAD = /^\W*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่|วันที่)\s*[\d๐-๙]{1,2}\s*\S.{40,}/u;
-/** What a text says that it announces or reports. */
-const ANNOUNCED =
-  /(?:เรื่อง|ประกาศใช้|ขอรายงาน|(?<!การ)ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง|แผน)|ได้จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90}?)(?=เป็น|เพื่อ|โดย|ตาม|ดังนี้|จึง|ซึ่ง|ต่อไป|\n|$)/g;
-const ANNOUNCED_WORTH = 0.8;
-const LEAD = 900;
-const OPENING = 110;
-
-/** A story: what it announces, and the deeds that an item asks for (a hearing held, a policy handed on). */
-function addStory(main: MainContent, headline: Headline, add: Add): void {
-  const first = main.headlines.filter((one) => isRunning(one, main)).map((one) => one.at?.at ?? 0);
-  const from = Math.min(headline.at?.at ?? 0, ...first);
-  const lead = main.facts.blocks
-    .slice(from, from + 6)
-    .filter((_, at) => main.layout.content[from + at] === true)
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, LEAD);
-  const tell = (topic: string, score: number, words: string) =>
-    add(
-      topic,
-      score,
-      { reason: { key: 'signal.story', params: { words: words.slice(0, 120) } }, weight: score, where: headline.at },
-      false,
-    );
-  const opening = lead.slice(0, OPENING);
-  for (const words of [opening, ...[...lead.matchAll(ANNOUNCED)].slice(0, 6).map((match) => match[1] ?? '')]) {
-    const folded = fold(words);
-    if (lookAlikeReason(folded, main.means) !== null) continue;
-    for (const named of namedTopics(folded, main.means).slice(0, 2))
-      tell(named.topic, named.score * ANNOUNCED_WORTH, words);
-  }
-  for (const { topic, score } of storyTopics(fold(lead))) tell(topic, score, lead);
-}
-
 /** How many of the content's lines are numbered: from two on each is one of many. */
 function numberedLines(main: MainContent): number {
   return main.blocks.slice(0, 200).filter(({ it }) => NUMBERED.test(it.text)).length + (headingNumbered(main) ? 1 : 0);
@@ -234,8 +187,6 @@ function headingNumbered(main: MainContent): boolean {
   const heading = main.facts.blocks[main.headingBlock];
   return heading !== undefined && NUMBERED.test(heading.text);
 }
-
-type Add = (topic: string, score: number, signal: Signal, heading: boolean) => void;
 
 /** The official criterion, pasted in place of a heading. */
 function addCriteria(main: MainContent, add: Add, topSays: string): void {
@@ -277,91 +228,6 @@ function addFeatures(main: MainContent, add: Add, topSays: string): void {
   }
 }
 
-/** What the address says: English or transliterated parts, and Thai slugs, also without vowels and cut off. */
-function addAddress(main: MainContent, found: Map<string, Entry>, add: Add, topSays: string): void {
-  const parts = addressParts(main.facts.url);
-  if (parts.length === 0) return;
-  const specific = main.headlines.some((one) => !one.generic && one.source === 'heading');
-  const alone = specific && topSays !== 'nothing' ? 0.2 : specific ? 0.35 : 0.55;
-  // Where the heading says something else, the address is that of its section.
-  const share = specific && topSays !== 'topic' ? ADDRESS_SHARE / 3 : ADDRESS_SHARE;
-  for (const part of parts) {
-    const folded = fold(part);
-    const bare = skeleton(part).replace(/^(?:oit|o)?\d{1,2}/, '');
-    for (const { topic, slugs } of compiledTopics()) {
-      if (!slugs.some((slug) => slug.test(folded))) continue;
-      raise(found, add, topic, /[ก-ฮ]/.test(part) ? ADDRESS_SHARE : share, alone, part);
-    }
-    if (bare.length < 8 || !/[ก-ฮ]/.test(bare)) continue;
-    for (const match of namedTopics(folded.replace(/^(?:oit|o)?\d{1,2}/, ''), null))
-      if (match.score > 0.6) raise(found, add, match.topic, ADDRESS_SHARE, alone + 0.05, part);
-    const nearest = nearestName(bare);
-    if (nearest !== null) raise(found, add, nearest, ADDRESS_SHARE, alone + 0.05, part);
-  }
-}
-
-function raise(found: Map<string, Entry>, add: Add, topic: string, share: number, alone: number, words: string): void {
-  const before = found.get(topic)?.score ?? 0;
-  const signal = {
-    reason: { key: 'signal.address', params: { words: words.slice(0, 120) } },
-    weight: share,
-    where: null,
-  };
-  if (found.get(topic)?.signals.some((one) => one.reason.key === 'signal.address')) return;
-  add(topic, before > 0.3 ? before + (1 - before) * share : alone, signal, false);
-}
-
-/** The topic whose name a bare slug is closest to: cut off, or in slightly other words; null when none or two are close. */
-function nearestName(bare: string): string | null {
-  const best = new Map<string, number>();
-  for (const [topic, names] of topicSkeletons()) {
-    for (const name of names) {
-      const near = name.startsWith(bare) ? 1 : bare.length < 12 ? 0 : sharedPairs(bare, name);
-      if (near > (best.get(topic) ?? 0)) best.set(topic, near);
-    }
-  }
-  const ranked = [...best].sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (!first || first[1] < 0.7) return null;
-  return second && first[1] - second[1] < 0.05 ? null : first[0];
-}
-
-/** Share of letter pairs that two words have in common (Dice), 0-1. */
-function sharedPairs(a: string, b: string): number {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < a.length; at++) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
-  let shared = 0;
-  for (let at = 0; at + 1 < b.length; at++) {
-    const left = pairs.get(b.slice(at, at + 2)) ?? 0;
-    if (left === 0) continue;
-    shared += 1;
-    pairs.set(b.slice(at, at + 2), left - 1);
-  }
-  return (2 * shared) / Math.max(1, a.length + b.length - 2);
-}
-
-/** The decoded parts of an address that may name a topic. */
-function addressParts(url: string): string[] {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    return [];
-  }
-  const raw = [...parsed.pathname.split('/'), ...parsed.searchParams.values()];
-  return raw
-    .slice(-6)
-    .map((part) => {
-      try {
-        return decodeURIComponent(part);
-      } catch {
-        return part;
-      }
-    })
-    .map((part) => part.replace(/\.(?:php|html?|aspx?|jsp)$/i, ''))
-    .filter((part) => part.length > 2 && part.length < 200);
-}
-
 /** Words of the text add to topics that something else already speaks for, less where the heading names another thing; alone they suggest nothing. */
 function addBody(main: MainContent, found: Map<string, Entry>, share: number): void {
   if (main.folded.length < 20) return;
@@ -377,27 +243,6 @@ function addBody(main: MainContent, found: Map<string, Entry>, share: number): v
     const where: Place | null = block ? { kind: 'block', at: block.at, quote: block.it.text.slice(0, 200) } : null;
     entry.signals.push({ reason: { key: 'signal.body', params: { count: hits.length } }, weight: gain, where });
   }
-}
-
-let skeletons: ReadonlyMap<string, string[]> | null = null;
-let skeletonSource: (() => Iterable<{ topics: readonly string[]; name: string }>) | null = null;
-
-/** Gives the names of items of all editions, whose bare letters a slug is compared with. Set once by the audit. */
-export function setNameSource(source: () => Iterable<{ topics: readonly string[]; name: string }>): void {
-  skeletonSource = source;
-  skeletons = null;
-}
-
-function topicSkeletons(): ReadonlyMap<string, string[]> {
-  if (skeletons) return skeletons;
-  const map = new Map<string, string[]>();
-  for (const { topics, name } of skeletonSource?.() ?? []) {
-    const bare = skeleton(name);
-    if (bare.length < 8 || topics.length > 2) continue;
-    for (const topic of topics) map.set(topic, [...(map.get(topic) ?? []), bare]);
-  }
-  skeletons = map;
-  return map;
 }
 
 export type ItemScore = { id: string; code: string; topics: string[]; score: number; signals: Signal[] };

@@ -1,0 +1,52 @@
+import { fold } from './fold';
+import type { Headline } from './heading';
+import type { MainContent } from './main-content';
+import type { Add } from './ranking';
+import { lookAlikeReason, namedTopics, storyTopics } from './signals/match';
+
+/** A sentence or a dated lead where a heading is looked for: a story, whose words name things that it is not about. */
+export function isRunning(headline: Headline, main: MainContent): boolean {
+  if (headline.source !== 'heading' || headline.at?.kind !== 'block') return false;
+  const block = main.facts.blocks[headline.at.at];
+  if (!block || block.heading > 0) return false;
+  const { text } = block;
+  return text.length > RUNNING || DATED_LEAD.test(text) || (text.length > 70 && TOLD.test(text));
+}
+
+const RUNNING = 130;
+/** What news say that somebody does. */
+const TOLD = /ลงพื้นที่|จัด(?:การ)?ประชุม|เปิดเวที|นำโดย|พร้อมด้วย|เป็นประธาน|ร่วม(?:กิจกรรม|งาน|พิธี|ประชุม)|ออกหน่วย/;
+const DATED_LEAD = /^\W*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่|วันที่)\s*[\d๐-๙]{1,2}\s*\S.{40,}/u;
+/** What a text says that it announces or reports. */
+const ANNOUNCED =
+  /(?:เรื่อง|ประกาศใช้|ขอรายงาน|(?<!การ)ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง|แผน)|ได้จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90}?)(?=เป็น|เพื่อ|โดย|ตาม|ดังนี้|จึง|ซึ่ง|ต่อไป|\n|$)/g;
+const ANNOUNCED_WORTH = 0.8;
+const LEAD = 900;
+const OPENING = 110;
+
+/** A story: what it announces, and the deeds that an item asks for (a hearing held, a policy handed on). */
+export function addStory(main: MainContent, headline: Headline, add: Add): void {
+  const first = main.headlines.filter((one) => isRunning(one, main)).map((one) => one.at?.at ?? 0);
+  const from = Math.min(headline.at?.at ?? 0, ...first);
+  const lead = main.facts.blocks
+    .slice(from, from + 6)
+    .filter((_, at) => main.layout.content[from + at] === true)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, LEAD);
+  const tell = (topic: string, score: number, words: string) =>
+    add(
+      topic,
+      score,
+      { reason: { key: 'signal.story', params: { words: words.slice(0, 120) } }, weight: score, where: headline.at },
+      false,
+    );
+  const opening = lead.slice(0, OPENING);
+  for (const words of [opening, ...[...lead.matchAll(ANNOUNCED)].slice(0, 6).map((match) => match[1] ?? '')]) {
+    const folded = fold(words);
+    if (lookAlikeReason(folded, main.means) !== null) continue;
+    for (const named of namedTopics(folded, main.means).slice(0, 2))
+      tell(named.topic, named.score * ANNOUNCED_WORTH, words);
+  }
+  for (const { topic, score } of storyTopics(fold(lead))) tell(topic, score, lead);
+}
