@@ -1,6 +1,7 @@
 import type { Answer, Snapshot } from '../assessment/model';
 import type { ItemReadiness } from '../assessment/readiness';
 import type { Reason } from '../audit/finding';
+import { caveatIn } from '../checklist/caveat';
 import { indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
 import { formatThaiDate } from '../thai/dates';
@@ -93,7 +94,8 @@ export function itasSheet({ snapshot, edition, readiness, today, language = 'th'
 function caveatOf(edition: EditionPack, language: Language): string | null {
   if (edition.numberingBasis === 'certain') return null;
   const words = sheetWords(language).unconfirmed;
-  return edition.caveat === null ? words : `${words}: ${cleanLine(edition.caveat)}`;
+  const caveat = caveatIn(edition, language);
+  return caveat === null ? words : `${words}: ${cleanLine(caveat)}`;
 }
 
 /**

@@ -20,6 +20,7 @@ describe('itasSheet', () => {
   it('says that numbers are not confirmed only where they are not', () => {
     expect(exampleSheet({ pack: edition(2566) }).caveat).toBeNull();
     expect(exampleSheet({ pack: edition(2569) }).caveat).toContain('เลขข้อของปีนี้ยังไม่ยืนยัน');
+    expect(exampleSheet({ pack: edition(2569), language: 'en' }).caveat).not.toMatch(/[ก-๙]{20}/);
   });
 
   it('numbers explanations like the URLs', () => {
