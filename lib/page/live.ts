@@ -17,7 +17,7 @@ export async function collectLive(document: Document, url: string, slicing = SLI
     facts,
     elementAt(place) {
       const known = asElement(elements[place.kind][place.at]);
-      if (known?.isConnected && fold(known.textContent ?? '').includes(place.quote)) return known;
+      if (known?.isConnected && says(fold(known.textContent ?? ''), place.quote)) return known;
       return asElement(findAgain(document, url, place));
     },
   };
@@ -40,6 +40,14 @@ function findAgain(document: Document, url: string, { kind, quote }: Place): Dom
     field: facts.fields.map(({ label }) => label),
     frame: facts.frames.map(({ title }) => title),
   };
-  const at = words[kind].findIndex((text) => text.includes(quote));
-  return at < 0 ? elements.block[words.block.findIndex((text) => text.includes(quote))] : elements[kind][at];
+  const at = words[kind].findIndex((text) => says(text, quote));
+  return at < 0 ? elements.block[words.block.findIndex((text) => says(text, quote))] : elements[kind][at];
+}
+
+const asMasked = (text: string) => text.replace(/[0-9๐-๙]/g, 'x');
+
+/** Whether these words stand in a text; digits of personal numbers are x in words that were quoted (lib/personal). */
+function says(text: string, quote: string): boolean {
+  if (text.includes(quote)) return true;
+  return /x/.test(quote) && asMasked(text).includes(asMasked(quote));
 }

@@ -8,8 +8,11 @@ import { citizenNumbers, maskSpans, type Span } from './numbers';
  */
 
 export type PersonalKind = 'citizen-id' | 'bank-account' | 'private-address';
-/** The first place of its kind, and how many there are. */
-export type PersonalData = { kind: PersonalKind; where: Place; count: number };
+/** How many there are, and the places where they stand, in the order of the page: the first ones. */
+export type PersonalData = { kind: PersonalKind; count: number; places: Place[] };
+
+/** Places of a kind that are listed; what is more than this is a list of people, and the first tell it. */
+const MOST_PLACES = 20;
 
 /** Letters before and behind a number that are quoted with it. */
 const AROUND = 40;
@@ -26,26 +29,89 @@ const FINDERS: readonly Finder[] = [
 export function personalDataIn(facts: PageFacts): PersonalData[] {
   const found = new Map<PersonalKind, PersonalData>();
   facts.blocks.forEach((block, at) => {
-    if (!/[0-9๐-๙]/.test(block.text)) return;
-    const before = wordsBefore(facts.blocks, at);
-    const all = FINDERS.map((finder) => ({ kind: finder.kind, spans: finder.in(block.text, before) }));
+    const all = foundIn(facts.blocks, at);
     const spans = merged(all.flatMap((one) => one.spans));
     for (const { kind, spans: own } of all) {
       const [first] = own;
       if (!first) continue;
-      const known = found.get(kind);
-      if (known) known.count += own.length;
-      else found.set(kind, { kind, where: placeOf(block, at, first, spans), count: own.length });
+      const known = found.get(kind) ?? { kind, count: 0, places: [] };
+      found.set(kind, known);
+      known.count += own.length;
+      if (known.places.length < MOST_PLACES) known.places.push(placeOf(block, at, first, spans));
     }
   });
   return FINDERS.flatMap(({ kind }) => found.get(kind) ?? []);
 }
 
+const masked = new WeakMap<PageFacts, PageFacts>();
+
+/**
+ * The same facts with the digits of every personal number as x, lengths and places as they were: what is judged of a page or
+ * file, quoted from it and stored. Done before anything is cut out of a text, when a number is still whole and its words
+ * still stand around it. The very same object where there is nothing to mask. Pure.
+ */
+export function withoutPersonal(facts: PageFacts): PageFacts {
+  const known = masked.get(facts);
+  if (known) return known;
+  const blocks = each(facts.blocks, 'text', (_text, at) => {
+    const all = foundIn(facts.blocks, at);
+    return merged(all.flatMap((one) => one.spans));
+  });
+  const here = (text: string) => spansIn(text);
+  const links = each(facts.links, 'text', here);
+  const images = each(facts.images, 'alt', here);
+  const fields = each(facts.fields, 'label', here);
+  const frames = each(facts.frames, 'title', here);
+  const title = maskPersonal(facts.title);
+  const description = maskPersonal(facts.description);
+  const same =
+    blocks === facts.blocks &&
+    links === facts.links &&
+    images === facts.images &&
+    fields === facts.fields &&
+    frames === facts.frames &&
+    title === facts.title &&
+    description === facts.description;
+  const clean = same ? facts : { ...facts, title, description, blocks, links, images, fields, frames };
+  masked.set(facts, clean);
+  masked.set(clean, clean);
+  return clean;
+}
+
+/** The list with these stretches of one of its texts masked; the list itself where there are none. */
+function each<K extends string, T extends Record<K, string>>(
+  list: T[],
+  key: K,
+  spansOf: (text: string, at: number) => readonly Span[],
+): T[] {
+  let changed: T[] | null = null;
+  list.forEach((one, at) => {
+    if (!DIGIT.test(one[key])) return;
+    const spans = spansOf(one[key], at);
+    if (spans.length === 0) return;
+    changed ??= [...list];
+    changed[at] = { ...one, [key]: maskSpans(one[key], spans) };
+  });
+  return changed ?? list;
+}
+
 /** A text with the digits of every personal number in it as x; other texts as they are. */
 export function maskPersonal(text: string): string {
-  if (!/[0-9๐-๙]/.test(text)) return text;
-  const spans = merged(FINDERS.flatMap((finder) => [...finder.in(text, '')]));
+  const spans = spansIn(text);
   return spans.length === 0 ? text : maskSpans(text, spans);
+}
+
+const DIGIT = /[0-9๐-๙]/;
+
+function spansIn(text: string): Span[] {
+  return DIGIT.test(text) ? merged(FINDERS.flatMap((finder) => [...finder.in(text, '')])) : [];
+}
+
+function foundIn(blocks: readonly Block[], at: number): { kind: PersonalKind; spans: readonly Span[] }[] {
+  const text = blocks[at]?.text ?? '';
+  if (!DIGIT.test(text)) return [];
+  const before = wordsBefore(blocks, at);
+  return FINDERS.map((finder) => ({ kind: finder.kind, spans: finder.in(text, before) }));
 }
 
 function placeOf(block: Block, at: number, first: Span, spans: readonly Span[]): Place {

@@ -1,1 +1,1 @@
-export { maskPersonal, type PersonalData, type PersonalKind, personalDataIn } from './find';
+export { maskPersonal, type PersonalData, type PersonalKind, personalDataIn, withoutPersonal } from './find';

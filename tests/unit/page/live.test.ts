@@ -108,6 +108,14 @@ describe('collectLive', () => {
     expect(elementAt(place('block', 0, 'แผน'))).toBeNull();
     expect(elementAt(place('link', 99, ''))).toBeNull();
   });
+  it('finds words whose personal numbers were masked when they were quoted', async () => {
+    document.body.innerHTML = '<p>อื่น</p><p id="n">เลขประจำตัวประชาชน 1-2345-67890-12-1</p>';
+    const { elementAt } = await collectLive(document, URL_);
+    const masked = 'เลขประจำตัวประชาชน x-xxxx-xxxxx-xx-x';
+    expect(elementAt(place('block', 1, masked))?.id).toBe('n');
+    document.body.innerHTML = '<p>ใหม่</p><p>อื่น</p><p id="m">เลขประจำตัวประชาชน ๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑</p>';
+    expect(elementAt(place('block', 1, masked))?.id).toBe('m');
+  });
   it('does not show an element that says something else by now', async () => {
     document.body.innerHTML = '<p id="a">แผน</p>';
     const { elementAt } = await collectLive(document, URL_);

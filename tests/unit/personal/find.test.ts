@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, PageFacts } from '../../../lib/page/facts';
-import { maskPersonal, personalDataIn } from '../../../lib/personal';
+import { maskPersonal, personalDataIn, withoutPersonal } from '../../../lib/personal';
 import { citizenNumbers, isCitizenNumber } from '../../../lib/personal/numbers';
 
 const toThaiDigits = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(0xe50 + Number(digit)));
@@ -69,8 +69,8 @@ describe('citizen numbers', () => {
           const line = `${before}${text}${after}`;
           const [found, ...more] = personalDataIn(factsOf('บัญชีรายชื่อ', line));
           expect(more).toEqual([]);
-          expect(found).toMatchObject({ kind: 'citizen-id', count: 1, where: { kind: 'block', at: 1 } });
-          for (const kept of [found?.where.quote ?? '', maskPersonal(line)]) {
+          expect(found).toMatchObject({ kind: 'citizen-id', count: 1, places: [{ kind: 'block', at: 1 }] });
+          for (const kept of [found?.places[0]?.quote ?? '', maskPersonal(line)]) {
             expect(kept).toContain('x');
             expect(kept).not.toContain(text);
             expect(digitsOf(kept)).not.toContain(number.slice(0, 6));
@@ -125,12 +125,12 @@ describe('citizen numbers', () => {
 
   it('are counted over the page', () => {
     const [found] = personalDataIn(factsOf('1234567890121', 'x', '1-2345-67890-12-1 และ ๑๒๓๔๕๖๗๘๙๐๑๒๑'));
-    expect(found).toMatchObject({ count: 3, where: { at: 0 } });
+    expect(found).toMatchObject({ count: 3, places: [{ at: 0 }, { at: 2 }] });
   });
 
   it('say the page of a file', () => {
     const [found] = personalDataIn(factsOf({ ...block('1234567890121'), page: 3 }));
-    expect(found?.where.page).toBe(3);
+    expect(found?.places[0]?.page).toBe(3);
   });
 });
 
@@ -143,7 +143,7 @@ describe('bank accounts', () => {
   ])('%s', (text) => {
     const [found] = personalDataIn(factsOf(text));
     expect(found?.kind).toBe('bank-account');
-    expect(found?.where.quote).not.toMatch(/56789|๕๖๗๘๙|12345678/);
+    expect(found?.places[0]?.quote).not.toMatch(/56789|๕๖๗๘๙|12345678/);
     expect(maskPersonal(text)).not.toMatch(/56789|๕๖๗๘๙|12345678/);
   });
 
@@ -174,7 +174,7 @@ describe('private addresses', () => {
   it.each(['นายสมมุติ ตัวอย่าง อยู่บ้านเลขที่ 12/3 หมู่ที่ 4', 'ข้าพเจ้า นางสาวทดลอง ลองดู บ้านเลขที่ ๔๕ หมู่ ๖'])('%s', (text) => {
     const [found] = personalDataIn(factsOf(text));
     expect(found?.kind).toBe('private-address');
-    expect(found?.where.quote).not.toMatch(/12\/3|๔๕/);
+    expect(found?.places[0]?.quote).not.toMatch(/12\/3|๔๕/);
   });
 
   it.each([
@@ -207,10 +207,44 @@ it('any text is looked through, and masking changes digits only', () => {
         for (let at = 0; at < text.length; at++) {
           if (masked[at] !== text[at]) expect(text[at]).toMatch(/[0-9๐-๙]/);
         }
-        expect(personalDataIn(factsOf(text)).every(({ where }) => where.quote.length <= 300)).toBe(true);
+        expect(
+          personalDataIn(factsOf(text)).every(({ places }) => places.every(({ quote }) => quote.length <= 300)),
+        ).toBe(true);
       },
     ),
   );
+});
+
+describe('facts without personal numbers', () => {
+  it('hold no digit of them, wherever they stand, and are otherwise the same', () => {
+    fc.assert(
+      fc.property(written, words, ({ number, text }, before) => {
+        const facts = factsOf('บัญชีรายชื่อ', `${before}${text}`);
+        facts.title = text;
+        facts.links.push({ url: '', href: '', dead: true, text, section: 0, block: null });
+        const clean = withoutPersonal(facts);
+        for (const kept of [clean.title, clean.blocks[1]?.text ?? '', clean.links[0]?.text ?? '']) {
+          expect(digitsOf(kept)).not.toContain(number.slice(0, 6));
+          expect(digitsOf(kept)).not.toContain(number.slice(6));
+        }
+        expect(clean.blocks[1]?.text).toHaveLength(facts.blocks[1]?.text.length ?? 0);
+        expect(facts.title).toBe(text);
+        expect(withoutPersonal(facts)).toBe(clean);
+        expect(withoutPersonal(clean)).toBe(clean);
+      }),
+    );
+  });
+
+  it('mask what only its column tells', () => {
+    const cell = (row: number, col: number, header = false) => ({ table: 0, row, col, header });
+    const facts = factsOf(block('เลขที่บัญชี', cell(0, 0, true)), block('1234567890', cell(1, 0)));
+    expect(withoutPersonal(facts).blocks[1]?.text).toBe('xxxxxxxxxx');
+  });
+
+  it('are the very same where there are none', () => {
+    const facts = factsOf('ประกาศ ณ วันที่ 1 ตุลาคม 2567', 'โทร. 0 0000 0001');
+    expect(withoutPersonal(facts)).toBe(facts);
+  });
 });
 
 it('takes time in proportion to the text', () => {
