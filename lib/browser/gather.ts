@@ -1,11 +1,9 @@
-import { isPageFacts } from '../page/check';
 import type { PageFacts } from '../page/facts';
-import { LIMITS } from '../page/limits';
-import { FACT_LISTS } from '../page/parts';
+import { joinParts } from '../page/join';
 import { z } from '../zod';
 import { askHost } from './rpc';
 
-/** Facts that come out of a page in parts, put together and checked: whatever a page sends, what leaves here fits `PageFacts`. */
+/** Facts that come out of a page in parts, put together and checked: the only way from a page into the extension. */
 
 const facts = z.record(z.string(), z.unknown());
 const First = z.discriminatedUnion('ok', [
@@ -27,24 +25,16 @@ export async function gatherFacts(tabId: number): Promise<Gathered> {
   const first = First.safeParse(await askHost<'collect'>(tabId, { type: 'collect' }));
   if (!first.success) return { ok: false, error: 'failed' };
   if (!first.data.ok) return first.data;
-  const { reading, facts } = first.data;
+  const { reading } = first.data;
+  const whole = joinParts(first.data.facts);
   let { more } = first.data;
   for (let at = 1; more; at++) {
     const reply = at < MOST_PARTS ? await askHost<'collect.more'>(tabId, { type: 'collect.more', reading, at }) : {};
     if (reply === null) return { ok: false, error: 'changed' };
     const part = More.safeParse(reply);
-    if (!part.success || !append(facts, part.data.facts)) return { ok: false, error: 'failed' };
+    if (!part.success || !whole.add(part.data.facts)) return { ok: false, error: 'failed' };
     more = part.data.more;
   }
-  return isPageFacts(facts) ? { ok: true, facts } : { ok: false, error: 'failed' };
-}
-
-/** Puts the rows of a part behind those that are there. False = more than any page has, or no rows. */
-function append(facts: Record<string, unknown>, part: Record<string, unknown>): boolean {
-  return FACT_LISTS.every((name) => {
-    const [all, rows = []] = [facts[name], part[name]];
-    if (!Array.isArray(all) || !Array.isArray(rows) || all.length + rows.length > LIMITS[name]) return false;
-    for (const row of rows) all.push(row);
-    return true;
-  });
+  const facts = whole.done();
+  return facts ? { ok: true, facts } : { ok: false, error: 'failed' };
 }

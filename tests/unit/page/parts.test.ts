@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../../lib/page/collect';
 import type { PageFacts } from '../../../lib/page/facts';
+import { joinParts } from '../../../lib/page/join';
 import { parsePage } from '../../../lib/page/parse';
 import { createParts, FACT_LISTS, type FactsPart } from '../../../lib/page/parts';
 import { benchPage } from '../../bench/page';
@@ -20,12 +21,11 @@ function allParts(facts: PageFacts, most?: number): FactsPart[] {
   return parts;
 }
 
-/** As the background puts them together. */
-function joined(parts: readonly FactsPart[]): FactsPart {
-  const [first, ...rest] = parts.map((part) => structuredClone(part));
-  const whole: Record<string, unknown> = { ...first };
-  for (const name of FACT_LISTS) whole[name] = [first, ...rest].flatMap((part): unknown[] => part?.[name] ?? []);
-  return whole;
+function joined(parts: readonly FactsPart[]): PageFacts | null {
+  const [first = {}, ...rest] = parts.map((part) => structuredClone(part));
+  const whole = joinParts(first);
+  for (const part of rest) expect(whole.add(part)).toBe(true);
+  return whole.done();
 }
 
 describe('facts in parts', () => {
