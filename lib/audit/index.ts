@@ -2,6 +2,7 @@ import { builtinEditions } from '../checklist/builtin';
 import { indexEdition } from '../checklist/indexing';
 import type { EditionPack, Item } from '../checklist/schema';
 import type { PageFacts, Place } from '../page/facts';
+import { withoutPersonal } from '../personal';
 import { setNameSource } from './address-words';
 import { otherAgency } from './agency';
 import { contentOf } from './content';
@@ -26,10 +27,11 @@ setNameSource(function* () {
 /**
  * Judges one page for one edition: what it is about, from when, which items it can serve and what is missing on it.
  * Pure and bounded: the same facts, edition and context always give the same answer, and hostile facts end as soon as honest
- * ones of their size. `context.today` is an ISO date. Never throws on facts that fit the schema.
+ * ones of their size. `context.today` is an ISO date. Personal numbers are masked before anything is quoted. Never throws on facts that fit the schema.
  */
 export function auditPage(facts: PageFacts, edition: EditionPack, context: AuditContext): PageAudit {
-  return tempered(judge(facts, edition, context), facts);
+  const clean = withoutPersonal(facts);
+  return tempered(judge(clean, edition, context), clean);
 }
 
 function judge(facts: PageFacts, edition: EditionPack, context: AuditContext): PageAudit {

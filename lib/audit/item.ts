@@ -1,6 +1,7 @@
 import { indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
 import type { PageFacts } from '../page/facts';
+import { withoutPersonal } from '../personal';
 import { findingsFor } from './criteria';
 import type { AuditContext, Finding } from './finding';
 import { type MainContent, mainContentOf } from './main-content';
@@ -27,12 +28,13 @@ export function keepMain(facts: PageFacts, main: MainContent): void {
 export function auditItem(facts: PageFacts, edition: EditionPack, item: string, context: AuditContext): Finding[] {
   const known = indexEdition(edition).byId.get(item)?.item;
   if (!known) return [];
-  const main = read.get(facts) ?? mainContentOf(facts);
-  keepMain(facts, main);
+  const clean = withoutPersonal(facts);
+  const main = read.get(clean) ?? mainContentOf(clean);
+  keepMain(clean, main);
   const named = rankTopics(main)
     .topics.filter(({ topic, score }) => score >= SUGGEST && known.topics.includes(topic))
     .map(({ topic }) => topic);
   const topics = named.length > 0 ? named : known.topics;
   const findings = findingsFor(known, { main, edition, context, fiscalYears: fiscalYearsOf(main), topics });
-  return temperedFindings(findings, known, facts);
+  return temperedFindings(findings, known, clean);
 }

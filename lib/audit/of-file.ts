@@ -1,67 +1,43 @@
 import type { Item } from '../checklist/schema';
 import type { PageFacts, Place } from '../page/facts';
-import { maskPersonal } from '../personal';
 import type { CheckId } from './checks/ids';
-import type { Finding, PageAudit, Reason, Signal } from './finding';
+import type { Finding, PageAudit, Signal } from './finding';
 
-/**
- * What is true of every judgement, whatever was seen: it quotes no personal number, and it says the page of a file that a
- * thing stands on.
- */
+/** What is true of every judgement, whatever was seen: it says the page of a file that a thing stands on. */
 export function tempered(audit: PageAudit, facts: PageFacts): PageAudit {
+  if (facts.file === undefined) return audit;
   return {
     ...audit,
-    heading: maskPersonal(audit.heading),
     headingAt: audit.headingAt && placed(audit.headingAt, facts),
-    declined: audit.declined.map(worded),
     index: audit.index && {
       ...audit.index,
-      entries: audit.index.entries.map((entry) => ({
-        ...entry,
-        name: maskPersonal(entry.name),
-        where: entry.where && placed(entry.where, facts),
-      })),
+      entries: audit.index.entries.map((entry) => ({ ...entry, where: entry.where && placed(entry.where, facts) })),
     },
     items: audit.items.map((item) => ({
       ...item,
-      signals: item.signals.map(
-        (one): Signal => ({
-          ...one,
-          reason: worded(one.reason),
-          where: one.where && placed(one.where, facts),
-        }),
-      ),
+      signals: item.signals.map((one): Signal => ({ ...one, where: one.where && placed(one.where, facts) })),
     })),
   };
 }
 
 /** The same for the findings on one item; and of text that was read from a picture they decide no year, no amount and no lack. */
 export function temperedFindings(findings: readonly Finding[], item: Item, facts: PageFacts): Finding[] {
+  if (facts.file === undefined) return [...findings];
   const checksOf = (id: string) => item.criteria.find((criterion) => criterion.id === id)?.checks ?? [];
   return findings.map((finding) => {
     const told = facts.file?.read === 'ocr' ? fromPicture(finding, checksOf(finding.criterion)) : finding;
-    return { ...told, reason: worded(told.reason), where: told.where.map((place) => placed(place, facts)) };
+    return { ...told, where: told.where.map((place) => placed(place, facts)) };
   });
 }
 
 function placed(place: Place, facts: PageFacts): Place {
-  const quote = maskPersonal(place.quote);
-  const page = facts.file === undefined ? undefined : pageOf(place, facts);
-  if (quote === place.quote && page === undefined) return place;
-  return { ...place, quote, ...(page === undefined ? {} : { page }) };
+  const page = pageOf(place, facts);
+  return page === undefined ? place : { ...place, page };
 }
 
 function pageOf({ kind, at }: Place, facts: PageFacts): number | undefined {
   const block = kind === 'block' ? at : kind === 'link' ? facts.links[at]?.block : null;
   return block === null || block === undefined ? undefined : facts.blocks[block]?.page;
-}
-
-function worded(reason: Reason): Reason {
-  const masked = Object.entries(reason.params).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? maskPersonal(value) : value,
-  ]);
-  return { key: reason.key, params: Object.fromEntries(masked) };
 }
 
 /** Checks that are decided by digits: years, amounts, counts. */
