@@ -86,7 +86,7 @@ function each<K extends string, T extends Record<K, string>>(
 ): T[] {
   let changed: T[] | null = null;
   list.forEach((one, at) => {
-    if (!DIGIT.test(one[key])) return;
+    if (!WORTH.test(one[key])) return;
     const spans = spansOf(one[key], at);
     if (spans.length === 0) return;
     changed ??= [...list];
@@ -101,15 +101,16 @@ export function maskPersonal(text: string): string {
   return spans.length === 0 ? text : maskSpans(text, spans);
 }
 
-const DIGIT = /[0-9๐-๙]/;
+/** What any of them needs: as many digits as an account has, near each other, or a house number's word. */
+const WORTH = /[0-9๐-๙](?:[^0-9๐-๙]{0,3}[0-9๐-๙]){9}|เลขที่/;
 
 function spansIn(text: string): Span[] {
-  return DIGIT.test(text) ? merged(FINDERS.flatMap((finder) => [...finder.in(text, '')])) : [];
+  return WORTH.test(text) ? merged(FINDERS.flatMap((finder) => [...finder.in(text, '')])) : [];
 }
 
 function foundIn(blocks: readonly Block[], at: number): { kind: PersonalKind; spans: readonly Span[] }[] {
   const text = blocks[at]?.text ?? '';
-  if (!DIGIT.test(text)) return [];
+  if (!WORTH.test(text)) return [];
   const before = wordsBefore(blocks, at);
   return FINDERS.map((finder) => ({ kind: finder.kind, spans: finder.in(text, before) }));
 }
