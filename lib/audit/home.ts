@@ -48,6 +48,7 @@ const MODULE_TOPICS: ReadonlySet<string> = new Set([
  */
 export function isHome(main: MainContent, context: AuditContext): boolean {
   const { facts } = main;
+  if (HOME_TITLE.test(facts.title) && depthOf(facts.url) <= 1) return true;
   const crumbs = main.layout.crumbs.map((at) => facts.blocks[at]?.text ?? '').join(' ');
   if (/[ก-๙a-z]{3}/i.test(crumbs.replace(/หน้า(?:แรก|หลัก)|home|คุณอยู่ที่(?:นี่|หน้า)?|you are here|ตำแหน่งปัจจุบัน/gi, '')))
     return false;
@@ -65,12 +66,24 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
   const clear = named !== undefined && named.score >= 0.8;
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
-  // A site builder's name for its first page.
-  if (/^\s*(?:หน้าแรก|หน้าหลัก|home)\s*(?:[|»›·:•–-]|$)/i.test(facts.title) && kinds.size >= 1) return true;
+  if (HOME_TITLE.test(facts.title) && kinds.size >= 1) return true;
   if (kinds.size >= 4) return true;
   // A home page may begin with one of its modules: the address then decides.
   if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= 1;
   return kinds.size >= 2 && !clear && kinds.has(WELCOME);
+}
+
+/** A site builder's name for its first page. */
+const HOME_TITLE = /^\s*(?:หน้าแรก|หน้าหลัก|home)\s*(?:[|»›·:•–-]|$)/i;
+
+/** How many parts the path of an address has; many where it cannot be read. */
+function depthOf(url: string): number {
+  try {
+    const { pathname, search } = new URL(url);
+    return search === '' ? pathname.split('/').filter(Boolean).length : 9;
+  } catch {
+    return 9;
+  }
 }
 
 function isEntryAddress(url: string, hosts: readonly string[]): boolean {
@@ -113,9 +126,25 @@ export function entryTopics(main: MainContent): string[] {
   if (contactParts(facts.blocks.map(({ text }, at) => ({ at, text }))).parts === 3) found.add('contact');
   const people = cardsOf(main).filter((card) => card.ranks.length > 0);
   if (people.length >= 3 && people.some((card) => card.ranks.includes('head'))) found.add('executives');
-  const stories = main.blocks.filter(({ it }) => it.text.length >= 60 && it.linked < it.text.length);
-  if (stories.length >= 4 && main.blocks.some(({ it }) => /^ข่าว/.test(it.text))) found.add('news');
+  if (hasNews(main)) found.add('news');
   return [...found].sort((a, b) => ENTRY_ORDER.indexOf(a) - ENTRY_ORDER.indexOf(b));
+}
+
+const NEWS_LABEL =
+  /^[^ก-๎a-z]*(?:ข่าว(?:สาร)?(?:และ)?(?:\s*\/\s*)?(?:ประชาสัมพันธ์|ล่าสุด|เด่น|ประกาศ|กิจกรรม)?|ประชาสัมพันธ์)(?:ล่าสุด|ทั่วไป|[^ก-๎]{0,4})?$/i;
+const NEWS_ITEMS = 3;
+const NEWS_LINES = 16;
+
+/** A label of news with some stories under it: titles of some length, or lines with a date. */
+function hasNews({ facts, layout }: MainContent): boolean {
+  return facts.blocks.some((block, at) => {
+    if (block.text.length > 40 || !NEWS_LABEL.test(block.text.trim()) || layout.chrome[block.section]) return false;
+    const under = facts.blocks.slice(at + 1, at + 1 + NEWS_LINES);
+    return (
+      under.filter(({ text }) => text.length >= 22 || /\d{1,2}\s*[ก-๙.]{2,12}\s*(?:25|6)\d/.test(text)).length >=
+      NEWS_ITEMS
+    );
+  });
 }
 
 const ENTRY_ORDER = [

@@ -12,6 +12,8 @@ export type IndexReading = { site: SiteIndex; years: number[]; declined: Reason[
 
 type Scheme = SiteIndex['scheme'];
 
+/** Rows of an excerpt that are enough under the heading of an index. */
+const CUT_ROWS = 2;
 /** How many rows make an index; fewer are enough where names and codes agree row by row. */
 const ROWS = 5;
 const FEW = 3;
@@ -40,10 +42,24 @@ export function readIndex(main: MainContent): IndexReading | null {
   const all = codedRows(facts, layout);
   const inContent = all.filter((row) => !row.inChrome);
   // Menus carry codes on every page of some sites: they are the page only where nothing else is.
-  const rows = inContent.length >= FEW ? inContent : main.blocks.length <= 3 ? all : inContent;
-  const read = distinctCodes(rows) >= FEW ? fromCodes(main, rows) : null;
+  const rows = inContent.length >= FEW ? withParts(all, inContent) : main.blocks.length <= 3 ? all : inContent;
+  // The beginning of an index, cut off: its heading says what it is.
+  const few = main.facts.partial && isHeadedIndex(main) ? CUT_ROWS : FEW;
+  const read = distinctCodes(rows) >= few ? fromCodes(main, rows) : null;
   return read ?? fromNames(main);
 }
+
+/** Parts of the index that look like a menu of their own: right beside its rows, with the codes that they lack. */
+function withParts(all: readonly Row[], inContent: readonly Row[]): readonly Row[] {
+  const known = new Set(inContent.map(({ code }) => code));
+  const [first, last] = [inContent[0]?.block ?? 0, inContent.at(-1)?.block ?? 0];
+  const beside = all.filter(
+    (row) => row.inChrome && row.block >= first - BESIDE && row.block <= last + BESIDE && !known.has(row.code),
+  );
+  return beside.length === 0 ? inContent : all.filter((row) => !row.inChrome || beside.includes(row));
+}
+
+const BESIDE = 12;
 
 function distinctCodes(rows: readonly Row[]): number {
   return new Set(rows.map((row) => row.code)).size;

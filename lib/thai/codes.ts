@@ -18,7 +18,7 @@ export type CodeMention = {
 const LAST_NACC = 43;
 
 /** O12, o12, OIT 12, O-12, O.12, O012; Cyrillic and Greek look-alikes of the letter too. */
-const LETTER = /(?<![a-zA-Z0-9])(?:OIT|[OoΟОоο]|oit|Oit)(?:\s|[-–.:_]){0,2}0{0,2}([1-9]\d?)(?![\da-zA-Z])(?!\.\d{3})/g;
+const LETTER = /(?<![a-zA-Z0-9])(?:OIT|[OoΟОоο]|oit|Oit)(?:\s|[-–.:_]){0,2}0{0,2}([1-9]\d?)(?![\da-z])(?!\.\d{3})/g;
 /** 012 with a digit zero for the letter, where a code can stand: first in the line, or alone between brackets. */
 const DIGIT = /(?<=^[\s(["“•*-]{0,4}|[([]\s?|ข้อ\s?)0([1-4]\d)(?![\d/]|[-.,:]\d|\s?-?\s?\d{3})/g;
 /** What stands between the two codes of a range. */
