@@ -39,7 +39,8 @@ const RULES: readonly Rule[] = [
     budget: 150,
     fits: ({ segments, names, values }) =>
       names.some((name, at) => PAGING.test(name) && /^\d+$/.test(values[at] ?? '')) ||
-      (/^\d+$/.test(segments.at(-1) ?? '') && /^(?:page|หน้า)$/i.test(segments.at(-2) ?? '')),
+      // …/news/page/4; but /page/4 is a page of its own on many sites.
+      (segments.length > 2 && /^\d+$/.test(segments.at(-1) ?? '') && segments.at(-2)?.toLowerCase() === 'page'),
   },
   { budget: 50, fits: ({ names }) => names.length > 6 },
 ];
