@@ -23,7 +23,10 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** One thing that spoke for or against an item, with its weight; positive = for. Shown under "ทำไมจึงเป็นข้อนี้". */
+/**
+ * One thing that spoke for or against an item. `weight` is its share of the score, 0-1: from 0.6 on it would do alone, from
+ * 0.3 on it needs another, below it only adds; negative = against. Shown in words under "ทำไมจึงเป็นข้อนี้".
+ */
 export const Signal = z.strictObject({
   reason: Reason,
   weight: z.number(),

@@ -12,6 +12,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'signal.story': 'The page tells of something this item asks for: “{words}”',
   'signal.body': '{count} words of this item stand in the content',
   'signal.contact-block': 'The page shows the address, telephone and e-mail of the agency',
+  'signal.service-steps': 'This page gives the steps, time, fee and papers of a service',
   'signal.yearFits': 'The content is of {years}, as the item asks',
   'signal.yearWrong': 'The content is of {found}, the item asks for {wanted}',
   'signal.noContent': 'The heading is right, but there is no content yet',

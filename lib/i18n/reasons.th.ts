@@ -13,6 +13,7 @@ export const reasonsTh = {
   'signal.story': 'เรื่องที่เล่าในหน้าตรงกับข้อนี้: “{words}”',
   'signal.body': 'ในเนื้อหามีคำของข้อนี้ {count} อย่าง',
   'signal.contact-block': 'หน้านี้แสดงที่อยู่ โทรศัพท์ และอีเมลของหน่วยงาน',
+  'signal.service-steps': 'หน้านี้บอกขั้นตอน ระยะเวลา ค่าธรรมเนียม และเอกสารของบริการ',
   'signal.yearFits': 'เนื้อหาเป็นของปี {years} ตรงกับที่ข้อนี้ต้องการ',
   'signal.yearWrong': 'เนื้อหาเป็นของปี {found} แต่ข้อนี้ต้องการปี {wanted}',
   'signal.noContent': 'หัวข้อถูก แต่ยังไม่มีข้อมูล',
