@@ -1,5 +1,5 @@
 import { urlKey } from '../links/identity';
-import type { PageFacts } from '../page/facts';
+import type { PageFacts, Section } from '../page/facts';
 
 /** One link of a page: where it leads, under which key, and the words that a visitor clicks. */
 export type Way = { url: string; key: string; words: string[] };
@@ -17,9 +17,12 @@ export function waysOf(facts: PageFacts): Way[] {
   const ways: Way[] = [];
   const seen = new Set<string>();
   const groups = menuGroups(facts);
+  const here = urlKey(facts.url);
   const add = (url: string, text: string, section: number) => {
     if (ways.length >= MOST || !/^https?:\/\//i.test(url) || /\s/.test(url)) return;
     const key = urlKey(url);
+    // A place on this page.
+    if (key === here && url.includes('#')) return;
     const words = [...groups(section), text.slice(0, WORDS)].filter((word) => word !== '');
     const same = `${key}\n${words.join('\n')}`;
     if (seen.has(same)) return;
@@ -34,6 +37,11 @@ export function waysOf(facts: PageFacts): Way[] {
 }
 
 const LIST = /^(?:ul|ol|menu|nav|div)$/;
+
+/** A box that opens under its toggle. */
+function isPane(section: Section | undefined): boolean {
+  return section !== undefined && (section.collapsed || /menu|drop|sub|mega/.test(section.hint));
+}
 
 /**
  * The words of the menu groups above a link: of every list item around it that holds a list of its own, what stands before
@@ -64,7 +72,7 @@ function menuGroups({ sections, links, blocks }: PageFacts): (section: number) =
         const word = toggles.get(at) ?? titles.get(at) ?? '';
         if (word !== '' && word.length <= WORDS) words.unshift(word);
         nested = false;
-      } else if (LIST.test(tag)) nested ||= at !== section || tag !== 'div';
+      } else if (LIST.test(tag)) nested ||= at !== section || tag !== 'div' || isPane(sections[at]);
     }
     known.set(section, words);
     return words;

@@ -47,7 +47,7 @@ export function scanSite(pages: number): (at: number) => Buffer | null {
         ).join('')}</ul></li>`,
     ).join('')}</ul></nav><main id="content">`,
   );
-  const bodies = Array.from({ length: VARIANTS }, (_, at) => Buffer.from(sentences(at + 1, 18)));
+  const bodies = Array.from({ length: VARIANTS }, (_, at) => Buffer.from(sentences(at + 1, 21)));
   const foot = Buffer.from('</main><footer>โทร 0 0000 0001 info@demo.invalid</footer></body></html>');
   return (at) => {
     if (at >= pages) return null;
