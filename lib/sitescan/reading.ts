@@ -6,6 +6,7 @@ import { type Judged, judgePage, type PageAnswer } from '../links/judge';
 import { collect } from '../page/collect';
 import type { PageFacts } from '../page/facts';
 import { parsePage } from '../page/parse';
+import { personalDataIn, withoutPersonal } from '../personal';
 import { type Way, waysOf } from './links';
 import type { ScannedPage } from './model';
 
@@ -37,17 +38,19 @@ export type PageReader = {
   facts(facts: PageFacts): Audited;
 };
 
-/** Kinds of personal data that facts show, never the data. */
-export type PersonalIn = (facts: PageFacts) => readonly string[];
-
-export function pageReader(edition: EditionPack, context: AuditContext, personalIn: PersonalIn = () => []): PageReader {
-  const audited = (facts: PageFacts) => auditedOf(facts, auditPage(facts, edition, context), personalIn(facts));
+export function pageReader(edition: EditionPack, context: AuditContext): PageReader {
+  const audited = (facts: PageFacts) => {
+    const personal = personalDataIn(facts).map(({ kind }) => kind);
+    // Of personal data only the kind is kept: nothing that is stored comes from the facts as they are.
+    const clean = withoutPersonal(facts);
+    return auditedOf(clean, auditPage(clean, edition, context), personal);
+  };
   return {
     page(url, body, { home, missing }) {
       const facts = factsOf(body);
       const manners = { home: home && new Set(home), missing: missing && new Set(missing) };
       const judged = judgePage(url, body, facts, manners);
-      return { judged, audited: audited(facts), ways: waysOf(facts) };
+      return { judged, audited: audited(facts), ways: waysOf(withoutPersonal(facts)) };
     },
     features: (body) => Uint32Array.from(featuresOf(factsOf(body))),
     facts: audited,

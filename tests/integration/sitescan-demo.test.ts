@@ -185,6 +185,19 @@ describe('the rest of the results', () => {
   });
 });
 
+describe('personal data', () => {
+  it('is named by its kind, and the number itself is nowhere in what is stored', async () => {
+    const at = picture.numberOf(`${server.siteUrl}/page/allowance`) ?? -1;
+    expect(picture.pages.get(at)?.personal).toContain('bank-account');
+    const stored = JSON.stringify(await store.scanBatches(picture.scan.id, 0, picture.scan.batches));
+    for (const { text, kind } of server.manifest.planted) {
+      if (kind !== 'bank-account') continue;
+      expect(stored).not.toContain(text);
+      expect(stored).not.toContain(text.replaceAll('-', ''));
+    }
+  });
+});
+
 describe('manners', () => {
   it('keep to robots.txt and to the pause that it asks for', () => {
     expect(server.requests.filter((one) => one.path.startsWith('/calendar'))).toEqual([]);
