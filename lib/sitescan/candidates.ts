@@ -179,13 +179,15 @@ function listedBy(picture: SitePicture): Map<string, Set<number>> {
 
 /** Best first, ready ones before all others; of pages with the same content the first. */
 function best(picture: SitePicture, candidates: readonly Candidate[] = []): Candidate[] {
-  const prints = new Set<string>();
+  const seen = new Set<string>();
   return [...candidates]
     .sort((a, b) => Number(b.ready) - Number(a.ready) || b.rank - a.rank || a.at - b.at)
-    .filter(({ at }) => {
+    .filter(({ at, title, fiscalYears }) => {
       const print = picture.pages.get(at)?.print ?? '';
-      if (print !== '' && prints.has(print)) return false;
-      prints.add(print);
+      // Prints know no digits: this year's page and last year's may have the same.
+      const same = `${print} ${fiscalYears.join()} ${title}`;
+      if (print !== '' && seen.has(same)) return false;
+      seen.add(same);
       return true;
     })
     .slice(0, MOST);

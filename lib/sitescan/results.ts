@@ -182,7 +182,7 @@ export function difference(before: SitePicture, after: SitePicture): Difference 
     if (!isShown(after, page)) continue;
     const old = pageAt(before, after.url(page.at));
     if (old === null || !isShown(before, old)) changes.appeared.push(say(after, page, 'scan.appeared'));
-    else if (differs(old.print, page.print)) changes.changed.push(say(after, page, 'scan.changed'));
+    else if (isOther(old, page)) changes.changed.push(say(after, page, 'scan.changed'));
   }
   const whole = after.scan.state === 'done';
   for (const page of before.pages.values()) {
@@ -196,6 +196,15 @@ export function difference(before: SitePicture, after: SitePicture): Difference 
     }
   }
   return changes;
+}
+
+/** Prints know no digits: a page that became next year's shows it in its title and years. */
+function isOther(old: ScannedPage, now: ScannedPage): boolean {
+  return (
+    differs(old.print, now.print) === true ||
+    old.title !== now.title ||
+    old.fiscalYears.join() !== now.fiscalYears.join()
+  );
 }
 
 function isShown(picture: SitePicture, { at, state, endedAt }: ScannedPage): boolean {
