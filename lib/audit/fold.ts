@@ -23,11 +23,14 @@ const MISSPELT: readonly (readonly [string, string])[] = [
   ['โปรงใส', 'โปร่งใส'],
 ];
 
+/** A quick look, for most words have none of them. */
+const ANY_MISSPELT = new RegExp(MISSPELT.map(([wrong]) => wrong).join('|'));
+
 const DROPPED = /[!-%'-/:-@[-`{-~“”‘’„«»•·–—―…ๆฯ°©®™→»›▶►|]+/g;
 
 /** What letters become when folded: also applied to the patterns of the signals, so that like is compared with like. */
 export function foldLetters(text: string): string {
-  return text.replaceAll('ำ', 'า').replaceAll('ฏ', 'ฎ');
+  return /[ำฏ]/.test(text) ? text.replaceAll('ำ', 'า').replaceAll('ฏ', 'ฎ') : text;
 }
 
 /** The same words stand in menu, heading and list, and one text is looked at for many things: each is folded once. */
@@ -52,6 +55,7 @@ export function fold(text: string): string {
 
 function folded(text: string): string {
   let out = foldLetters(matchable(text)).replace(DROPPED, '');
+  if (!ANY_MISSPELT.test(out)) return out;
   for (const [wrong, right] of MISSPELT) if (out.includes(wrong)) out = out.replaceAll(wrong, right);
   return out;
 }

@@ -26,6 +26,18 @@ const TICKER =
 
 /** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
 export function isNoise(block: Block): boolean {
+  let known = noises.get(block);
+  if (known === undefined) {
+    known = looksNoisy(block);
+    noises.set(block, known);
+  }
+  return known;
+}
+
+/** Each block is asked about several times. */
+const noises = new WeakMap<Block, boolean>();
+
+function looksNoisy(block: Block): boolean {
   const text = block.text.trim();
   if (text.length < 140 && block.cell === null && ARTICLE_META.test(text)) return true;
   if (text.length < 500 && /คุกกี้|cookies?/i.test(text) && /ยอมรับ|ยินยอม|accept|consent|เว็บไซต์นี้ใช้|we use/i.test(text))
@@ -310,7 +322,7 @@ export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean
 function leadsElsewhere(facts: PageFacts, menu: number): boolean {
   let named = 0;
   for (const link of facts.links) {
-    if (link.text.length >= 4 && !CONTROL.test(link.text) && isInside(facts, link.section, menu)) named += 1;
+    if (link.text.length >= 4 && isInside(facts, link.section, menu) && !CONTROL.test(link.text)) named += 1;
     if (named >= 3) return true;
   }
   return false;

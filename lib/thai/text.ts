@@ -12,6 +12,17 @@ const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
  * white space folded to single spaces and trimmed. Words are not changed: that is `spelling.ts`. Idempotent.
  */
 export function normalize(text: string): string {
+  return ODD.test(text) ? rewritten(text) : text.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * What most words have nothing of: letters that may not be in NFC or are to be replaced, marks beside each other. Thai and
+ * Latin letters with one mark at a time are normal as they stand.
+ */
+const ODD =
+  /[^\0-\u00ac\u00ae-\u02ff\u0e01-\u0e4f\u0e5a\u0e5b\u2010-\u2029\u2030-\u205e]|เเ|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2}|\u0e4d\u0e32/;
+
+function rewritten(text: string): string {
   return toArabicDigits(
     text
       .normalize('NFC')
