@@ -5,12 +5,12 @@ const WORDS =
   );
 
 /**
- * An agency's page of about `elements` elements, the same for the same number: menus, a heading in spans, tables with
+ * An agency's page of about `elements` elements, the same for the same numbers: menus, a heading in spans, tables with
  * links to files, lists, pictures, a form, a footer; in about the proportions of real ones: a link on every fourth element,
  * ten characters an element, a class on every second.
  */
-export function benchPage(elements: number): string {
-  let seed = 2566;
+export function benchPage(elements: number, start = 2566): string {
+  let seed = start;
   const random = (below: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return seed % below;
