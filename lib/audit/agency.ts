@@ -7,7 +7,8 @@ const NAME =
   /(?:องค์การบริหารส่วน(ตำบล|จังหวัด)|องค์กรบริหารส่วน(ตำบล)|เทศบาล(ตำบล|เมือง|นคร)|(อบต|อบจ|ทต|ทม|ทน)\.?)\s*([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ไ็-๎]{1,30}?)(?=$|[\s,.:()"“”/|–-]|อำเภอ|อ\.|จังหวัด|จ\.|ประจำ|พ\.ศ|ปี|เรื่อง|\d)/g;
 const WORDS = /^(?:ที่|ของ|และ|ใน|มี|ได้|จะ|เป็น|ซึ่ง|ทุก|แห่ง|ตำบล|เมือง|ทั่ว|หรือ|ต่าง|อื่น)/;
 
-function namesIn(text: string): string[] {
+/** The local governments that a text names, without what kind they are: ดงดอกไม้ of อบต.ดงดอกไม้. */
+export function namesIn(text: string): string[] {
   return [...normalize(text).matchAll(NAME)]
     .map((match) => (match[5] ?? '').trim())
     .filter((name) => name.length > 1 && !WORDS.test(name));

@@ -129,7 +129,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     }
     score -= Math.min(2.5, before * 0.2);
     // The title of an article under the name of its category.
-    if (/^เรื่อง\s*[:：]\s*\S/.test(text)) score += 2;
+    if (/^เรื่อง\s*[:：]\s*\S/.test(text)) score += 2.6;
     if (folded.length > 160) score -= 2.5;
     else if (folded.length > 100) score -= 1;
     else if (folded.length >= 4) score += 0.3;
@@ -197,7 +197,9 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
       },
     });
   }
-  for (const one of found) if (NUMBERED.test(one.headline.text)) one.score -= 1.5;
+  // One of several: a number alone is only how the site counts its pages.
+  const numbered = found.filter(({ headline }) => NUMBERED.test(headline.text));
+  if (numbered.length >= 2) for (const one of numbered) one.score -= 1.5;
   // A page that is nothing but such boxes has their heads for headings.
   if (specific === 0)
     for (const one of found)

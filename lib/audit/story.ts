@@ -19,7 +19,9 @@ const TOLD = /ลงพื้นที่|จัด(?:การ)?ประชุ
 const DATED_LEAD = /^\W*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่|วันที่)\s*[\d๐-๙]{1,2}\s*\S.{40,}/u;
 /** What a text says that it announces or reports. */
 const ANNOUNCED =
-  /(?:เรื่อง|ประกาศใช้|ขอรายงาน|(?<!การ)ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง|แผน)|ได้จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90}?)(?=เป็น|เพื่อ|โดย|ตาม|ดังนี้|จึง|ซึ่ง|ต่อไป|\n|$)/g;
+  /(?:เรื่อง|ประกาศใช้|ขอรายงาน|(?<!การ)ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง|แผน)|ได้จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90})/g;
+/** Where the name of what is announced ends. */
+const CLAUSE = /(?<=.{8})(?:เป็น|เพื่อ|โดย|ตาม|ดังนี้|จึง|ซึ่ง|ต่อไป|โครงการ)/;
 const ANNOUNCED_WORTH = 0.8;
 const LEAD = 900;
 const OPENING = 110;
@@ -42,7 +44,10 @@ export function addStory(main: MainContent, headline: Headline, add: Add): void 
       false,
     );
   const opening = lead.slice(0, OPENING);
-  for (const words of [opening, ...[...lead.matchAll(ANNOUNCED)].slice(0, 6).map((match) => match[1] ?? '')]) {
+  for (const words of [
+    opening,
+    ...[...lead.matchAll(ANNOUNCED)].slice(0, 6).map((match) => (match[1] ?? '').split(CLAUSE)[0] ?? ''),
+  ]) {
     const folded = fold(words);
     if (lookAlikeReason(folded, main.means) !== null) continue;
     for (const named of namedTopics(folded, main.means).slice(0, 2))

@@ -172,7 +172,7 @@ function listedTopics(main: MainContent): number {
     const listed = it.text.length <= SHORT_LINE && it.linked * 2 <= it.text.length && it.cell === null && !it.strong;
     const best = listed ? namedTopics(fold(it.text), null)[0] : undefined;
     if (best && best.score >= 0.75) run.add(best.topic);
-    else if (!listed || it.text.length > 40) run = new Set();
+    else if (!listed) run = new Set();
     most = Math.max(most, run.size);
   }
   return most;

@@ -66,9 +66,11 @@ function sightingsOf(main: MainContent): YearSighting[] {
 function fullHeading(main: MainContent, heading: string): At<Block> | null {
   const cut = fold(heading);
   if (cut.length < CUT) return null;
-  const again = main.blocks
-    .slice(0, 12)
-    .find(({ it }) => it.text.length > heading.length && fold(it.text).includes(cut));
+  const end = cut.slice(-CUT);
+  const again = main.blocks.slice(0, 12).find(({ it }) => {
+    const folded = fold(it.text);
+    return folded.includes(end) && !folded.endsWith(end);
+  });
   return again && again.it.text.length < 300 ? again : null;
 }
 
