@@ -101,7 +101,7 @@ async function inChromium(host: string): Promise<Measured> {
   try {
     const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
     const page = await browser.newPage();
-    await page.goto(`${new URL(worker.url()).origin}/bench.html`);
+    await page.goto(new URL('/bench.html', worker.url()).href);
     const root = browser.process()?.pid ?? 0;
     let peak = 0;
     let own = 0;

@@ -4,7 +4,7 @@ import { SUGGEST } from '../audit/topic';
 import { indexEdition } from '../checklist/indexing';
 import { type EditionPack, type Item, KNOWN_BASIS } from '../checklist/schema';
 import { DEAD_STATES, OPEN_STATES } from '../links/verdict';
-import type { ScannedPage } from './model';
+import { OTHER_AGENCY, type ScannedPage } from './model';
 import type { SitePicture } from './picture';
 
 /** A page or file that could be evidence for an item. */
@@ -97,6 +97,7 @@ function candidate(
       params: { found: page.fiscalYears.slice(0, 8).join(', '), wanted: year.expected },
     });
   }
+  for (const { reason } of suggestion?.signals ?? []) if (reason.key === OTHER_AGENCY) doubts.push(reason);
   let score = suggestion?.score ?? (page.entryFor.length > 0 ? ENTRY : 0.3);
   if (suggestion) score += 0.1 * judgedShare(suggestion);
   if (year.verdict === 'fits') score += 0.03;

@@ -31,7 +31,7 @@ export function waysOf(facts: PageFacts): Way[] {
   };
   for (const { url, text, section, dead } of facts.links) if (!dead) add(url, text, section);
   for (const { url, title, tag, section } of facts.frames) {
-    if (tag === 'iframe' || tag === 'frame') add(url, title, section);
+    if (tag !== 'video') add(url, title, section);
   }
   return ways;
 }

@@ -93,6 +93,9 @@ export type Label = z.infer<typeof Label>;
 /** A row of an index page of the scan's edition: what the agency itself names for an item. */
 export const Listed = z.strictObject({ item: Slug, to: z.array(count) });
 
+/** Key of the signal on a suggestion which says that the page is somebody else's. */
+export const OTHER_AGENCY = 'scan.doubt.other-agency';
+
 export const ScannedPage = z.strictObject({
   /** Number of its address. */
   at: count,

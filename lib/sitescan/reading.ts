@@ -1,4 +1,5 @@
 import { auditPage } from '../audit';
+import { namesIn } from '../audit/agency';
 import type { AuditContext, PageAudit, Suggestion } from '../audit/finding';
 import type { EditionPack } from '../checklist/schema';
 import { featuresOf } from '../links/fingerprint';
@@ -8,7 +9,7 @@ import type { PageFacts } from '../page/facts';
 import { parsePage } from '../page/parse';
 import { personalDataIn, withoutPersonal } from '../personal';
 import { type Way, waysOf } from './links';
-import type { ScannedPage } from './model';
+import { OTHER_AGENCY, type ScannedPage } from './model';
 
 /** What becomes of a page's bytes: the heavy part of a scan, pure, so that it runs in a worker as in a test. */
 
@@ -43,7 +44,7 @@ export function pageReader(edition: EditionPack, context: AuditContext): PageRea
     const personal = personalDataIn(facts).map(({ kind }) => kind);
     // Of personal data only the kind is kept: nothing that is stored comes from the facts as they are.
     const clean = withoutPersonal(facts);
-    return auditedOf(clean, auditPage(clean, edition, context), personal);
+    return auditedOf(clean, auditPage(clean, edition, context), personal, otherAgencyOf(clean, context.agency.name));
   };
   return {
     page(url, body, { home, missing }) {
@@ -65,7 +66,12 @@ function factsOf({ bytes, finalUrl, charset }: Body): PageFacts {
 const SUGGESTIONS = 3;
 const PLACES = 2;
 
-function auditedOf(facts: PageFacts, audit: PageAudit, personal: readonly string[]): Audited {
+function auditedOf(
+  facts: PageFacts,
+  audit: PageAudit,
+  personal: readonly string[],
+  otherAgency: string | null,
+): Audited {
   const { index } = audit;
   const ours = index !== null && index.scheme === 'nacc' && index.edition === audit.edition;
   return {
@@ -73,7 +79,7 @@ function auditedOf(facts: PageFacts, audit: PageAudit, personal: readonly string
     title: (audit.heading || facts.title).slice(0, 300),
     content: audit.content,
     fiscalYears: audit.fiscalYears,
-    suggestions: audit.items.slice(0, SUGGESTIONS).map(shortened),
+    suggestions: audit.items.slice(0, SUGGESTIONS).map((one) => shortened(one, otherAgency)),
     entryFor: audit.entryFor,
     personal: [...personal],
     listed: ours
@@ -82,7 +88,34 @@ function auditedOf(facts: PageFacts, audit: PageAudit, personal: readonly string
   };
 }
 
-function shortened(suggestion: Suggestion): Suggestion {
+function shortened(suggestion: Suggestion, otherAgency: string | null): Suggestion {
   const findings = suggestion.findings.map((one) => ({ ...one, where: one.where.slice(0, PLACES) }));
-  return { ...suggestion, findings };
+  const { signals } = suggestion;
+  if (otherAgency === null) return { ...suggestion, findings };
+  const foreign = { reason: { key: OTHER_AGENCY, params: { found: otherAgency } }, weight: -0.5, where: null };
+  return { ...suggestion, findings, signals: [...signals, foreign] };
 }
+
+/**
+ * The name of another local government that a page or file names more than once while it never names ours: a copy, or
+ * what was meant for somebody else. Null = none, or ours is not known.
+ */
+function otherAgencyOf({ title, blocks }: PageFacts, ours: string): string | null {
+  const [own] = namesIn(ours);
+  if (own === undefined) return null;
+  const times = new Map<string, number>();
+  for (const text of [title, ...blocks.slice(0, MOST_BLOCKS).map((block) => block.text)]) {
+    if (!MAY_NAME.test(text)) continue;
+    for (const name of namesIn(text)) {
+      // Names are cut where a word begins, which Thai does not mark: one that begins like the other is the same.
+      if (name.startsWith(own) || own.startsWith(name)) return null;
+      times.set(name, (times.get(name) ?? 0) + 1);
+    }
+  }
+  const [most] = [...times].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] > 1 ? most[0] : null;
+}
+
+const MOST_BLOCKS = 2_000;
+/** Cheap to ask before a text is read for names. */
+const MAY_NAME = /ตำบล|ตําบล|จังหวัด|เทศบาล|อบ[ตจ]|ท[ตมน]\.|องค์/;

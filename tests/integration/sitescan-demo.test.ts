@@ -17,7 +17,7 @@ import { runScan, type ScanProgress } from '../../lib/sitescan/scan';
 import { openWorkStore, type WorkStore } from '../../lib/storage/work-store';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import { routeKey } from '../fixtures/demo-site/route-key';
-import { demoEdition, demoFetcher, newScan, pictureOf, scanTools } from './harness/scanning';
+import { demoEdition, demoFetcher, fileReader, newScan, pictureOf, scanTools } from './harness/scanning';
 
 /** A scan of the demo site against what its truth says of it. */
 
@@ -119,7 +119,12 @@ describe('candidates', () => {
     const traps = accepted.filter(({ item, url }) => {
       const page = pages.get(url);
       const serves = page?.serves['2568'].find((one) => one.item === item);
-      return page?.content !== 'present' || serves?.year === 'wrong' || page.clickPath === null;
+      return (
+        page?.content !== 'present' ||
+        serves?.year === 'wrong' ||
+        page.clickPath === null ||
+        page.traps.includes('other-agency')
+      );
     });
     expect(traps).toEqual([]);
     expect(proposals(results.items).map(({ item }) => item)).not.toContain('integrity-measures-report');
@@ -182,6 +187,33 @@ describe('the rest of the results', () => {
     expect(coverage).toMatchObject({ unread: 0, outside: server.manifest.external.length });
     expect(coverage.items.ready + coverage.items.doubtful + coverage.items.nothing).toBe(results.items.length);
     expect(coverage.pages).toBeGreaterThan(90);
+  });
+});
+
+describe('with the files read', () => {
+  it('the right page still comes first, last year’s files are not ready, and each file has its verdict', async () => {
+    const { fetch, close } = demoFetcher(server);
+    const scan = newScan(server, {}, 'scan-with-files');
+    await store.createScan(scan);
+    const tools = { ...scanTools(server, fetch), readFile: await fileReader(server) };
+    await runScan({ scan, store, tools, onProgress: () => {}, signal: never });
+    close();
+    const whole = await pictureOf(store, scan.id);
+    const { items, coverage } = resultsOf(whole, demoEdition(server));
+    expect(rightFirst(items).share).toBeGreaterThanOrEqual(0.95);
+    expect(coverage.files).toBeGreaterThan(25);
+    const file = (url: string) => whole.pages.get(whole.numberOf(server.siteUrl + url) ?? -1);
+    expect(file('/files/plan/action-plan-2568.pdf')).toMatchObject({
+      kind: 'file',
+      file: 'readable',
+      fiscalYears: [2568],
+    });
+    expect(file('/files/plan/development-add-1.pdf')?.file).toBe('broken');
+    expect(file('/files/integrity/no-gift-2568-scan.pdf')?.file).toBe('scanned');
+    const wrong = server.manifest.files.filter((one) => one.serves['2568'].some(({ year }) => year === 'wrong'));
+    const ready = items.flatMap(({ candidates }) => candidates.filter((one) => one.ready).map(({ url }) => url));
+    expect(wrong.length).toBeGreaterThan(3);
+    expect(wrong.filter(({ url }) => ready.includes(url))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { builtinEditions } from '../../../lib/checklist/builtin';
 import type { EditionPack } from '../../../lib/checklist/schema';
+import { readDocument } from '../../../lib/documents/read';
 import type { Fetcher } from '../../../lib/links/fetching';
 import { siteOf } from '../../../lib/links/identity';
 import { DEFAULT_SETTINGS, type Scan, type ScanSettings } from '../../../lib/sitescan/model';
@@ -7,6 +8,7 @@ import { pageReader } from '../../../lib/sitescan/reading';
 import { SitePicture } from '../../../lib/sitescan/results';
 import type { ScanTools } from '../../../lib/sitescan/scan';
 import type { WorkStore } from '../../../lib/storage/work-store';
+import { nodeDocumentTools } from '../../../scripts/audit/document-tools';
 import type { DemoServer } from '../../fixtures/demo-server';
 import { nodeFetcher } from './node-fetcher';
 
@@ -55,6 +57,17 @@ export function scanTools(server: DemoServer, fetch: Fetcher, wait: ScanTools['w
     randomPath: () => 'no-such-page-5f1c',
     wait,
     now: () => new Date().toISOString(),
+  };
+}
+
+/** Files are read too, but for scans: OCR takes seconds a page. */
+export async function fileReader(server: DemoServer): Promise<NonNullable<ScanTools['readFile']>> {
+  const { agency, today } = server.manifest;
+  const reader = pageReader(demoEdition(server), { agency, hosts: agency.hosts, today });
+  const tools = { ...(await nodeDocumentTools()), ocr: null };
+  return async (file) => {
+    const { verdict, reason, facts } = await readDocument(file, tools);
+    return { verdict, reason, audited: facts && reader.facts(facts) };
   };
 }
 
