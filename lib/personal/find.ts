@@ -12,15 +12,17 @@ export type PersonalKind = 'citizen-id' | 'bank-account' | 'private-address';
 export type PersonalData = { kind: PersonalKind; count: number; places: Place[] };
 
 /** Places of a kind that are listed; what is more than this is a list of people, and the first tell it. */
-const MOST_PLACES = 20;
+export const MOST_PLACES = 20;
 
 /** Letters before and behind a number that are quoted with it. */
 const AROUND = 40;
 
 type Finder = { kind: PersonalKind; in: (text: string, before: string) => readonly Span[] };
 
+const CITIZEN_WORD = /ประจำตัวประชาชน|บัตรประชาชน|ประจำตัวบุคคล/;
+
 const FINDERS: readonly Finder[] = [
-  { kind: 'citizen-id', in: citizenNumbers },
+  { kind: 'citizen-id', in: (text, before) => citizenNumbers(text, CITIZEN_WORD.test(`${before} ${text}`)) },
   { kind: 'bank-account', in: bankAccounts },
   { kind: 'private-address', in: privateAddresses },
 ];

@@ -1,1 +1,8 @@
-export { maskPersonal, type PersonalData, type PersonalKind, personalDataIn, withoutPersonal } from './find';
+export {
+  MOST_PLACES,
+  maskPersonal,
+  type PersonalData,
+  type PersonalKind,
+  personalDataIn,
+  withoutPersonal,
+} from './find';

@@ -11,9 +11,12 @@ const BOXES = new RegExp(`(?<!\\d)\\d(?:${GAP}\\d){12}(?!\\d)`, 'g');
 /** Groups of any size, parted by hyphens: two of them at least. */
 const HYPHENED = /\d{1,9}(?:\s?[-–—]\s?\d{1,9}){2,12}/g;
 
-/** Whether thirteen digits are a person's number: the first tells a person (0 = a company or an agency), the last is the check digit. */
-export function isCitizenNumber(digits: string): boolean {
-  if (!/^[1-8]\d{12}$/.test(digits)) return false;
+/**
+ * Whether thirteen digits are a person's number: the first tells a person, the last is the check digit. 0 begins those of
+ * companies and agencies, and of people without a register entry: these only where the words say a person's (`named`).
+ */
+export function isCitizenNumber(digits: string, named = false): boolean {
+  if (!(named ? /^[0-8]\d{12}$/ : /^[1-8]\d{12}$/).test(digits)) return false;
   let sum = 0;
   for (let at = 0; at < 12; at++) sum += Number(digits[at]) * (13 - at);
   return (11 - (sum % 11)) % 10 === Number(digits[12]);
@@ -23,7 +26,7 @@ export function isCitizenNumber(digits: string): boolean {
  * Where citizen numbers stand in a text, however they are written: together, in the official groups, a digit a box, with hyphens;
  * in Thai or Arabic digits. Digits within an address, a file name or a longer number are none.
  */
-export function citizenNumbers(text: string): Span[] {
+export function citizenNumbers(text: string, named = false): Span[] {
   if (text.length < 13) return [];
   const plain = toArabicDigits(text);
   if (!/\d(?:[^\d]{0,3}\d){12}/.test(plain)) return [];
@@ -32,7 +35,8 @@ export function citizenNumbers(text: string): Span[] {
     for (const match of plain.matchAll(pattern)) {
       const span = { from: match.index, to: match.index + match[0].length };
       if (found.some((one) => one.from < span.to && span.from < one.to)) continue;
-      if (standsAlone(plain, span, pattern === BOXES) && isCitizenNumber(match[0].replace(/\D/g, ''))) found.push(span);
+      if (standsAlone(plain, span, pattern === BOXES) && isCitizenNumber(match[0].replace(/\D/g, ''), named))
+        found.push(span);
     }
   }
   return found.sort((a, b) => a.from - b.from);

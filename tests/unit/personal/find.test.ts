@@ -123,6 +123,14 @@ describe('citizen numbers', () => {
     expect(kinds(text)).toEqual([]);
   });
 
+  it('may begin with 0 where the words say that they are a person’s', () => {
+    const number = '0-0000-00000-12-4';
+    const cell = (row: number, header = false) => ({ table: 0, row, col: 0, header });
+    expect(kinds(`เลขประจำตัวประชาชน ${number}`)).toEqual(['citizen-id']);
+    expect(kinds(block('เลขประจำตัวประชาชน', cell(0, true)), block(number, cell(1)))).toEqual(['citizen-id']);
+    expect(kinds(`เลขประจำตัวผู้เสียภาษี ${number}`)).toEqual([]);
+  });
+
   it('are counted over the page', () => {
     const [found] = personalDataIn(factsOf('1234567890121', 'x', '1-2345-67890-12-1 และ ๑๒๓๔๕๖๗๘๙๐๑๒๑'));
     expect(found).toMatchObject({ count: 3, places: [{ at: 0 }, { at: 2 }] });
