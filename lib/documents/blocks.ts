@@ -151,7 +151,7 @@ function levelsOf(lines: readonly Line[]): number[] {
     if (line.size >= 1.5) return 1;
     if (line.size >= 1.2) return 2;
     if (named || !line.bold) return 0;
-    return line.centred || top <= TOP ? 2 : 0;
+    return line.centred || top <= TOP ? 3 : 0;
   });
 }
 
@@ -160,11 +160,10 @@ function titleOf(blocks: readonly Block[], said: string): string {
   const body = blocks.slice(0, 60).filter(({ section, cell }) => section === 0 && cell === null);
   const heads = body.slice(0, 20).filter(({ heading, text }) => heading > 0 && /\p{L}{2}/u.test(text));
   const level = Math.min(...heads.map(({ heading }) => heading));
-  const near = ({ heading }: Block) => heading > 0 && Math.abs(heading - level) <= 1;
-  const first = body.findIndex((block) => heads.includes(block) && near(block));
+  const first = body.findIndex((block) => heads.includes(block) && block.heading === level);
   if (first >= 0) {
     const run = body.slice(first, first + 4);
-    const end = run.findIndex((block) => !near(block));
+    const end = run.findIndex(({ heading }) => heading !== level);
     return joined(end < 0 ? run : run.slice(0, end));
   }
   const own = fold(said);

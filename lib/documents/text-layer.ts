@@ -31,7 +31,6 @@ export function repairsFor(sample: string): Repair {
     text.replace(/\u0e33/g, '\u0e32').replace(SPLIT_AA, '$1$2$3\u0e33'),
   );
   add(count(seen, SPLIT_AM) > 0, (text) => text.replace(SPLIT_AM, '$1$2$3\u0e33'));
-  add(true, (text) => text.replace(TWICE, '$1$2'));
   const ams = count(seen, /\u0e33(?=.)/g);
   add(ams >= 2 && count(seen, GAP_AFTER_AM) >= 0.8 * ams, (text) => text.replace(GAP_AFTER_AM, '\u0e33'));
   return (text) => steps.reduce((whole, step) => step(whole), text);
@@ -40,14 +39,6 @@ export function repairsFor(sample: string): Repair {
 /** No Thai word begins with SARA AA or SARA AM: a space before it is none. */
 const SPLIT_AA = new RegExp(`([${CONSONANT}])([${TONE}]?) ([${TONE}]?)\\u0e32`, 'g');
 const SPLIT_AM = new RegExp(`([${CONSONANT}])([${TONE}]?) ([${TONE}]?)\\u0e33`, 'g');
-/**
- * Chromium names a letter with two marks for each of its glyphs; PDFium, which sorts glyphs by place, then gives it again
- * behind the next letter (ทั้งทั้หมด). A word that is really said twice (ทั้งทั้ง) goes on with that letter.
- */
-const TWICE = new RegExp(
-  `([${CONSONANT}][${MARK}]{2})([${CONSONANT}\\u0e30\\u0e32\\u0e33\\u0e40-\\u0e44][${MARK}]{0,2})\\1(?! ?\\2)(?: (?=[\\u0e01-\\u0e4e]))?`,
-  'g',
-);
 const GAP_AFTER_AM = /\u0e33 (?=[\u0e01-\u0e2e\u0e40-\u0e44])/g;
 
 function count(text: string, pattern: RegExp): number {
@@ -58,7 +49,7 @@ function count(text: string, pattern: RegExp): number {
 function plain(text: string): string {
   return text
     .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
-    .replace(/[\t\u00a0]/g, ' ')
+    .replace(/\u00a0/g, ' ')
     .replace(/([\u0e4d\uf711])([\u0e48-\u0e4b\uf70a-\uf70e]?) \u0e32/g, '$1$2\u0e32')
     .replace(/\u0e33([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33');
 }

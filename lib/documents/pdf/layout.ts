@@ -1,5 +1,6 @@
 import { fold, type Line, type LineLink, PLAIN } from '../blocks';
 import type { Repair } from '../text-layer';
+import { type Grid, gridOf, LINE_STEP } from './grid';
 import type { PdfLine, PdfLink } from './tool';
 
 /** What was read of one page, the lines as the engine gives them. */
@@ -17,41 +18,61 @@ const EDGE = 2;
 export function linesOfPages(pages: readonly PageText[], repair: Repair): Line[] {
   const usual = usualHeight(pages);
   const running = runningLines(pages);
+  let tables = 0;
   return pages.flatMap((page) => {
-    const lines: Line[] = [];
-    const right = Math.max(...page.lines.map((line) => line.right), 0);
-    let previous: PdfLine | null = null;
-    const edges = edgesOf(page.lines);
-    // All at once: no repair reaches over the end of a line, and patterns cost by the call.
-    const texts = repair(page.lines.map(({ text }) => text).join('\n')).split('\n');
-    for (const [at, line] of page.lines.entries()) {
-      const text = fold(texts[at] ?? '');
-      if (text === '') continue;
-      const edge = edges.get(at);
-      const apart = edge !== undefined && (PAGE_NUMBER.test(text) || running.has(alike(fold(line.text)))) ? edge : null;
-      const last = lines.at(-1);
-      const links = linksIn(line, text, page.links);
-      if (!apart && last?.part === 'body' && previous && goesOn(previous, line, { usual, right, width: page.width })) {
-        const joint = isCentred(line, page.width) ? ' ' : joiner(last.text, text);
-        const from = last.text.length + joint.length;
-        last.text += joint + text;
-        last.links = [...last.links, ...links.map((link) => ({ ...link, from: link.from + from, to: link.to + from }))];
-      } else {
-        lines.push({
-          ...PLAIN,
-          text,
-          page: page.number,
-          size: usual > 0 && line.height > 0 ? line.height / usual : 1,
-          bold: line.bold,
-          centred: isCentred(line, page.width),
-          part: apart ?? 'body',
-          links,
-        });
-      }
-      previous = apart ? null : line;
-    }
-    return lines;
+    const found = gridOf(page.lines, tables);
+    tables += found.tables;
+    return linesOfPage(page, { usual, running, repair, grid: found.grid });
   });
+}
+
+type Known = { usual: number; running: ReadonlySet<string>; repair: Repair; grid: Grid };
+
+function linesOfPage(page: PageText, { usual, running, repair, grid }: Known): Line[] {
+  const lines: Line[] = [];
+  const right = Math.max(...page.lines.map((line) => line.right), 0);
+  let previous: PdfLine | null = null;
+  const edges = edgesOf(page.lines);
+  // All at once: no repair reaches over the end of a line, and patterns cost by the call.
+  const texts = repair(page.lines.map(({ text }) => text).join('\n')).split('\n');
+  for (const [at, line] of page.lines.entries()) {
+    const whole = texts[at] ?? '';
+    const text = fold(whole);
+    if (text === '') continue;
+    const edge = edges.get(at);
+    const apart = edge !== undefined && (PAGE_NUMBER.test(text) || running.has(alike(fold(line.text)))) ? edge : null;
+    const last = lines.at(-1);
+    const links = linksIn(line, text, page.links);
+    const shared = {
+      page: page.number,
+      size: usual > 0 && line.height > 0 ? line.height / usual : 1,
+      bold: line.bold,
+      part: apart ?? ('body' as const),
+    };
+    const cells = apart === null ? (grid[at] ?? null) : null;
+    if (cells) {
+      // Links of a row are told for the row: they go with its first cell.
+      for (const [n, piece] of whole.split('\t').entries()) {
+        const words = fold(piece);
+        const own = n === 0 ? links.map((link) => ({ ...link, to: words.length })) : [];
+        lines.push({ ...PLAIN, ...shared, text: words, cell: cells[n] ?? null, links: own });
+      }
+    } else if (
+      !apart &&
+      last?.part === 'body' &&
+      previous &&
+      goesOn(previous, line, { usual, right, width: page.width })
+    ) {
+      const joint = isCentred(line, page.width) ? ' ' : joiner(last.text, text);
+      const from = last.text.length + joint.length;
+      last.text += joint + text;
+      last.links = [...last.links, ...links.map((link) => ({ ...link, from: link.from + from, to: link.to + from }))];
+    } else {
+      lines.push({ ...PLAIN, ...shared, text, centred: isCentred(line, page.width), links });
+    }
+    previous = apart || cells ? null : line;
+  }
+  return lines;
 }
 
 /** The height in which most letters stand. */
@@ -109,7 +130,7 @@ function goesOn(
   const height = Math.max(line.height, next.height);
   if (height <= 0 || Math.abs(line.height - next.height) > 0.1 * height || line.bold !== next.bold) return false;
   const step = line.top - next.top;
-  if (step <= 0 || step > 1.9 * height || ENTRY.test(next.text)) return false;
+  if (step <= 0 || step > LINE_STEP * height || ENTRY.test(next.text)) return false;
   const long = line.right - line.left;
   // A heading in the middle of the page fills no line.
   if (isCentred(line, width) && isCentred(next, width) && (line.bold || line.height > 1.15 * usual))

@@ -19,6 +19,7 @@ export type Pdfium = {
   _FPDFText_CountChars(text: number): number;
   _FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
   _FPDFText_GetCharIndexFromTextIndex(text: number, index: number): number;
+  _FPDFText_IsGenerated(text: number, index: number): number;
   _FPDFText_GetLooseCharBox(text: number, index: number, rectangle: number): number;
   _FPDFText_GetFontInfo(text: number, index: number, buffer: number, size: number, flags: number): number;
   _FPDFText_GetFontWeight(text: number, index: number): number;

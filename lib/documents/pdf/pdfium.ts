@@ -1,4 +1,5 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
+import { piecesOf } from './letters';
 import { ACTION_URI, BITMAP_GREY, ERROR_PASSWORD, type Pdfium, RENDER_FLAGS } from './module';
 import { PdfCrash, type PdfDocument, type PdfLine, type PdfLink, type PdfPage, type PdfTool } from './tool';
 
@@ -105,33 +106,36 @@ function linesOf(engine: Pdfium, page: number, scratch: Scratch): PdfLine[] {
       : scratch.text(2, (at, size) => 2 * engine._FPDFText_GetText(handle, 0, Math.min(count, size / 2 - 1), at), {
           atLeast: 2 * count + 2,
         });
-  const box = (index: number) =>
-    scratch.rectangle((at) =>
-      engine._FPDFText_GetLooseCharBox(handle, engine._FPDFText_GetCharIndexFromTextIndex(handle, index), at),
-    );
+  // Text leaves out what has no letter; where there is none, both count alike.
+  const last = whole.length - 1;
+  const same = whole.length === count && engine._FPDFText_GetCharIndexFromTextIndex(handle, last) === last;
+  const letter = (index: number) => (same ? index : engine._FPDFText_GetCharIndexFromTextIndex(handle, index));
+  const box = (index: number) => scratch.rectangle((at) => engine._FPDFText_GetLooseCharBox(handle, letter(index), at));
   const lines: PdfLine[] = [];
   for (const match of whole.matchAll(/[^\r\n]+/g)) {
-    const [text] = match;
-    const solid = text.trim();
+    const solid = match[0].trim();
     if (solid === '') continue;
-    const from = match.index + text.indexOf(solid);
+    const from = match.index + match[0].indexOf(solid);
     const first = box(from);
-    const last = box(from + solid.length - 1);
+    const { text, spans } = piecesOf(solid, {
+      box: (index) => (index === 0 ? first : box(from + index)),
+      generated: (index) => engine._FPDFText_IsGenerated(handle, letter(from + index)) === 1,
+    });
     lines.push({
-      text: solid,
+      text,
+      spans,
       left: first?.left ?? 0,
-      right: last?.right ?? 0,
+      right: spans.at(-1)?.right ?? 0,
       top: first?.top ?? 0,
       height: first ? Math.abs(first.top - first.bottom) : 0,
-      bold: isBold(engine, handle, from, scratch),
+      bold: isBold(engine, handle, letter(from), scratch),
     });
   }
   engine._FPDFText_ClosePage(handle);
   return lines;
 }
 
-function isBold(engine: Pdfium, text: number, index: number, scratch: Scratch): boolean {
-  const letter = engine._FPDFText_GetCharIndexFromTextIndex(text, index);
+function isBold(engine: Pdfium, text: number, letter: number, scratch: Scratch): boolean {
   if (engine._FPDFText_GetFontWeight(text, letter) >= BOLD) return true;
   return /bold|heavy|black/i.test(
     scratch.text(1, (at, size) => engine._FPDFText_GetFontInfo(text, letter, at, size, 0)),

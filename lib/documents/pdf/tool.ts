@@ -15,7 +15,9 @@ export type PdfDocument = {
 };
 
 export type PdfLine = {
+  /** A tab stands where a wide gap parts the line; `spans` are the pieces between tabs. */
   text: string;
+  spans: readonly { left: number; right: number }[];
   left: number;
   right: number;
   /** Height of the first letter's box, ascent to descent; comparable within a document. */
