@@ -1,6 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { collect } from '../../lib/page/collect';
+import type { PageFacts } from '../../lib/page/facts';
+import { parsePage } from '../../lib/page/parse';
+import { benchPage } from '../bench/page';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, leave, until } from './harness/lab';
 import { ask, seed, state, tabRecord } from './harness/seed';
@@ -20,12 +24,15 @@ const NOSY = `<script>
     window.addEventListener(type, (event) => window.heard.push(type + ':' + (event.target.tagName ?? 'window')));
 </script>`;
 
+const LARGE = benchPage(50_000);
+
 const ROUTES = {
   [`www.${HOST}/`]: html('หน้าแรก', `${NOSY}<a id="blank" target="_blank" href="/next">เปิดแท็บใหม่</a>`),
   [`www.${HOST}/next`]: html('โครงสร้าง'),
   [`www.${HOST}/csp`]: { body: html('ปิดสนิท'), headers: { 'content-security-policy': "default-src 'none'" } },
   [`www.${HOST}/styled`]:
     '<!doctype html><html style="color: red; margin-right: 7px"><body style="filter: blur(0)">มีสไตล์</body></html>',
+  [`www.${HOST}/large`]: LARGE,
   [`www.${HOST}/file.pdf`]: { body: PDF, type: 'application/pdf' },
   [`www.${HOST}/download`]: { body: PDF, type: 'application/pdf' },
   'www.other.go.th/': html('หน่วยงานอื่น'),
@@ -298,6 +305,23 @@ inEachBrowser('the sidebar in a page', (start) => {
     );
     await close();
     expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+  });
+
+  it('reads a page of 50,000 elements, whose facts come in many parts, whole', async () => {
+    const { sections, blocks, links, images, fields } = collect(
+      parsePage(new TextEncoder().encode(LARGE), at('/large')),
+      at('/large'),
+    );
+    const frame = await openAt('/large');
+    const counts = await frame.run(async () => {
+      const reply = await chrome.runtime.sendMessage({ ask: { type: 'page.read' }, window: null });
+      const { facts } = (reply as { answer: { facts: PageFacts } }).answer;
+      const lists = [facts.sections, facts.blocks, facts.links, facts.images, facts.fields];
+      return { each: lists.map(({ length }) => length), last: facts.blocks.at(-1), partial: facts.partial };
+    });
+    const each = [sections, blocks, links, images, fields].map(({ length }) => length);
+    expect(counts).toEqual({ each, last: blocks.at(-1), partial: false });
+    await close();
   });
 
   it('says that a grant is gone, and reads no more', async () => {
