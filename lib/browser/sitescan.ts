@@ -179,7 +179,7 @@ async function carryOut(
         },
         granted: (url) => covers(origins, url),
         randomPath: () => crypto.randomUUID(),
-        wait: pause,
+        wait: readers.wait,
         now: () => new Date().toISOString(),
       },
       onProgress,
@@ -202,18 +202,6 @@ async function startUrlOf(host: string, fetch: Fetcher): Promise<string> {
   const secure = `https://${host}/`;
   const other = await fetch(secure, { maxBytes: 1_000, timeout: 20_000 });
   return other.ok ? secure : plain;
-}
-
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done);
-    function done() {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }
 
 /** Every view asks for the state again. */

@@ -1,8 +1,8 @@
-import type { Order, Results, Start, WorkerWord } from './wire';
+import type { Order, Results, Start, WaitOrder, WorkerWord } from './wire';
 
 /** A Worker as far as it is used here; tests have one of their own. */
 export type WorkerLike = {
-  postMessage(message: Start | (Order & { id: number })): void;
+  postMessage(message: Start | WaitOrder | (Order & { id: number })): void;
   terminate(): void;
   onmessage: ((event: { data: WorkerWord }) => void) | null;
   onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null;
@@ -11,6 +11,8 @@ export type WorkerLike = {
 export type Readers = {
   /** Carries out one order. Rejects when it fails, hangs, or takes its Worker with it. */
   run<T extends Order['type']>(order: Extract<Order, { type: T }>): Promise<Results[T]>;
+  /** Resolves after so many ms, also in a page that is hidden; at once when the signal says stop. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
   close(): void;
 };
 
@@ -39,6 +41,7 @@ export function openReaders(
 
   function lane() {
     const jobs: Job[] = [];
+    const waits = new Map<number, () => void>();
     let worker: WorkerLike | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,6 +54,9 @@ export function openReaders(
       if (worker !== null) worker.onmessage = worker.onerror = null;
       worker?.terminate();
       worker = null;
+      // Too early is better than never.
+      for (const over of waits.values()) over();
+      waits.clear();
     };
     const headFailed = (cause: unknown) => {
       end();
@@ -63,6 +69,11 @@ export function openReaders(
       const fresh = newWorker();
       fresh.postMessage(start);
       fresh.onmessage = ({ data }) => {
+        if ('waited' in data) {
+          waits.get(data.waited)?.();
+          waits.delete(data.waited);
+          return;
+        }
         const job = jobs.shift();
         watch();
         if (job?.id !== data.id) job?.failed(new Error('out of step'));
@@ -83,6 +94,10 @@ export function openReaders(
         jobs.push(job);
         if (jobs.length === 1) watch();
       },
+      wait(id: number, ms: number, over: () => void) {
+        waits.set(id, over);
+        running().postMessage({ type: 'wait', id, ms });
+      },
       close() {
         end();
         for (const job of jobs.splice(0)) job.failed(new Error('closed'));
@@ -96,6 +111,17 @@ export function openReaders(
         const shortest = lanes.reduce((least, one) => (one.jobs.length < least.jobs.length ? one : least));
         ids += 1;
         shortest.add({ id: ids, order, done: (result) => done(result as Results[T]), failed });
+      }),
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const over = () => {
+          signal?.removeEventListener('abort', over);
+          resolve();
+        };
+        signal?.addEventListener('abort', over);
+        ids += 1;
+        lanes[0]?.wait(ids, ms, over);
       }),
     close: () => {
       for (const one of lanes) one.close();

@@ -13,6 +13,12 @@ export type Order =
   | { type: 'features'; body: Body }
   | { type: 'facts'; facts: PageFacts };
 
+/** A hidden page's own timers run once a minute; a Worker's run. Answered when it is over, between other orders. */
+export type WaitOrder = { type: 'wait'; id: number; ms: number };
+
 export type Results = { page: PageReading; features: Uint32Array; facts: Audited };
 
-export type WorkerWord = { id: number; result: Results[Order['type']] } | { id: number; failed: string };
+export type WorkerWord =
+  | { waited: number }
+  | { id: number; result: Results[Order['type']] }
+  | { id: number; failed: string };

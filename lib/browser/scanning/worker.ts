@@ -1,11 +1,11 @@
 import { type PageReader, pageReader } from '../../sitescan/reading';
-import type { Order, Start, WorkerWord } from './wire';
+import type { Order, Start, WaitOrder, WorkerWord } from './wire';
 
 /** Reads pages in a Worker, off the dashboard's thread: parsing, collecting and auditing are the dear part of a scan. */
 
 type Scope = {
   postMessage(word: WorkerWord): void;
-  onmessage: ((event: { data: Start | (Order & { id: number }) }) => void) | null;
+  onmessage: ((event: { data: Start | WaitOrder | (Order & { id: number }) }) => void) | null;
 };
 
 export function startScanWorker(scope: Scope): void {
@@ -16,6 +16,10 @@ export function startScanWorker(scope: Scope): void {
       return;
     }
     const { id } = data;
+    if (data.type === 'wait') {
+      setTimeout(() => scope.postMessage({ waited: id }), data.ms);
+      return;
+    }
     try {
       if (reader === null) throw new Error('an order before the start');
       scope.postMessage({ id, result: resultOf(reader, data) });

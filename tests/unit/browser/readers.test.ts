@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openReaders, type WorkerLike } from '../../../lib/browser/scanning/readers';
-import type { Order, Start } from '../../../lib/browser/scanning/wire';
+import type { Order, Start, WaitOrder } from '../../../lib/browser/scanning/wire';
 
 const start = { edition: {}, context: {} } as Start;
 const order = (name: string) => ({
@@ -16,9 +16,13 @@ class FakeWorker implements WorkerLike {
   stuck = false;
   started = 0;
   constructor(private readonly seen: string[]) {}
-  postMessage(message: Start | (Order & { id: number })): void {
+  postMessage(message: Start | WaitOrder | (Order & { id: number })): void {
     if (!('id' in message)) {
       this.started += 1;
+      return;
+    }
+    if (message.type === 'wait') {
+      setTimeout(() => !this.ended && this.onmessage?.({ data: { waited: message.id } }), message.ms);
       return;
     }
     if (message.type !== 'features') return;
@@ -80,6 +84,21 @@ describe('readers', () => {
     await expect(run(order('a'))).resolves.toEqual(new Uint32Array([1]));
     expect(workers).toHaveLength(1);
     close();
+  });
+
+  it('wait beside reading, and no longer than they are let', async () => {
+    const { run, wait, close } = readers(1);
+    const began = performance.now();
+    const [[length]] = await Promise.all([run(order('ccc')), wait(20)]);
+    expect(length).toBe(3);
+    expect(performance.now() - began).toBeGreaterThan(15);
+    const halt = new AbortController();
+    const stopped = wait(60_000, halt.signal);
+    halt.abort();
+    await stopped;
+    const last = wait(60_000);
+    close();
+    await last;
   });
 
   it('fail what is under way when they are closed', async () => {
