@@ -24,6 +24,9 @@ export function HelpView({ back }: { back: () => void }) {
             ))}
           </dl>
           <p>{w.help.linkMenu}</p>
+          <p data-part="help-pictures">
+            {w.pictures.how} {w.pictures.help}
+          </p>
           <Legend />
         </div>
       </section>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { App } from './app/app';
 import { AppContext, SidebarContext, useSidebar } from './app/context';
+import { useShot } from './app/pictures';
 import { type AuditPage, createReading } from './app/reading';
 import { createView } from './app/view';
 import { ExportView } from './export/export-view';
@@ -104,6 +105,7 @@ export function SidebarApp({ app, auditPage }: { app: App; auditPage: AuditPage 
   useEffect(() => () => reading.stop(), [reading]);
   const sidebar = useMemo(() => ({ app, view, reading }), [app, view, reading]);
   usePending(app, view);
+  useShot(app);
 
   const access = app.access.value;
   const language = app.language.value;

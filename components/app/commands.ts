@@ -93,6 +93,10 @@ export function createCommands(backend: Backend, refresh: () => Promise<void>) {
     say(text: string, ask?: Toast['ask']) {
       if (text) toast.value = { id: nanoid(), text, historyId: null, again: 'undo', ask };
     },
+    /** It is done already, and can be taken back. */
+    sayDone(text: string, historyId: string | null) {
+      toast.value = { id: nanoid(), text, historyId, again: 'undo' };
+    },
     hush(id: string) {
       if (toast.value?.id === id) toast.value = null;
     },

@@ -6,9 +6,11 @@ import { reasonText } from '../../lib/i18n';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useApp } from '../app/context';
 import { readableUrl, shortUrl, yearSpans } from '../app/names';
+import { evidencePictures } from '../app/pictures';
 import { removeEvidence } from '../app/takings';
 import { Icon, type IconName } from '../parts/icons';
 import { By } from '../parts/marks';
+import { Thumbs } from '../pictures/thumbs';
 import { AddUrl } from './add-url';
 import { EvidenceEditor, findEvidenceDraft } from './evidence-editor';
 
@@ -44,6 +46,7 @@ function EvidenceRow({
   // What was typed and not saved when the frame went away comes back open.
   const [editing, setEditing] = useState(() => findEvidenceDraft(one) !== null);
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
+  const pictures = evidencePictures(app, one);
   const n = at + 1;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -119,6 +122,7 @@ function EvidenceRow({
           {one.explanation}
         </p>
       )}
+      {!editing && <Thumbs pictures={pictures} label={w.pictures.list} />}
       {open && !editing && (
         <div class="ev-more stack-s">
           <p class="url">{readableUrl(one.url)}</p>
@@ -130,6 +134,11 @@ function EvidenceRow({
           )}
           {one.fiscalYears.length > 0 && <p class="meta">{w.page.years(yearSpans(one.fiscalYears))}</p>}
           <By who="staff">{w.savedBy(one.takenBy, formatThaiDateTime(one.takenAt))}</By>
+          {pictures.length === 0 && (
+            <p class="meta" data-part="no-picture">
+              {w.pictures.none} {w.pictures.how}
+            </p>
+          )}
           <div class="row wrap">
             <button type="button" class="btn small" data-part="edit-evidence" onClick={() => setEditing(true)}>
               <Icon name="pencil" size={14} />

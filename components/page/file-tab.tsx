@@ -3,9 +3,11 @@ import type { TabState } from '../../lib/browser/messages';
 import { fiscalYearsIn } from '../../lib/thai/years';
 import { useSidebar } from '../app/context';
 import { shortUrl, yearSpans } from '../app/names';
+import { pagePictures } from '../app/pictures';
 import { evidenceAt } from '../app/takings';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { Thumbs } from '../pictures/thumbs';
 import { EntryList } from './entry-list';
 import { TakenList } from './taken';
 
@@ -46,6 +48,7 @@ export function FileTab({ tab }: { tab: TabState }) {
         </div>
         <div class="pad stack-s">
           <TakenList evidence={taken} seen={null} />
+          <Thumbs pictures={pagePictures(app, tab.url)} label={w.pictures.ofPage} />
           {open.length > 0 && <EntryList title={w.tab.fileNamed} items={open} subject={subject} />}
           <Note icon="info" title={w.tab.fileTitle}>
             {w.tab.fileBody}

@@ -5,12 +5,14 @@ import { formatThaiTime } from '../../lib/thai/dates';
 import type { App } from '../app/app';
 import { useSidebar } from '../app/context';
 import { yearSpans } from '../app/names';
+import { pagePictures } from '../app/pictures';
 import type { ReadPage } from '../app/reading';
 import { type Seen, seenOn } from '../app/seen';
 import { evidenceAt, take, takingOf } from '../app/takings';
 import { useWritten } from '../app/written';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { Thumbs } from '../pictures/thumbs';
 import { By } from '../parts/marks';
 import { correctionsAt, NotThese } from './corrections';
 import { HomeEntry } from './home-entry';
@@ -157,6 +159,7 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
         <Heading page={page} audit={audit} />
         <div class="pad stack-s" style={{ paddingTop: '8px' }}>
           <TakenList evidence={taken} seen={seen} unfold={open.length === 0} />
+          <Thumbs pictures={pagePictures(app, page.url)} label={w.pictures.ofPage} />
           {hollow && (open.length > 0 || taken.length > 0) && (
             <Note
               tone="part"

@@ -5,9 +5,9 @@ import type { Assessment } from '../assessment/model';
 import { urlKey } from '../links/identity';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
-import { textOf } from '../storage/picture-files';
 import { inspect } from './content';
 import { openDashboard } from './dashboard';
+import { base64Of } from './documents/base64';
 import { fetchFile } from './documents/fetch-file';
 import { claimFrame, closeFrame, collapseFrame, isClaimed } from './frames';
 import { gatherFacts } from './gather';
@@ -116,7 +116,7 @@ const handlers: Handlers = {
 
   'picture.file': async ({ id, size }) => {
     const file = await (await store()).pictureFile(id);
-    return file === null ? { ok: false } : { ok: true, data: textOf(file[size]) };
+    return file === null ? { ok: false } : { ok: true, data: base64Of(file[size]) };
   },
 
   'work.changed': async () => {

@@ -82,6 +82,7 @@ export const en: typeof th = {
     keys: 'Shortcuts',
     list: [
       ['Alt+O', 'Open or close the sidebar'],
+      ['Alt+P', 'Take a picture of this page as evidence'],
       ['← →', 'Change tabs, when on a tab'],
       ['↑ ↓', 'Move in lists and menus'],
       ['Enter', 'Open the item'],

@@ -1,6 +1,9 @@
+import { picturesEn } from './pictures.en';
 import type { workTh } from './work.th';
 
 export const workEn: typeof workTh = {
+  pictures: picturesEn,
+
   history: {
     title: 'History of changes',
     empty: 'No changes yet',

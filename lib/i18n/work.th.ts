@@ -1,5 +1,9 @@
+import { picturesTh } from './pictures.th';
+
 /** Thai words of รายการ, ส่งออก and the history. Same manner as ui.th. */
 export const workTh = {
+  pictures: picturesTh,
+
   /** Names of commands in the history; `items` are codes. */
   history: {
     title: 'ประวัติการแก้ไข',

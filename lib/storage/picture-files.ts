@@ -1,5 +1,6 @@
 import { CommandError, type RecordChange } from '../assessment/draft';
 import { Picture } from '../assessment/model';
+import { base64Of, bytesOf } from '../browser/documents/base64';
 import { z } from '../zod';
 import type { ReadTransaction, WriteTransaction } from './database';
 import { queue } from './transaction';
@@ -104,7 +105,7 @@ export async function readTexts(transaction: ReadTransaction): Promise<PictureTe
   const texts: PictureText[] = [];
   for (const row of await transaction.objectStore('pictureFiles').getAll()) {
     const file = Row.safeParse(row).data;
-    if (file) texts.push({ id: file.id, full: textOf(file.full), small: textOf(file.small) });
+    if (file) texts.push({ id: file.id, full: base64Of(file.full), small: base64Of(file.small) });
   }
   return texts;
 }
@@ -112,20 +113,4 @@ export async function readTexts(transaction: ReadTransaction): Promise<PictureTe
 /** The row of the database that a backup's text stands for. */
 export function rowOf({ id, full, small }: PictureText): { id: string } & PictureFile {
   return { id, full: bytesOf(full), small: bytesOf(small) };
-}
-
-/** Base64: what messages and backups, which are JSON, can hold. */
-export function textOf(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8_192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  }
-  return btoa(binary);
-}
-
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { picturesOf } from '../../../lib/assessment/pictures';
 import { type Backup, openStore, type PictureFile, type Store } from '../../../lib/storage';
 import { UPGRADES } from '../../../lib/storage/database';
-import { bytesOf, MOST_BYTES, MOST_PICTURE, textOf } from '../../../lib/storage/picture-files';
+import { MOST_BYTES, MOST_PICTURE } from '../../../lib/storage/picture-files';
 import {
   ASSESSMENT,
   done,
@@ -180,11 +180,6 @@ describe('a backup with pictures', () => {
       error: 'damaged',
       field: 'pictureFiles[0].full',
     });
-  });
-
-  it('travels as text and back', () => {
-    const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => at % 256);
-    expect([...bytesOf(textOf(bytes))]).toEqual([...bytes]);
   });
 });
 

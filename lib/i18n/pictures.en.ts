@@ -1,0 +1,27 @@
+import type { picturesTh } from './pictures.th';
+
+export const picturesEn: typeof picturesTh = {
+  how: 'Right-click the page and choose “Take a picture of this page as evidence”, or press Alt+P',
+  help: 'The picture shows the visible part of the page with date, time and URL, and stays with the evidence of that page. It is an extra and does not count for readiness. A place that you had shown in the page is framed in the picture. Do not photograph pages with personal data.',
+  none: 'No picture yet (optional)',
+  list: 'Pictures of the evidence',
+  ofPage: 'Pictures of this page',
+  openLabel: (when, title) => `Open large: taken ${when} ${title}`,
+  takenBy: (who, when) => `Taken by ${who} ${when}`,
+  way: 'The way',
+  wayLong: 'The page with the link to this evidence',
+  marked: (what) => `Framed: ${what}`,
+  gone: 'The file is not there any more',
+  loading: 'Opening the picture…',
+  alt: (title) => `Picture of the page ${title}`,
+  close: 'Close the picture',
+  save: 'Download picture',
+  remove: 'Remove picture',
+  whole: 'Full size',
+  fit: 'Fit',
+  kept: 'The picture is kept as evidence',
+  removed: 'The picture was removed',
+  zip: 'Download pictures (ZIP)',
+  count: (count) => `${count} ${count === 1 ? 'picture' : 'pictures'}`,
+  gathering: (done, all) => `Gathering pictures ${done}/${all}`,
+};

@@ -1,0 +1,27 @@
+/** Thai words of pictures of evidence. */
+export const picturesTh = {
+  /** Where one learns how to take one: the first gesture is named by the menu's own words. */
+  how: 'คลิกขวาที่หน้าเว็บ แล้วเลือก “ถ่ายภาพหน้านี้เป็นหลักฐาน” หรือกด Alt+P',
+  help: 'ภาพเก็บส่วนที่เห็นของหน้า พร้อมวันเวลาและ URL อยู่กับหลักฐานของหน้านั้น เป็นส่วนเสริม ไม่มีผลต่อความพร้อมส่ง ที่ใดกดดูในหน้าไว้ ภาพจะมีกรอบกำกับที่นั้น หน้าที่มีข้อมูลส่วนบุคคลไม่ควรถ่าย',
+  none: 'ยังไม่มีภาพ (ไม่บังคับ)',
+  list: 'ภาพหลักฐาน',
+  ofPage: 'ภาพของหน้านี้',
+  openLabel: (when: string, title: string) => `เปิดภาพใหญ่ ถ่าย ${when} ${title}`,
+  takenBy: (who: string, when: string) => `${who} ถ่าย ${when}`,
+  way: 'ทางไป',
+  wayLong: 'ภาพหน้าที่มีลิงก์ไปหลักฐานนี้',
+  marked: (what: string) => `กรอบกำกับ: ${what}`,
+  gone: 'ไม่มีไฟล์ภาพแล้ว',
+  loading: 'กำลังเปิดภาพ…',
+  alt: (title: string) => `ภาพหน้า ${title}`,
+  close: 'ปิดภาพ',
+  save: 'ดาวน์โหลดภาพ',
+  remove: 'นำภาพออก',
+  whole: 'ขนาดจริง',
+  fit: 'พอดีกรอบ',
+  kept: 'เก็บภาพหลักฐานแล้ว',
+  removed: 'นำภาพหลักฐานออกแล้ว',
+  zip: 'ดาวน์โหลดภาพหลักฐาน (ZIP)',
+  count: (count: number) => `${count} ภาพ`,
+  gathering: (done: number, all: number) => `กำลังรวมภาพ ${done}/${all}`,
+};
