@@ -60,3 +60,19 @@ function jpegSize(view: DataView): { width: number; height: number } | null {
   }
   return null;
 }
+
+/** How a photograph was turned when it was taken: EXIF's 1-8; 1 = upright, or nothing said. */
+export function orientationOf(bytes: Uint8Array): number {
+  if (!starts(bytes, 0xff, 0xd8)) return 1;
+  const head = latin(bytes.subarray(0, 1_024));
+  // Tag 0x0112, a short, one of it; in either order of bytes.
+  for (const [tag, at] of [
+    [[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0], 9],
+    [[0x12, 0x01, 3, 0, 1, 0, 0, 0], 8],
+  ] as const) {
+    const found = head.indexOf(String.fromCharCode(...tag));
+    const turned = found < 0 ? 0 : (bytes[found + at] ?? 0);
+    if (turned >= 1 && turned <= 8) return turned;
+  }
+  return 1;
+}

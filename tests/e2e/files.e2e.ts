@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
@@ -19,6 +21,14 @@ const HOST = 'thungthotsop.go.th';
 const at = (name: string) => `http://www.${HOST}/files/${name}`;
 const fixture = (name: string) => readFileSync(join(root, 'tests/fixtures/documents', name));
 const FILES = ['chromium.pdf', 'word.docx', 'excel.xlsx', 'scan.jpg', 'password.pdf', 'bomb.docx'] as const;
+
+/** A small document in a large file: most of its bytes are an attachment that nobody looks at. */
+async function largePdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(fixture('writer.pdf'));
+  pdf.context.register(pdf.context.stream(randomBytes(LARGE)));
+  return pdf.save();
+}
+const LARGE = 30 * 1024 * 1024;
 
 const ROUTES: Routes = {
   [`www.${HOST}/`]: '<!doctype html><title>หน้าแรก</title><h1>หน้าแรก</h1>',
@@ -64,7 +74,8 @@ inEachBrowser('files read in the sidebar', (start) => {
   let frame: View;
 
   beforeAll(async () => {
-    site = await startSite(ROUTES);
+    const large = { body: await largePdf(), type: 'application/pdf' };
+    site = await startSite({ ...ROUTES, [`www.${HOST}/files/large.pdf`]: large });
     lab = await start({ port: site.port });
     await seed(lab, HOST);
     page = await lab.open();
@@ -91,6 +102,12 @@ inEachBrowser('files read in the sidebar', (start) => {
     expect(verdict).toBe('readable');
     const text = facts?.blocks.map((block) => block.text).join('\n') ?? '';
     expect(recall(fixture(`${name}.txt`).toString(), text)).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('a file of 30 MB, whose bytes come in parts', async () => {
+    const { verdict, facts, pages } = await reading('large.pdf');
+    expect({ verdict, pages }).toEqual({ verdict: 'readable', pages: 2 });
+    expect(facts?.title).toContain('แผนการดำเนินงาน');
   });
 
   it('a scan, by OCR out of the package', async () => {

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'fflate';
+import { orientationOf } from '../sniff';
 import type { OcrTool } from './tool';
 
 /** The part of the Tesseract core's module (baseapi.h in JavaScript) that is used. */
@@ -43,7 +44,7 @@ export function createOcrTool(source: {
         const { module, api } = await running;
         module.FS.writeFile(PICTURE, picture);
         try {
-          if (api.SetImageFile(1, 0) !== 0) throw new Error('no-picture');
+          if (api.SetImageFile(orientationOf(picture), 0) !== 0) throw new Error('no-picture');
           if (api.Recognize(null) !== 0) throw new Error('not-recognised');
           return { lines: linesOf(api.GetUTF8Text()), confidence: api.MeanTextConf() };
         } finally {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../lib/documents/hash';
 import type { DocumentTools } from '../../../lib/documents/outcome';
 import { PdfCrash } from '../../../lib/documents/pdf/tool';
+import { orientationOf, pictureSize } from '../../../lib/documents/sniff';
 import { DocumentReading } from '../../../lib/documents/verdict';
 import { reasonText } from '../../../lib/i18n';
 import { nodeDocumentTools } from '../../../scripts/audit/document-tools';
@@ -245,5 +246,31 @@ describe('fingerprint', () => {
     moved.set(bytes, 3);
     expect(fingerprint(moved.subarray(3))).toBe(print);
     expect(fingerprint(bytes.subarray(1))).not.toBe(print);
+  });
+});
+
+describe('a photograph', () => {
+  const exif = (turned: number, little: boolean) => {
+    const entry = little ? [0x12, 1, 3, 0, 1, 0, 0, 0, turned, 0, 0, 0] : [1, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0];
+    const head = little ? [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0] : [0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1];
+    const body = [0x45, 0x78, 0x69, 0x66, 0, 0, ...head, ...entry, 0, 0, 0, 0];
+    return [0xff, 0xe1, 0, body.length + 2, ...body];
+  };
+
+  it.each([
+    [6, false],
+    [8, true],
+    [3, false],
+    [1, true],
+  ])('that was turned (%i, little-endian %s) is known to be', (turned, little) => {
+    const jpeg = bytesOf('scan.jpg');
+    const bytes = Uint8Array.from([0xff, 0xd8, ...exif(turned, little), ...jpeg.subarray(2)]);
+    expect(orientationOf(bytes)).toBe(turned);
+    expect(pictureSize(bytes)).toEqual(pictureSize(jpeg));
+  });
+
+  it('that says nothing of it stands upright', () => {
+    expect(orientationOf(bytesOf('scan.jpg'))).toBe(1);
+    expect(orientationOf(new Uint8Array())).toBe(1);
   });
 });
