@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Scanning } from '../app/scanning';
 import type { Verification } from '../app/verification';
 import type { Router } from './route';
 
@@ -17,4 +18,12 @@ export function useVerification(): Verification {
   const verification = useContext(VerificationContext);
   if (!verification) throw new Error('no verification around this component');
   return verification;
+}
+
+export const ScanningContext = createContext<Scanning | null>(null);
+
+export function useScanning(): Scanning {
+  const scanning = useContext(ScanningContext);
+  if (!scanning) throw new Error('no scanning around this component');
+  return scanning;
 }

@@ -3,6 +3,7 @@ import type { App } from '../app/app';
 import { AppContext, SidebarContext, useSidebar } from '../app/context';
 import { shortAgency } from '../app/names';
 import { type AuditPage, createReading } from '../app/reading';
+import { createScanning } from '../app/scanning';
 import { createVerification } from '../app/verification';
 import { createView } from '../app/view';
 import { ExportView } from '../export/export-view';
@@ -17,7 +18,7 @@ import { ToastPlace } from '../parts/toast';
 import { AgencyPage, RevokedBanner } from './agency';
 import { AssessmentsPage, NewAssessmentPage } from './assessments';
 import { BackupPage, RestorePanel } from './backup';
-import { RouterContext, useRouter, VerificationContext } from './context';
+import { RouterContext, ScanningContext, useRouter, VerificationContext } from './context';
 import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
 import { ImportPage } from './import';
@@ -25,6 +26,7 @@ import { LinksPage } from './links';
 import { Overview } from './overview';
 import { Page, Panel } from './page';
 import { createRouter, hrefOf, PLACES, type Route } from './route';
+import { ScanPage } from './scan';
 import { Ready, Welcome } from './welcome';
 
 /** Where a route without a place of its own stands in the navigation. */
@@ -97,6 +99,8 @@ function Place({ route }: { route: Route }) {
   switch (route.place) {
     case 'items':
       return <ItemsPage />;
+    case 'scan':
+      return <ScanPage />;
     case 'links':
       return <LinksPage />;
     case 'export':
@@ -201,13 +205,15 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
   const router = useMemo(createRouter, []);
   const reading = useMemo(() => createReading(app, auditPage), [app, auditPage]);
   const verification = useMemo(() => createVerification(app), [app]);
+  const scanning = useMemo(() => createScanning(app), [app]);
   useEffect(
     () => () => {
       verification.stop();
+      scanning.pause();
       reading.stop();
       router.stop();
     },
-    [reading, router, verification],
+    [reading, router, scanning, verification],
   );
   const sidebar = useMemo(() => ({ app, view, reading }), [app, view, reading]);
   const language = app.language.value;
@@ -240,11 +246,13 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
       <SidebarContext.Provider value={sidebar}>
         <RouterContext.Provider value={router}>
           <VerificationContext.Provider value={verification}>
-            <div class="dash" data-part="dashboard">
-              <LostNote />
-              <Body />
-              <ToastPlace />
-            </div>
+            <ScanningContext.Provider value={scanning}>
+              <div class="dash" data-part="dashboard">
+                <LostNote />
+                <Body />
+                <ToastPlace />
+              </div>
+            </ScanningContext.Provider>
           </VerificationContext.Provider>
         </RouterContext.Provider>
       </SidebarContext.Provider>

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 export const PLACES = [
   'overview',
   'items',
+  'scan',
   'links',
   'export',
   'agency',

@@ -5,6 +5,7 @@ export const dashboardEn: typeof dashboardTh = {
     label: 'Dashboard',
     overview: 'Overview',
     items: 'Items',
+    scan: 'Site scan',
     links: 'Check links',
     export: 'Export',
     agency: 'Agency',

@@ -4,6 +4,7 @@ export const dashboardTh = {
     label: 'หน้าจัดการ',
     overview: 'ภาพรวม',
     items: 'รายการ',
+    scan: 'สำรวจเว็บไซต์',
     links: 'ตรวจลิงก์',
     export: 'ส่งออก',
     agency: 'หน่วยงาน',

@@ -9,8 +9,8 @@ import { linksEn } from './links.en';
 import { linksTh } from './links.th';
 import { reasonsEn } from './reasons.en';
 import { reasonsTh } from './reasons.th';
-import { scanEn } from './scan.en';
-import { scanTh } from './scan.th';
+import { scanEn, scanWordsEn } from './scan.en';
+import { scanTh, scanWordsTh } from './scan.th';
 import { en } from './ui.en';
 import { th } from './ui.th';
 
@@ -19,10 +19,13 @@ export type { ErrorName, ErrorWords } from './errors.th';
 export { packProblemText } from './pack-problems';
 
 export type Language = 'th' | 'en';
-/** Words of sidebar and dashboard; `dash` are the dashboard's own. */
-export type Words = typeof th & { dash: typeof dashboardTh };
+/** Words of sidebar and dashboard; `dash` are the dashboard's own, `scan` those of the site scan. */
+export type Words = typeof th & { dash: typeof dashboardTh; scan: typeof scanWordsTh };
 
-const WORDS: Record<Language, Words> = { th: { ...th, dash: dashboardTh }, en: { ...en, dash: dashboardEn } };
+const WORDS: Record<Language, Words> = {
+  th: { ...th, dash: dashboardTh, scan: scanWordsTh },
+  en: { ...en, dash: dashboardEn, scan: scanWordsEn },
+};
 
 /** The words of the interface. */
 export function words(language: Language): Words {

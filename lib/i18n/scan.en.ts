@@ -65,7 +65,7 @@ export const scanWordsEn: typeof scanWordsTh = {
   read: 'Read',
   left: 'Left',
   time: 'Time left',
-  unit: 'addresses',
+  unit: 'links',
   unknownTime: 'not known yet',
   minutes: (minutes: number) =>
     minutes < 1
@@ -97,7 +97,7 @@ export const scanWordsEn: typeof scanWordsTh = {
     cancelled: 'cancelled before its end',
   },
   readSoFar: (read: number, found: number) =>
-    `${read.toLocaleString('en')} of the ${found.toLocaleString('en')} addresses found were read`,
+    `${read.toLocaleString('en')} of the ${found.toLocaleString('en')} links found were read`,
   startedAt: (when: string) => `Started ${when}`,
   failures: {
     'storage-full':
@@ -112,8 +112,7 @@ export const scanWordsEn: typeof scanWordsTh = {
   resultsFailed: 'The results could not be put together',
   tryAgain: 'Try again',
   which: 'Results of',
-  option: (when: string, state: string, pages: number) =>
-    `${when} · ${state} · ${pages.toLocaleString('en')} addresses`,
+  option: (when: string, state: string, pages: number) => `${when} · ${state} · ${pages.toLocaleString('en')} links`,
   partial: 'This scan is not complete: what was not found may stand on pages that were not read',
 
   coverage: 'The website at a glance',

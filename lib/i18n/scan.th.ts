@@ -64,7 +64,7 @@ export const scanWordsTh = {
   read: 'อ่านแล้ว',
   left: 'เหลือ',
   time: 'เวลาที่เหลือ',
-  unit: 'ที่อยู่',
+  unit: 'ลิงก์',
   unknownTime: 'กำลังคำนวณ',
   minutes: (minutes: number) =>
     minutes < 1
@@ -96,7 +96,7 @@ export const scanWordsTh = {
     cancelled: 'ยกเลิกก่อนครบ',
   },
   readSoFar: (read: number, found: number) =>
-    `อ่านแล้ว ${read.toLocaleString('en')} จาก ${found.toLocaleString('en')} ที่อยู่ที่พบ`,
+    `อ่านแล้ว ${read.toLocaleString('en')} จาก ${found.toLocaleString('en')} ลิงก์ที่พบ`,
   startedAt: (when: string) => `เริ่มเมื่อ ${when}`,
   failures: {
     'storage-full': 'พื้นที่เก็บข้อมูลเต็ม จึงหยุดสำรวจ หน้าที่อ่านแล้วยังอยู่ครบ ลบไฟล์ที่ไม่ใช้ในเครื่อง แล้วกดทำต่อ',
@@ -110,7 +110,7 @@ export const scanWordsTh = {
   resultsFailed: 'รวบรวมผลสำรวจไม่ได้',
   tryAgain: 'ลองอีกครั้ง',
   which: 'ผลของครั้งใด',
-  option: (when: string, state: string, pages: number) => `${when} · ${state} · ${pages.toLocaleString('en')} ที่อยู่`,
+  option: (when: string, state: string, pages: number) => `${when} · ${state} · ${pages.toLocaleString('en')} ลิงก์`,
   partial: 'ผลนี้มาจากการสำรวจที่ยังไม่ครบ ข้อที่ไม่พบอาจอยู่ในหน้าที่ยังไม่ได้อ่าน',
 
   coverage: 'ภาพรวมของเว็บไซต์',

@@ -50,6 +50,7 @@ export async function bench({
   today,
   grant = () => true,
   verifyLinks = null,
+  siteScan = null,
 }: {
   mode?: Mode;
   /** Fills the store and sets the tab. */
@@ -57,6 +58,7 @@ export async function bench({
   today?: string;
   grant?: () => boolean;
   verifyLinks?: Platform['verifyLinks'];
+  siteScan?: Platform['siteScan'];
 } = {}): Promise<Bench> {
   const store = await openStore({ name: `test-${Math.random()}` });
   const { backend, fake } = createFakeBackend({ store, mode, today, now: () => new Date(NOW) });
@@ -71,6 +73,7 @@ export async function bench({
     requestHosts: mode === 'frame' ? null : requestHosts,
     grantNames,
     verifyLinks,
+    siteScan,
     now: () => new Date(NOW),
   });
   open.push(await app.start(), () => store.close());

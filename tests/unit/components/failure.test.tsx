@@ -119,6 +119,7 @@ describe('a background that does not answer', () => {
         requestHosts: null,
         grantNames: () => [],
         verifyLinks: null,
+        siteScan: null,
         now: () => new Date(),
       });
       const started = app.start(true);

@@ -1,0 +1,190 @@
+import { batch, computed, signal } from '@preact/signals';
+import { DEFAULT_SETTINGS, OPEN_SCANS, type Scan, type ScanSettings } from '../../lib/sitescan/model';
+import { type Difference, difference, resultsOf, type SitePicture, type SiteResults } from '../../lib/sitescan/results';
+import type { ScanProgress } from '../../lib/sitescan/scan';
+import type { App } from './app';
+import { type Fault, faultOf } from './backend';
+
+/** `elsewhere`: another page of ours scans; only one does at a time. */
+export type ScanFailure = Fault | 'elsewhere';
+
+/** What a scan found, put together. `changes`: since the scan before it; null = there is none, or it is not read yet. */
+export type ShownScan = { scan: Scan; picture: SitePicture; results: SiteResults; changes: Difference | null };
+
+/** `scan` is null until the new scan is stored. */
+export type RunningProgress = Omit<ScanProgress, 'scan'> & { scan: Scan | null };
+
+export type Scanning = ReturnType<typeof createScanning>;
+
+/**
+ * "สำรวจเว็บไซต์": the scans of the assessment, the run in this page, and what the shown scan found. A run ends with the
+ * page that it runs in, and goes on from the database.
+ */
+export function createScanning(app: App) {
+  const port = app.platform.siteScan;
+  /** Newest first; null = not asked yet. */
+  const scans = signal<readonly Scan[] | null>(null);
+  const progress = signal<RunningProgress | null>(null);
+  /** The address that was opened last. */
+  const address = signal('');
+  const elsewhere = signal(false);
+  /** Why the last run ended before its time, or could not begin; null = it did not. */
+  const failure = signal<ScanFailure | null>(null);
+  const shown = signal<ShownScan | null>(null);
+  const reading = signal<'idle' | 'reading' | 'failed'>('idle');
+  /** Id of the scan whose results staff want to see; null = the newest. */
+  const chosen = signal<string | null>(null);
+  let controller: AbortController | null = null;
+
+  const assessmentId = () => app.snapshot.value?.assessment.id ?? null;
+
+  /** The newest one that can go on. */
+  const unfinished = computed(() => {
+    const newest = scans.value?.[0];
+    return newest && OPEN_SCANS.has(newest.state) ? newest : null;
+  });
+  /** Scans that have something to show. */
+  const withResults = computed(() => (scans.value ?? []).filter(({ read }) => read > 0));
+  /** What staff set last. */
+  const lastSettings = computed((): ScanSettings => scans.value?.[0]?.settings ?? DEFAULT_SETTINGS);
+
+  /** Asks what is stored. What another page writes is told by notices only: views call this when they come. */
+  async function look(): Promise<void> {
+    const id = assessmentId();
+    if (port === null || id === null) return;
+    try {
+      const [stored, running] = await Promise.all([port.scans(id), port.isRunning()]);
+      if (assessmentId() !== id) return;
+      batch(() => {
+        scans.value = stored;
+        elsewhere.value = running && controller === null;
+      });
+    } catch (error) {
+      failure.value = faultOf(error);
+    }
+  }
+
+  /** Begins a scan, or goes on with one. */
+  async function start(scan: Scan | null, settings: ScanSettings): Promise<void> {
+    const running = new AbortController();
+    await run(scan, settings, running);
+  }
+
+  async function run(scan: Scan | null, settings: ScanSettings, running: AbortController): Promise<void> {
+    const assessment = app.snapshot.value?.assessment;
+    const edition = app.edition.value;
+    if (port === null || !assessment || !edition || controller) return;
+    controller = running;
+    batch(() => {
+      failure.value = null;
+      address.value = '';
+      progress.value = { scan, left: 0, outside: 0, msLeft: null };
+    });
+    try {
+      await port.run({
+        assessment,
+        edition,
+        scan,
+        settings,
+        onAddress: (url) => {
+          address.value = url;
+        },
+        onProgress: (now) => {
+          progress.value = now;
+        },
+        signal: running.signal,
+      });
+    } catch (error) {
+      failure.value = isElsewhere(error) ? 'elsewhere' : faultOf(error);
+    } finally {
+      controller = null;
+      await look();
+      batch(() => {
+        progress.value = null;
+        chosen.value = null;
+      });
+    }
+  }
+
+  /** Ends a scan for good: the one that runs here, or one that waits. */
+  async function cancel(): Promise<void> {
+    if (controller) {
+      controller.abort('cancel');
+      return;
+    }
+    const waiting = unfinished.value;
+    if (waiting === null) return;
+    const ended = new AbortController();
+    ended.abort('cancel');
+    await run(waiting, waiting.settings, ended);
+  }
+
+  let turn = 0;
+  /** Puts together what the chosen scan found; does nothing while it is shown already. */
+  async function show(): Promise<void> {
+    const edition = app.edition.value;
+    const list = withResults.value;
+    const at = Math.max(
+      0,
+      list.findIndex(({ id }) => id === chosen.value),
+    );
+    const scan = list[at];
+    if (port === null || !edition || progress.value !== null) return;
+    if (scan === undefined) {
+      shown.value = null;
+      return;
+    }
+    const known = shown.value;
+    if (known !== null && isSame(known.scan, scan) && known.picture.scan.edition === edition.year) return;
+    turn += 1;
+    const mine = turn;
+    reading.value = 'reading';
+    try {
+      const picture = await port.picture(scan);
+      if (mine !== turn) return;
+      const results = resultsOf(picture, edition);
+      batch(() => {
+        shown.value = { scan, picture, results, changes: null };
+        reading.value = 'idle';
+      });
+      const before = list[at + 1];
+      if (before === undefined) return;
+      const earlier = await port.picture(before);
+      const now = shown.value;
+      if (mine === turn && now) shown.value = { ...now, changes: difference(earlier, picture) };
+    } catch (error) {
+      if (mine !== turn) return;
+      console.error(error);
+      reading.value = 'failed';
+    }
+  }
+
+  return {
+    scans,
+    progress,
+    address,
+    elsewhere,
+    failure,
+    shown,
+    reading,
+    chosen,
+    unfinished,
+    withResults,
+    lastSettings,
+    look,
+    start,
+    pause: () => controller?.abort('pause'),
+    cancel,
+    show,
+    /** Whether this view can scan at all. */
+    possible: port !== null,
+  };
+}
+
+function isElsewhere(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'reason' in error && error.reason === 'elsewhere';
+}
+
+function isSame(a: Scan, b: Scan): boolean {
+  return a.id === b.id && a.read === b.read && a.state === b.state;
+}

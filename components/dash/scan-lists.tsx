@@ -1,0 +1,175 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Reason } from '../../lib/audit/finding';
+import { reasonText } from '../../lib/i18n';
+import type { DeadLink, Difference, SitePicture, SiteResults, Spot } from '../../lib/sitescan/results';
+import { useSidebar } from '../app/context';
+import { readableUrl, shortUrl } from '../app/names';
+import { SearchBox } from '../parts/controls';
+import { Icon, type IconName } from '../parts/icons';
+import { VirtualList } from '../parts/virtual-list';
+
+export const LISTS = ['dead', 'wrongYears', 'placeholders', 'orphans', 'personal', 'changes'] as const;
+export type ScanList = (typeof LISTS)[number];
+
+type ChangeKind = keyof Difference;
+/** A line of a list: a page or file, or a dead link with the places where it stands. */
+export type ListRow = Spot & Partial<Pick<DeadLink, 'on' | 'pages' | 'menu'>> & { change?: ChangeKind };
+
+const CHANGES: readonly ChangeKind[] = ['gone', 'changed', 'appeared'];
+const CHANGE_MARKS: Record<ChangeKind, { icon: IconName; tone: string }> = {
+  gone: { icon: 'failed', tone: 'c-miss' },
+  changed: { icon: 'recheck', tone: 'c-part' },
+  appeared: { icon: 'plus', tone: 'c-ok' },
+};
+const ICONS: Record<ScanList, { icon: IconName; tone: string }> = {
+  dead: { icon: 'failed', tone: 'c-miss' },
+  wrongYears: { icon: 'history', tone: 'c-part' },
+  placeholders: { icon: 'page', tone: 'c-part' },
+  orphans: { icon: 'link', tone: 'c-part' },
+  personal: { icon: 'lock', tone: 'c-miss' },
+  changes: { icon: 'recheck', tone: 'c-part' },
+};
+
+const PERSONAL: Reason = { key: 'scan.doubt.personal', params: {} };
+
+/** What has to be mended on the site, by kind. Links of the menu come first: they are dead on every page. */
+export function listsOf(
+  results: SiteResults,
+  picture: SitePicture,
+  changes: Difference | null,
+): Record<ScanList, readonly ListRow[]> {
+  const personal = [...picture.pages.values()].flatMap((page): ListRow[] =>
+    page.personal.length === 0
+      ? []
+      : [{ at: page.at, url: picture.url(page.at), title: page.title || picture.wordsTo(page.at), reason: PERSONAL }],
+  );
+  return {
+    dead: [...results.dead].sort((a, b) => Number(b.menu) - Number(a.menu) || b.pages - a.pages),
+    wrongYears: results.wrongYears,
+    placeholders: results.placeholders,
+    orphans: results.orphans,
+    personal,
+    changes: changes === null ? [] : CHANGES.flatMap((change) => changes[change].map((spot) => ({ ...spot, change }))),
+  };
+}
+
+/** What a word is looked for in; kept, because a list may be long. */
+const haystacks = new WeakMap<ListRow, string>();
+function haystack(row: ListRow): string {
+  const known = haystacks.get(row) ?? `${row.title} ${readableUrl(row.url)}`.toLowerCase();
+  haystacks.set(row, known);
+  return known;
+}
+
+/** One of the lists, of any length, with a search. */
+export function ListPanel({
+  list,
+  rows,
+  compared,
+}: {
+  list: ScanList;
+  rows: readonly ListRow[];
+  /** Whether there is a scan to compare with. */
+  compared: boolean;
+}) {
+  const { app } = useSidebar();
+  const w = app.w.value.scan;
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const shown = useMemo(
+    () => (wanted === '' ? rows : rows.filter((row) => haystack(row).includes(wanted))),
+    [rows, wanted],
+  );
+  if (rows.length === 0) {
+    return (
+      <p class="pad row" data-part="list-empty">
+        <Icon name={list === 'changes' && !compared ? 'info' : 'passed'} class="c-ok" />
+        {list === 'changes' && !compared ? w.none.changesFirst : w.none[list]}
+      </p>
+    );
+  }
+  return (
+    <div data-part="scan-list" data-list={list}>
+      <div class="pad stack-s list-head">
+        <p class="c-2">{w.hints[list]}</p>
+        <div class="row">
+          <SearchBox label={w.filter} value={search} change={setSearch} clear={w.clear} part="list-search" />
+          <span class="num keep c-2" role="status">
+            {w.shownOf(shown.length, rows.length)}
+          </span>
+        </div>
+      </div>
+      {shown.length === 0 ? (
+        <p class="pad">{w.none.filtered}</p>
+      ) : (
+        <VirtualList rows={shown} keyOf={keyOf} estimate={66} label={w.tabs[list]} part="list-rows">
+          {(row) => <Line list={list} row={row} />}
+        </VirtualList>
+      )}
+    </div>
+  );
+}
+
+const keyOf = ({ at, change }: ListRow) => (change === undefined ? at : `${change} ${at}`);
+
+function Line({ list, row }: { list: ScanList; row: ListRow }) {
+  const { app } = useSidebar();
+  const w = app.w.value.scan;
+  const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
+  const { icon, tone } = row.change ? CHANGE_MARKS[row.change] : ICONS[list];
+  return (
+    <div class="line" data-part="list-row" data-url={row.url}>
+      <Icon name={icon} class={tone} />
+      <div class="grow">
+        <p class="row">
+          <b class="cut">{row.title || shortUrl(row.url, hosts)}</b>
+          {row.change && <span class={`keep ${tone}`}>{w.changed[row.change]}</span>}
+          {row.menu === true && <span class="keep tag-s c-miss">{w.inMenu}</span>}
+        </p>
+        <button
+          type="button"
+          class="link plain cut c-2"
+          title={row.url}
+          aria-label={w.open(readableUrl(row.url))}
+          onClick={() => app.tell({ type: 'open', url: row.url })}
+        >
+          <span class="cut">{readableUrl(row.url)}</span>
+        </button>
+        {list !== 'orphans' && list !== 'personal' && list !== 'changes' && (
+          <p class="tight">{reasonText(app.language.value, row.reason)}</p>
+        )}
+        {row.on && <Places row={row} on={row.on} />}
+      </div>
+    </div>
+  );
+}
+
+/** The pages on which a dead link stands: there it is mended. */
+function Places({ row, on }: { row: ListRow; on: DeadLink['on'] }) {
+  const { app } = useSidebar();
+  const w = app.w.value.scan;
+  const [open, setOpen] = useState(false);
+  const pages = row.pages ?? on.length;
+  if (pages === 0) return <p class="meta">{w.onNone}</p>;
+  return (
+    <div class="c-2">
+      <span class="num">{w.onPages(pages)}</span>{' '}
+      <button type="button" class="link" aria-expanded={open} data-part="places" onClick={() => setOpen(!open)}>
+        {open ? w.placesHide : w.places}
+      </button>
+      {open && (
+        <ul class="places" data-part="places-list">
+          {on.map(({ url, title, words }) => (
+            <li key={url}>
+              <button type="button" class="link" title={url} onClick={() => app.tell({ type: 'open', url })}>
+                <span class="cut">{title || readableUrl(url)}</span>
+              </button>
+              {words !== '' && <span> {w.clicked(words)}</span>}
+            </li>
+          ))}
+          {pages > on.length && <li>{w.morePlaces(pages - on.length)}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { useSidebar } from '../app/context';
+import { fillPaths, type PathOffer } from '../app/scan-takings';
+import { Note } from '../parts/controls';
+import { Icon } from '../parts/icons';
+import { Panel } from './page';
+
+/** Said over the results while evidence lacks the way that the scan knows, or has an older one. */
+export function PathsNote({ offers, see }: { offers: readonly PathOffer[]; see: () => void }) {
+  const { app } = useSidebar();
+  const w = app.w.value.scan.paths;
+  if (offers.length === 0) return null;
+  const fresh = offers.filter(({ kind }) => kind === 'new').length;
+  const moved = offers.length - fresh;
+  return (
+    <Note tone="ink-n" icon="pencil" part="paths-note">
+      <div class="row wrap">
+        <span class="grow">
+          {fresh > 0 && <span class="block">{w.offer(fresh)}</span>}
+          {moved > 0 && <span class="block">{w.moved(moved)}</span>}
+        </span>
+        <button type="button" class="btn" data-part="see-paths" onClick={see}>
+          {w.see}
+        </button>
+      </div>
+    </Note>
+  );
+}
+
+/** The ways for the explanations, one by one or all that are chosen in one step. */
+export function PathsPanel({ offers, back }: { offers: readonly PathOffer[]; back: () => void }) {
+  const { app } = useSidebar();
+  const words = app.w.value.scan;
+  const w = words.paths;
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(offers.flatMap(({ kind, evidence }) => (kind === 'moved' ? [evidence.id] : []))),
+  );
+  const chosen = offers.filter(({ evidence }) => !left.has(evidence.id));
+  async function fill(which: readonly PathOffer[]) {
+    const result = await fillPaths(app, which);
+    if (result.ok && which.length === offers.length) back();
+  }
+  return (
+    <Panel title={words.tabs.paths} hint={w.intro} part="scan-paths">
+      {offers.length === 0 ? (
+        <p class="pad">{w.none}</p>
+      ) : (
+        <ul>
+          {offers.map((offer) => {
+            const { evidence, explanation, kind } = offer;
+            const code = app.codeOf(evidence.item);
+            const title = evidence.title || evidence.url;
+            return (
+              <li key={evidence.id} class="line" data-part="path-offer" data-url={evidence.url}>
+                <input
+                  type="checkbox"
+                  class="check"
+                  checked={!left.has(evidence.id)}
+                  aria-label={w.pick(code, title)}
+                  onChange={(event) => {
+                    const next = new Set(left);
+                    if (event.currentTarget.checked) next.delete(evidence.id);
+                    else next.add(evidence.id);
+                    setLeft(next);
+                  }}
+                />
+                <div class="grow">
+                  <p class="row">
+                    <b class="code">{code}</b>
+                    <span class="cut">{title}</span>
+                  </p>
+                  {kind === 'moved' && (
+                    <p class="c-2">
+                      {w.was}: <del>{evidence.explanation}</del>
+                    </p>
+                  )}
+                  <p>{explanation}</p>
+                </div>
+                <button
+                  type="button"
+                  class="btn small"
+                  aria-label={w.oneLabel(code, title)}
+                  data-part="fill-path"
+                  onClick={() => void fill([offer])}
+                >
+                  {w.one}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <div class="pad row wrap scan-foot sticky">
+        <button
+          type="button"
+          class="btn main"
+          data-part="fill-paths"
+          disabled={chosen.length === 0}
+          onClick={() => void fill(chosen)}
+        >
+          <Icon name="pencil" />
+          {w.all(chosen.length)}
+        </button>
+        <button type="button" class="btn" data-part="leave-paths" onClick={back}>
+          {app.w.value.back}
+        </button>
+        <span class="c-2">{words.review.undo}</span>
+      </div>
+    </Panel>
+  );
+}
