@@ -6,6 +6,8 @@ import { seenOn } from './app/seen';
 import { codesOf, evidenceAt, take, takingOf } from './app/takings';
 import type { Picking } from './app/view';
 import { useWritten } from './app/written';
+import { PersonalNote } from './page/personal';
+import { FileContext } from './page/subject';
 import { Icon } from './parts/icons';
 import { ItemChoice } from './parts/item-choice';
 import { onEscape, SubHead } from './parts/sub-head';
@@ -51,7 +53,10 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
 
   const audit = reading.audit.value;
   const page = reading.page.value;
-  const seen = audit && page?.url === picking.url ? seenOn(app, page.facts, audit) : null;
+  const onPage = audit && page?.url === picking.url ? { page, audit } : null;
+  // What was read of the very thing that is taken.
+  const read = onPage ?? reading.files.readAt(picking.url);
+  const seen = read && seenOn(app, read.page.facts, read.audit);
   const { suggested } = picking;
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
   const toggle = (item: string) =>
@@ -94,6 +99,13 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
             </p>
           )}
         </div>
+        {read && (
+          <FileContext.Provider value={read.page.facts.file ? { url: picking.url, facts: read.page.facts.file } : null}>
+            <div class="tools-note">
+              <PersonalNote facts={read.page.facts} />
+            </div>
+          </FileContext.Provider>
+        )}
         <ItemChoice index={index} suggested={suggested} row={row} />
       </div>
       <footer class="sb-foot">

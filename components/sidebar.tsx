@@ -12,6 +12,7 @@ import { HistoryView } from './history';
 import { ItemView } from './items/item-view';
 import { ItemsView } from './items/items-view';
 import { LostNote } from './lost';
+import { FileView } from './page/file-view';
 import { PageView } from './page/page-view';
 import { RightItem } from './page/right-item';
 import { FailureBody, FailureFoot } from './parts/failure';
@@ -41,7 +42,8 @@ function usePending(app: App, view: ReturnType<typeof createView>) {
 /** What stands in the panel of the open tab: what was opened over it before the tab itself. */
 function PanelContent() {
   const { app, view } = useSidebar();
-  const isOver = view.picking.value !== null || view.choosing.value !== null || view.over.value !== null;
+  const isOver =
+    view.picking.value !== null || view.choosing.value !== null || view.over.value !== null || view.file.value !== null;
   useEffect(() => {
     if (!isOver) view.focusOpener();
   }, [isOver, view]);
@@ -56,6 +58,8 @@ function PanelContent() {
   }
   const choosing = view.choosing.value;
   if (choosing) return <RightItem key={choosing.url} choosing={choosing} close={() => (view.choosing.value = null)} />;
+  const file = view.file.value;
+  if (file) return <FileView key={file.url} file={file} close={() => (view.file.value = null)} />;
   const tab = view.tab.value;
   if (tab === 'page') return <PageView />;
   if (tab === 'export') return <ExportView />;

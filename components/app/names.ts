@@ -57,6 +57,11 @@ export function isFile(url: string): boolean {
   }
 }
 
+/** A file whose words can be read, or whose kind has something to be said of; by the end of its address. */
+export function isReadable(url: string): boolean {
+  return /\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|bmp)($|[?#])/i.test(url);
+}
+
 /** Years as they are read: those in a row as a span (2566-2570), others one by one. */
 export function yearSpans(years: readonly number[]): string {
   const spans: [from: number, to: number][] = [];

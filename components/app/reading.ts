@@ -1,10 +1,10 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { AuditContext, PageAudit } from '../../lib/audit/finding';
 import type { EditionPack } from '../../lib/checklist/schema';
-import { urlKey } from '../../lib/links/identity';
 import type { PageFacts } from '../../lib/page/facts';
 import type { App } from './app';
-import { auditContext, seenOn } from './seen';
+import { createFiles } from './files';
+import { auditContext, recordFor } from './seen';
 
 export type ReadError = 'no-access' | 'not-a-page' | 'changed' | 'failed';
 export type ReadPage = { url: string; visit: number; facts: PageFacts; at: Date };
@@ -23,6 +23,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export type AuditPage = (facts: PageFacts, edition: EditionPack, context: AuditContext) => PageAudit;
 
 export function createReading(app: App, auditPage: AuditPage) {
+  const files = createFiles(app, auditPage);
   const page = signal<ReadPage | null>(null);
   const audit = signal<PageAudit | null>(null);
   const status = signal<'idle' | 'reading' | ReadError>('idle');
@@ -96,9 +97,11 @@ export function createReading(app: App, auditPage: AuditPage) {
     page,
     audit,
     status,
+    files,
     again: () => read(true),
     stop() {
       turn += 1;
+      files.stop();
       for (const stop of stops) stop();
     },
   };
@@ -117,28 +120,4 @@ async function readSettled(app: App, current: () => boolean): Promise<ReadPage |
     if (answer.error !== 'changed' || tries === SETTLE_TRIES || !current()) return answer.error;
     await pause(SETTLE_MS);
   }
-}
-
-/** Keeps what was seen for items that this page is already evidence of; only when it differs from what is kept. */
-function recordFor(app: App, read: ReadPage, audit: PageAudit): void {
-  const snapshot = app.snapshot.value;
-  if (!snapshot) return;
-  const key = urlKey(read.url);
-  const taken = new Set(snapshot.evidence.filter((one) => urlKey(one.url) === key).map((one) => one.item));
-  const { findingsOf, content } = seenOn(app, read.facts, audit);
-  const observations = [...taken].map((item) => ({ item, findings: [...findingsOf(item)], content }));
-  const news = observations.filter(({ item, findings, content }) => {
-    const kept = snapshot.observations.find((one) => one.item === item && urlKey(one.url) === key);
-    return (
-      !kept ||
-      kept.content !== content ||
-      JSON.stringify(kept.findings) !== JSON.stringify(findings) ||
-      JSON.stringify(kept.fiscalYears) !== JSON.stringify(audit.fiscalYears)
-    );
-  });
-  if (news.length === 0) return;
-  void app.act(
-    { type: 'observation.record', url: read.url, fiscalYears: audit.fiscalYears, observations: news },
-    { said: '', about: '', ownFailure: true },
-  );
 }

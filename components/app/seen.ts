@@ -1,7 +1,9 @@
 import { auditItem } from '../../lib/audit';
 import type { AuditContext, Finding, PageAudit } from '../../lib/audit/finding';
+import { urlKey } from '../../lib/links/identity';
 import type { PageFacts } from '../../lib/page/facts';
 import type { App } from './app';
+import type { ReadPage } from './reading';
 
 /** What the machine saw on a page: its years, whether anything stands on it, and its findings for any item. */
 export type Seen = Pick<PageAudit, 'fiscalYears' | 'content'> & {
@@ -37,4 +39,28 @@ export function seenOn(app: App, facts: PageFacts, audit: PageAudit): Seen {
       return findings;
     },
   };
+}
+
+/** Keeps what was seen for items that this page or file is already evidence of; only when it differs from what is kept. */
+export function recordFor(app: App, read: ReadPage, audit: PageAudit): void {
+  const snapshot = app.snapshot.value;
+  if (!snapshot) return;
+  const key = urlKey(read.url);
+  const taken = new Set(snapshot.evidence.filter((one) => urlKey(one.url) === key).map((one) => one.item));
+  const { findingsOf, content } = seenOn(app, read.facts, audit);
+  const observations = [...taken].map((item) => ({ item, findings: [...findingsOf(item)], content }));
+  const news = observations.filter(({ item, findings, content }) => {
+    const kept = snapshot.observations.find((one) => one.item === item && urlKey(one.url) === key);
+    return (
+      !kept ||
+      kept.content !== content ||
+      JSON.stringify(kept.findings) !== JSON.stringify(findings) ||
+      JSON.stringify(kept.fiscalYears) !== JSON.stringify(audit.fiscalYears)
+    );
+  });
+  if (news.length === 0) return;
+  void app.act(
+    { type: 'observation.record', url: read.url, fiscalYears: audit.fiscalYears, observations: news },
+    { said: '', about: '', ownFailure: true },
+  );
 }

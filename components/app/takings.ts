@@ -1,6 +1,7 @@
 import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence } from '../../lib/assessment/model';
 import { urlKey } from '../../lib/links/identity';
+import { maskPersonal } from '../../lib/personal';
 import { fiscalYearsIn } from '../../lib/thai/years';
 import type { App } from './app';
 import type { Seen } from './seen';
@@ -12,16 +13,17 @@ export type Subject = Pick<Picking, 'url' | 'title' | 'source' | 'foundOn'>;
 const cut = (text: string, max: number) => text.slice(0, max);
 
 /**
- * What is sent when staff take something. What was seen belongs to the page itself; of a link or a file nothing was read, so
- * only the years in its name are known.
+ * What is sent when staff take something. `seen` is of the page or file itself; of a link, and of a file that was not read or
+ * tells no year, only the years in its name are known. No personal number goes along.
  */
 export function takingOf(subject: Subject, items: readonly string[], written: Written, seen: Seen | null): Taking {
-  const own = seen && subject.source === 'page' ? seen : null;
-  const years = own ? own.fiscalYears : fiscalYearsIn(subject.title);
+  const own = subject.source === 'page' || subject.source === 'file' ? seen : null;
+  const told = own !== null && (subject.source === 'page' || own.fiscalYears.length > 0);
+  const years = told ? own.fiscalYears : fiscalYearsIn(subject.title);
   return {
     items: [...items],
     url: subject.url,
-    title: cut(subject.title.trim(), 300),
+    title: cut(maskPersonal(subject.title.trim()), 300),
     source: subject.source,
     foundOn: subject.foundOn,
     criteria: null,

@@ -21,6 +21,9 @@ export type Picking = {
 /** Staff are saying which item the page is about: in the place of `item`, or of none that was suggested. */
 export type Choosing = { url: string; title: string; item: string | null; suggested: readonly string[] };
 
+/** A file that a page links to, looked into from there. */
+export type OpenedFile = { url: string; title: string; foundOn: string | null };
+
 export type Filter = { readiness: Readiness | null /** Key of a doubt, from the export view. */; doubt: string | null };
 
 const KEY = 'oit-view';
@@ -35,6 +38,7 @@ export function createView() {
   const item = signal<string | null>(kept.item);
   const picking = signal<Picking | null>(null);
   const choosing = signal<Choosing | null>(null);
+  const file = signal<OpenedFile | null>(null);
   /** A place over the tabs: history or help. */
   const over = signal<'history' | 'help' | null>(null);
   const filter = signal<Filter>({ readiness: null, doubt: null });
@@ -49,7 +53,7 @@ export function createView() {
   let opener: string | null = null;
   let wasOver = false;
   effect(() => {
-    const isOver = picking.value !== null || choosing.value !== null || over.value !== null;
+    const isOver = picking.value !== null || choosing.value !== null || over.value !== null || file.value !== null;
     if (isOver && !wasOver) opener = selectorOf(document.activeElement);
     wasOver = isOver;
   });
@@ -62,6 +66,7 @@ export function createView() {
     item,
     picking,
     choosing,
+    file,
     over,
     filter,
     search,
@@ -77,12 +82,14 @@ export function createView() {
       over.value = null;
       picking.value = null;
       choosing.value = null;
+      file.value = null;
       tab.value = next;
     },
     openItem(id: string) {
       over.value = null;
       picking.value = null;
       choosing.value = null;
+      file.value = null;
       item.value = id;
       tab.value = 'items';
     },

@@ -11,7 +11,7 @@ export function EntryList({
 }: {
   title: string;
   items: readonly IndexedItem[];
-  subject: Pick<Picking, 'url' | 'title' | 'source'>;
+  subject: Pick<Picking, 'url' | 'title' | 'source'> & { foundOn?: string | null };
 }) {
   const { app, view } = useSidebar();
   const w = app.w.value;
@@ -33,7 +33,7 @@ export function EntryList({
               onClick={() => {
                 view.picking.value = {
                   ...subject,
-                  foundOn: null,
+                  foundOn: subject.foundOn ?? null,
                   preset: [item.id],
                   suggested: items.map((entry) => entry.item.id),
                   pending: false,

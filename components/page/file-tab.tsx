@@ -9,6 +9,7 @@ import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { Thumbs } from '../pictures/thumbs';
 import { EntryList } from './entry-list';
+import { FileResult } from './file-result';
 import { TakenList } from './taken';
 
 function fileName(tab: TabState): string {
@@ -20,10 +21,11 @@ function fileName(tab: TabState): string {
   }
 }
 
-/** A PDF or picture in the tab: its name is all that is read, and it can be taken as evidence. */
+/** A PDF or picture in the tab: it is read when staff ask for it, and can be taken as evidence either way. */
 export function FileTab({ tab }: { tab: TabState }) {
-  const { app, view } = useSidebar();
+  const { app, view, reading } = useSidebar();
   const w = app.w.value;
+  const state = reading.files.stateAt(tab.url);
   const taken = evidenceAt(app, tab.url);
   const name = fileName(tab);
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
@@ -33,6 +35,13 @@ export function FileTab({ tab }: { tab: TabState }) {
   const open = entries.filter(({ item }) => !taken.some((one) => one.item === item.id));
   const years = yearSpans(fiscalYearsIn(name));
   const subject = { url: tab.url, title: name, source: 'file' as const };
+  const choose = () => {
+    view.picking.value = { ...subject, foundOn: null, preset: [], suggested: named, pending: false };
+  };
+  if (state) {
+    return <FileResult file={{ url: tab.url, title: name, foundOn: null }} state={state} suggested={named} />;
+  }
+  const canRead = app.platform.readFile !== undefined;
   return (
     <>
       <div class="sb-body" data-part="file-tab">
@@ -51,22 +60,35 @@ export function FileTab({ tab }: { tab: TabState }) {
           <Thumbs pictures={pagePictures(app, tab.url)} label={w.pictures.ofPage} />
           {open.length > 0 && <EntryList title={w.tab.fileNamed} items={open} subject={subject} />}
           <Note icon="info" title={w.tab.fileTitle}>
-            {w.tab.fileBody}
+            {canRead ? w.files.unreadBody : w.tab.fileBody}
           </Note>
         </div>
       </div>
       <footer class="sb-foot">
-        <button
-          type="button"
-          class="btn main wide"
-          data-part="choose-items"
-          onClick={() => {
-            view.picking.value = { ...subject, foundOn: null, preset: [], suggested: named, pending: false };
-          }}
-        >
-          <Icon name="stamp" />
-          {w.tab.fileMain}
-        </button>
+        {canRead ? (
+          <>
+            <button
+              type="button"
+              class="btn main wide"
+              data-part="read-file"
+              onClick={() => void reading.files.read(tab.url)}
+            >
+              <Icon name="file" />
+              {w.files.read}
+            </button>
+            <div class="under">
+              <span />
+              <button type="button" class="link keep" data-part="choose-items" onClick={choose}>
+                {w.files.chooseUnread}
+              </button>
+            </div>
+          </>
+        ) : (
+          <button type="button" class="btn main wide" data-part="choose-items" onClick={choose}>
+            <Icon name="stamp" />
+            {w.tab.fileMain}
+          </button>
+        )}
       </footer>
     </>
   );

@@ -2,14 +2,75 @@ import { Fragment } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { itemsNamed } from '../../lib/audit';
 import { useSidebar } from '../app/context';
-import { shortUrl } from '../app/names';
+import { isReadable, shortUrl, yearSpans } from '../app/names';
 import type { ReadPage } from '../app/reading';
 import { codesOf, evidenceAt } from '../app/takings';
 import { Fold, SearchBox } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { By } from '../parts/marks';
+import { unreadWords } from './file-result';
 import { filterLinks, linksOf, type PageLink } from './page-links';
+import { PersonalMark, personalOf } from './personal';
 
 const AT_ONCE = 40;
+
+/** Opens what was read of a file, or has it read first. */
+function ReadLink({ link, page }: { link: PageLink; page: ReadPage }) {
+  const { app, view, reading } = useSidebar();
+  const w = app.w.value.files;
+  const state = reading.files.stateAt(link.url);
+  return (
+    <button
+      type="button"
+      class="link meta keep"
+      data-part="read-link"
+      aria-label={state?.step === 'read' ? w.resultLabel(link.text) : w.readLabel(link.text)}
+      onClick={() => {
+        if (!state) void reading.files.read(link.url);
+        view.file.value = { url: link.url, title: link.text, foundOn: page.url };
+      }}
+    >
+      {!state ? w.read : w.result}
+    </button>
+  );
+}
+
+/** What came of a file, in a line: it goes on being read while staff look at other things. */
+function ReadSoFar({ url }: { url: string }) {
+  const { app, reading } = useSidebar();
+  const w = app.w.value;
+  const state = reading.files.stateAt(url);
+  if (!state) return null;
+  if (state.step === 'reading') {
+    const { progress } = state;
+    return (
+      <span class="meta block" role="status" data-part="link-reading">
+        {progress ? w.files.readingPage(progress.page, progress.of) : w.files.readingShort}
+      </span>
+    );
+  }
+  const read = reading.files.readAt(url);
+  if (!read) {
+    return (
+      <span class="mark c-part wraps" data-part="link-unread">
+        <Icon name="warn" size={14} />
+        {unreadWords(app, url, state)[0]}
+      </span>
+    );
+  }
+  const { audit, page } = read;
+  const years = yearSpans(audit.fiscalYears);
+  const items = audit.items.map(({ item }) => item);
+  return (
+    <span class="tight block" data-part="link-read">
+      <By who="machine">
+        {items.length > 0 ? w.files.fits(codesOf(app, items)) : w.files.fitsNone}
+        {years && ` · ${w.page.years(years)}`}
+      </By>
+      {personalOf(page.facts).length > 0 && <PersonalMark />}
+    </span>
+  );
+}
 
 function LinkRow({ link, page, suggested }: { link: PageLink; page: ReadPage; suggested: readonly string[] }) {
   const { app, view } = useSidebar();
@@ -26,9 +87,13 @@ function LinkRow({ link, page, suggested }: { link: PageLink; page: ReadPage; su
         <span class="cut block" title={link.text}>
           {link.text}
         </span>
-        <span class="meta cut block" title={link.url}>
-          {shortUrl(link.url, hosts)}
+        <span class="row">
+          <span class="meta cut grow" title={link.url}>
+            {shortUrl(link.url, hosts)}
+          </span>
+          {app.platform.readFile && isReadable(link.url) && <ReadLink link={link} page={page} />}
         </span>
+        <ReadSoFar url={link.url} />
         {taken.length > 0 && (
           <span class="by ink-by">
             <Icon name="stamp" size={14} />

@@ -5,10 +5,12 @@ import { yearSpans } from '../app/names';
 import type { ReadPage } from '../app/reading';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
+import { usePageWords } from './subject';
 
 /** Staff's way to say which item a page is about for which none is suggested. */
 export function SayRight({ page, title }: { page: ReadPage; title: string }) {
-  const { app, view } = useSidebar();
+  const { view } = useSidebar();
+  const words = usePageWords();
   return (
     <button
       type="button"
@@ -19,7 +21,7 @@ export function SayRight({ page, title }: { page: ReadPage; title: string }) {
       }}
     >
       <Icon name="stamp" />
-      {app.w.value.page.sayRight}
+      {words.sayRight}
     </button>
   );
 }
@@ -27,15 +29,16 @@ export function SayRight({ page, title }: { page: ReadPage; title: string }) {
 /** Nothing is suggested: what the page was read as, why it is no item where that is known, and staff's way to say which. */
 export function NothingFits({ page, audit, corrected }: { page: ReadPage; audit: PageAudit; corrected: boolean }) {
   const { app } = useSidebar();
-  const w = app.w.value;
-  const heading = audit.heading || page.facts.title;
+  const words = usePageWords();
+  // What OCR read may be of another year than it says.
+  const heading = page.facts.file?.read === 'ocr' ? '' : audit.heading || page.facts.title;
   const why = [...new Set(audit.declined.map((reason) => reasonText(app.language.value, reason)))];
   return (
     <section class="stack-s" style={{ padding: '8px 4px' }} data-part="nothing-fits">
-      <h3 style={{ fontSize: 'var(--fs-h2)' }}>{corrected ? w.page.nothingElse : w.page.nothingTitle}</h3>
+      <h3 style={{ fontSize: 'var(--fs-h2)' }}>{corrected ? words.nothingElse : words.nothingTitle}</h3>
       {why.length > 0 ? (
         <div class="pencil pad stack-s" data-part="declined">
-          <By who="machine">{w.page.whyNothing}</By>
+          <By who="machine">{words.whyNothing}</By>
           <ul class="stack-s">
             {why.map((text) => (
               <li key={text} class="tight">
@@ -45,9 +48,9 @@ export function NothingFits({ page, audit, corrected }: { page: ReadPage; audit:
           </ul>
         </div>
       ) : (
-        !corrected && heading && <p>{w.page.nothingBody(heading, yearSpans(audit.fiscalYears))}</p>
+        !corrected && heading && <p>{words.nothingBody(heading, yearSpans(audit.fiscalYears))}</p>
       )}
-      <p>{w.page.nothingAsk}</p>
+      <p>{words.nothingAsk}</p>
       <SayRight page={page} title={heading} />
     </section>
   );

@@ -7,10 +7,12 @@ import { Icon } from '../parts/icons';
 import { ItemChoice } from '../parts/item-choice';
 import { onEscape, SubHead } from '../parts/sub-head';
 
-/** ข้อที่ถูก: staff say which item the page is about. It is kept for the page, and its criteria are then checked there. */
+/** ข้อที่ถูก: staff say which item the page or file is about. It is kept for its address, and its criteria are then checked there. */
 export function RightItem({ choosing, close }: { choosing: Choosing; close: () => void }) {
-  const { app } = useSidebar();
+  const { app, reading } = useSidebar();
   const w = app.w.value;
+  const file = reading.files.readAt(choosing.url) !== null;
+  const words = file ? { ...w.right, ...w.files.asRight } : w.right;
   const name = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const index = app.index.value;
@@ -51,16 +53,16 @@ export function RightItem({ choosing, close }: { choosing: Choosing; close: () =
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from anywhere inside
     <div class="sb-main" data-part="right-item-choice" onKeyDown={onEscape(close)}>
-      <SubHead back={close} title={w.right.title} />
+      <SubHead back={close} title={words.title} />
       <div class="sb-body">
         <div class="what">
           <div class="row">
-            <Icon name="page" />
+            <Icon name={file ? 'file' : 'page'} />
             <b class="grow cut" title={choosing.title}>
               {choosing.title}
             </b>
           </div>
-          <p class="meta">{item === null ? w.right.none : w.right.insteadOf(old, app.nameOf(item))}</p>
+          <p class="meta">{item === null ? words.none : words.insteadOf(old, app.nameOf(item))}</p>
         </div>
         <ItemChoice index={index} suggested={choosing.suggested.filter((id) => id !== item)} row={row} />
       </div>
@@ -76,11 +78,11 @@ export function RightItem({ choosing, close }: { choosing: Choosing; close: () =
           {chosen === null
             ? w.picker.chooseFirst
             : item === null
-              ? w.right.main(app.codeOf(chosen))
-              : w.right.mainInstead(app.codeOf(chosen), old)}
+              ? words.main(app.codeOf(chosen))
+              : words.mainInstead(app.codeOf(chosen), old)}
         </button>
         <p class="meta tight" style={{ paddingTop: '4px' }}>
-          {w.right.foot}
+          {words.foot}
         </p>
       </footer>
     </div>

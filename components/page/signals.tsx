@@ -1,7 +1,7 @@
 import type { Signal } from '../../lib/audit/finding';
 import { reasonText } from '../../lib/i18n';
 import { useSidebar } from '../app/context';
-import { ShowInPage } from './criteria';
+import { ShowPlace } from './places';
 
 /** From these weights on a signal is called มาก and พอสมควร. */
 const MUCH = 0.5;
@@ -35,7 +35,7 @@ export function Signals({ signals, code }: { signals: readonly Signal[]; code: s
               {text}
               <span class="block">
                 <b>{against ? w.page.against[level] : w.page.for[level]}</b>{' '}
-                {where && <ShowInPage places={[where]} label={w.page.showLabel(code, text)} />}
+                {where && <ShowPlace places={[where]} label={w.page.showLabel(code, text)} />}
               </span>
             </span>
           </li>

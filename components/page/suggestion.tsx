@@ -12,6 +12,7 @@ import { By } from '../parts/marks';
 import { Restored, WrittenFields } from '../parts/written-fields';
 import { CriteriaList } from './criteria';
 import { Signals } from './signals';
+import { usePageWords } from './subject';
 
 /** From this score on a suggestion is called ตรงมาก. */
 const STRONG = 0.75;
@@ -29,10 +30,9 @@ export type Candidate = {
 
 /** A page of another year than the item asks for: a warning when the rule is known well enough, else advice. */
 function WrongYear({ judged, years }: { judged: YearVerdict; years: readonly number[] }) {
-  const { app } = useSidebar();
-  const w = app.w.value;
+  const words = usePageWords();
   if (judged.verdict !== 'wrong') return null;
-  const say = judged.known ? w.page.wrongYear : w.page.yearAdvice;
+  const say = judged.known ? words.wrongYear : words.yearAdvice;
   return (
     <p class={`row top opt-warn ${judged.known ? 'c-part' : 'meta'}`} data-part="wrong-year" data-known={judged.known}>
       <Icon name="warn" />

@@ -6,6 +6,7 @@ import { removeEvidence } from '../app/takings';
 import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
 import { CriteriaList } from './criteria';
+import { usePageWords } from './subject';
 
 /** What staff have already taken from this address: in ink, each with the way to its item and back out. */
 export function TakenList({
@@ -23,9 +24,10 @@ export function TakenList({
   const [touched, setOpen] = useState<string | null | undefined>(undefined);
   const open = touched === undefined ? (unfold ? evidence[0]?.id : null) : touched;
   const w = app.w.value;
+  const words = usePageWords();
   if (evidence.length === 0) return null;
   return (
-    <ul class="ink taken" aria-label={w.page.takenList} data-part="taken-list">
+    <ul class="ink taken" aria-label={words.takenList} data-part="taken-list">
       {evidence.map((one) => {
         const code = app.codeOf(one.item);
         const entry = app.index.value?.byId.get(one.item);
@@ -59,7 +61,7 @@ export function TakenList({
             <button
               type="button"
               class="link meta"
-              aria-label={w.page.removeFrom(code)}
+              aria-label={words.removeFrom(code)}
               data-part="remove-taken"
               onClick={() => void removeEvidence(app, [one])}
             >

@@ -1,10 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { judgeYears, type YearVerdict } from '../../lib/assessment/years';
 import type { Finding, PageAudit } from '../../lib/audit/finding';
-import { formatThaiTime } from '../../lib/thai/dates';
 import type { App } from '../app/app';
 import { useSidebar } from '../app/context';
-import { yearSpans } from '../app/names';
 import { pagePictures } from '../app/pictures';
 import type { ReadPage } from '../app/reading';
 import { type Seen, seenOn } from '../app/seen';
@@ -12,58 +11,18 @@ import { evidenceAt, take, takingOf } from '../app/takings';
 import { useWritten } from '../app/written';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
-import { Thumbs } from '../pictures/thumbs';
 import { By } from '../parts/marks';
+import { Thumbs } from '../pictures/thumbs';
 import { correctionsAt, NotThese } from './corrections';
+import { EntryList } from './entry-list';
+import { FileHeading, Heading } from './heading';
 import { HomeEntry } from './home-entry';
 import { LinksFold } from './links';
 import { NothingFits } from './nothing-fits';
+import { PersonalMark, PersonalNote, personalOf } from './personal';
+import { usePageWords } from './subject';
 import { type Candidate, SuggestionCard } from './suggestion';
 import { TakenList } from './taken';
-
-function Heading({ page, audit }: { page: ReadPage; audit: PageAudit }) {
-  const { app, reading } = useSidebar();
-  const w = app.w.value;
-  const checking = reading.status.value === 'reading';
-  const { title } = page.facts;
-  // The first heading of a home page is that of one of its parts.
-  const heading = (audit.kind === 'home' && title) || audit.heading || title || w.page.noHeading;
-  const facts = [
-    w.content[audit.content],
-    audit.fiscalYears.length > 0 ? w.page.years(yearSpans(audit.fiscalYears)) : w.page.noYear,
-    w.page.checkedAt(formatThaiTime(page.at.toISOString())),
-  ];
-  return (
-    <div class="what">
-      <div class="row">
-        <h2 class="grow cut" title={heading} data-part="page-heading">
-          {heading}
-        </h2>
-        <button
-          type="button"
-          class="btn small"
-          data-part="recheck"
-          aria-disabled={checking}
-          onClick={() => !checking && void reading.again()}
-        >
-          <Icon name="recheck" size={14} />
-          {w.page.recheck}
-        </button>
-      </div>
-      <p class="meta" data-part="page-meta" data-content={audit.content} role="status">
-        {checking
-          ? w.page.checking
-          : facts.map((fact, at) => (
-              <span key={fact}>
-                {at > 0 && ' · '}
-                <span class="keep">{fact}</span>
-              </span>
-            ))}
-      </p>
-      {audit.partial && <p class="meta">{w.page.partial}</p>}
-    </div>
-  );
-}
 
 function counted(findings: readonly Finding[]): { failed: number; look: number } {
   const failed = findings.filter((one) => one.outcome === 'failed' && one.basis !== 'guess').length;
@@ -96,10 +55,21 @@ function candidatesOf(app: App, url: string, audit: PageAudit, seen: Seen): Cand
   });
 }
 
-/** หน้านี้ of an ordinary page: what is taken, what staff or the machine say it is, and the one main action. */
-export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) {
+/** A file that was read, as the site names it. */
+export type FileSubject = {
+  title: string;
+  foundOn: string | null;
+  /** Items that its name tells: proposed where its text tells none. */
+  named: readonly string[];
+  /** What is to be said of how it was read. */
+  note: ComponentChildren;
+};
+
+/** หน้านี้ of an ordinary page, or of a file that was read: what is taken, what staff or the machine say it is, and the one main action. */
+export function ThisPage({ page, audit, file }: { page: ReadPage; audit: PageAudit; file?: FileSubject }) {
   const { app, view } = useSidebar();
   const w = app.w.value;
+  const words = usePageWords();
   const [wanted, setWanted] = useState<string | null>(null);
   const under = useId();
 
@@ -110,19 +80,24 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
   const chosen = open.find(({ item }) => item.id === wanted) ?? open[0] ?? null;
   const draft = useWritten(app, page.url, chosen?.item.id ?? '');
   const firstTaken = taken[0];
-  const title = audit.heading || page.facts.title || page.url;
+  // Letters that were guessed from a picture are no name.
+  const own = page.facts.file?.read === 'ocr' ? '' : audit.heading || page.facts.title;
+  const title = own || file?.title || page.url;
+  const subject = { url: page.url, title, source: file ? 'file' : 'page', foundOn: file?.foundOn ?? null } as const;
+  const personal = personalOf(page.facts).length > 0;
+  const home = audit.kind === 'home' && !file;
   const hollow = audit.content !== 'present';
-  const suggested = audit.items.map(({ item }) => item);
+  const suggested = [...new Set([...audit.items.map(({ item }) => item), ...(file?.named ?? [])])];
+  const named = (file?.named ?? []).flatMap((id) => app.index.value?.byId.get(id) ?? []);
   const year: YearVerdict = chosen
     ? judgeYears(chosen.item.yearRule, app.edition.value?.year ?? 0, audit.fiscalYears)
     : { verdict: 'not-judged' };
   const otherYear = year.verdict === 'wrong' && year.known;
 
   const pick = () => {
-    view.picking.value = { url: page.url, title, source: 'page', foundOn: null, preset: [], suggested, pending: false };
+    view.picking.value = { ...subject, preset: [], suggested, pending: false };
   };
   async function takeChosen(item: string) {
-    const subject = { url: page.url, title, source: 'page' as const, foundOn: null };
     const result = await take(app, [takingOf(subject, [item], draft.written, seen)]);
     if (result.ok) draft.drop();
   }
@@ -156,33 +131,38 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
   return (
     <>
       <div class="sb-body" data-part="this-page" data-kind={audit.kind}>
-        <Heading page={page} audit={audit} />
+        {file ? <FileHeading page={page} audit={audit} title={file.title} /> : <Heading page={page} audit={audit} />}
         <div class="pad stack-s" style={{ paddingTop: '8px' }}>
+          {file?.note}
+          <PersonalNote facts={page.facts} />
           <TakenList evidence={taken} seen={seen} unfold={open.length === 0} />
           <Thumbs pictures={pagePictures(app, page.url)} label={w.pictures.ofPage} />
           {hollow && (open.length > 0 || taken.length > 0) && (
             <Note
               tone="part"
               icon="warn"
-              title={audit.content === 'placeholder' ? w.page.placeholderTitle : w.page.emptyTitle}
+              title={audit.content === 'placeholder' ? words.placeholderTitle : words.emptyTitle}
               part="hollow"
             >
-              {audit.content === 'placeholder' ? w.page.placeholderBody : w.page.emptyBody}
+              {audit.content === 'placeholder' ? words.placeholderBody : words.emptyBody}
             </Note>
           )}
           {cards('staff', w.page.chosenByStaff)}
           {cards('machine', w.page.suggests(machine))}
-          {!chosen && audit.kind === 'home' && (
+          {!chosen && home && (
             <HomeEntry page={page} audit={audit} without={[...notThese, ...taken.map((one) => one.item)]} />
           )}
-          {!chosen && audit.kind !== 'home' && taken.length === 0 && (
+          {!chosen && !home && taken.length === 0 && (
             <NothingFits page={page} audit={audit} corrected={notThese.length > 0} />
           )}
+          {!chosen && taken.length === 0 && named.length > 0 && (
+            <EntryList title={w.tab.fileNamed} items={named} subject={subject} />
+          )}
           {!chosen && taken.length > 0 && (
-            <p class="meta">{audit.items.length > 0 ? w.page.allTaken : w.page.nothingOther}</p>
+            <p class="meta">{audit.items.length > 0 ? words.allTaken : words.nothingOther}</p>
           )}
           <NotThese items={notThese} url={page.url} />
-          <LinksFold page={page} suggested={chosen ? [chosen.item.id] : taken.map((one) => one.item)} />
+          {!file && <LinksFold page={page} suggested={chosen ? [chosen.item.id] : taken.map((one) => one.item)} />}
         </div>
       </div>
       <footer class="sb-foot">
@@ -197,23 +177,25 @@ export function ThisPage({ page, audit }: { page: ReadPage; audit: PageAudit }) 
               onClick={() => void takeChosen(chosen.item.id)}
             >
               <Icon name="stamp" />
-              {w.page.take(chosen.item.code)}
+              {words.take(chosen.item.code)}
             </button>
             <div class="under">
               <span class="meta" id={under} data-part="take-warning">
-                {hollow || otherYear ? (
+                {personal ? (
+                  <PersonalMark />
+                ) : hollow || otherYear ? (
                   <span class="mark c-part wraps">
                     <Icon name="warn" size={14} />
                     {!hollow
-                      ? w.page.otherYear
+                      ? words.otherYear
                       : audit.content === 'placeholder'
-                        ? w.page.placeholderTitle
-                        : w.page.emptyTitle}
+                        ? words.placeholderTitle
+                        : words.emptyTitle}
                   </span>
                 ) : (
-                  w.page.counts(counted(chosen.findings).failed, counted(chosen.findings).look)
+                  words.counts(counted(chosen.findings).failed, counted(chosen.findings).look)
                 )}{' '}
-                · <span class="keep">{w.page.takeAnyway}</span>
+                · <span class="keep">{words.takeAnyway}</span>
               </span>
               <button type="button" class="link keep" data-part="choose-items" onClick={pick}>
                 {w.page.chooseOther}

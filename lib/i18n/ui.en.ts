@@ -1,3 +1,4 @@
+import { documentsEn, personalEn } from './documents.en';
 import type { th } from './ui.th';
 import { workEn } from './work.en';
 
@@ -116,10 +117,10 @@ export const en: typeof th = {
     decided: (code, verdict) => `${code}: saved as “${verdict}”`,
     answered: (code, answer) => `${code}: answered ${answer}`,
     explained: (code) => `Explanation of ${code} saved`,
-    notThis: (code) => `Saved: this page is not ${code}`,
-    notThisOff: (code) => `${code} is suggested for this page again`,
-    rightItem: (code) => `Saved: this page is ${code}`,
-    rightItemOff: (code) => `The choice of ${code} for this page is withdrawn`,
+    notThis: (code) => `Saved: it is not ${code}`,
+    notThisOff: (code) => `${code} is suggested again`,
+    rightItem: (code) => `Saved: it is ${code}`,
+    rightItemOff: (code) => `The choice of ${code} is withdrawn`,
     undone: 'Undone',
     redone: 'Done again',
   },
@@ -337,6 +338,9 @@ export const en: typeof th = {
     asPage: 'As an ordinary page',
     foot: 'Nothing is saved before you press Take · all undone in one step',
   },
+
+  files: documentsEn,
+  personal: personalEn,
 
   ...workEn,
 };

@@ -1,3 +1,4 @@
+import { documentsTh, personalTh } from './documents.th';
 import { workTh } from './work.th';
 
 /**
@@ -115,10 +116,10 @@ export const th = {
     decided: (code: string, verdict: string) => `บันทึกว่า ${code} ${verdict} แล้ว`,
     answered: (code: string, answer: string) => `ตอบ ${code} ว่า${answer} แล้ว`,
     explained: (code: string) => `บันทึกคำอธิบาย ${code} แล้ว`,
-    notThis: (code: string) => `บันทึกว่าหน้านี้ไม่ใช่ ${code} แล้ว`,
-    notThisOff: (code: string) => `กลับไปเสนอ ${code} สำหรับหน้านี้แล้ว`,
-    rightItem: (code: string) => `บันทึกว่าหน้านี้เป็นข้อ ${code} แล้ว`,
-    rightItemOff: (code: string) => `ถอนการเลือก ${code} สำหรับหน้านี้แล้ว`,
+    notThis: (code: string) => `บันทึกว่าไม่ใช่ ${code} แล้ว`,
+    notThisOff: (code: string) => `กลับไปเสนอ ${code} แล้ว`,
+    rightItem: (code: string) => `บันทึกว่าเป็นข้อ ${code} แล้ว`,
+    rightItemOff: (code: string) => `ถอนการเลือก ${code} แล้ว`,
     undone: 'เลิกทำแล้ว',
     redone: 'ทำอีกครั้งแล้ว',
   },
@@ -329,6 +330,9 @@ export const th = {
     asPage: 'ดูแบบหน้าปกติ',
     foot: 'ยังไม่มีอะไรบันทึกจนกว่าจะกดรับ · เลิกทำทั้งหมดได้ในครั้งเดียว',
   },
+
+  files: documentsTh,
+  personal: personalTh,
 
   ...workTh,
 };

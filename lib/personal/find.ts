@@ -119,7 +119,10 @@ function foundIn(blocks: readonly Block[], at: number): { kind: PersonalKind; sp
 
 function placeOf(block: Block, at: number, first: Span, spans: readonly Span[]): Place {
   const masked = maskSpans(block.text, spans);
-  const from = Math.max(0, first.from - AROUND);
+  let from = Math.max(0, first.from - AROUND);
+  // Not within a word, where a space is near.
+  const space = from > 0 ? masked.slice(from, first.from).indexOf(' ') : -1;
+  if (space >= 0) from += space + 1;
   const quote = masked
     .slice(from, first.to + AROUND)
     // What the cut or a second number leaves of long numbers.

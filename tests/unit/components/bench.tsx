@@ -51,6 +51,7 @@ export async function bench({
   grant = () => true,
   verifyLinks = null,
   siteScan = null,
+  readFile,
 }: {
   mode?: Mode;
   /** Fills the store and sets the tab. */
@@ -59,6 +60,7 @@ export async function bench({
   grant?: () => boolean;
   verifyLinks?: Platform['verifyLinks'];
   siteScan?: Platform['siteScan'];
+  readFile?: Platform['readFile'];
 } = {}): Promise<Bench> {
   const store = await openStore({ name: `test-${Math.random()}` });
   const { backend, fake } = createFakeBackend({ store, mode, today, now: () => new Date(NOW) });
@@ -74,6 +76,7 @@ export async function bench({
     grantNames,
     verifyLinks,
     siteScan,
+    readFile,
     now: () => new Date(NOW),
   });
   open.push(await app.start(), () => store.close());
