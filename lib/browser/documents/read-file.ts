@@ -15,7 +15,7 @@ export type ReadFile = (url: string, options?: ReaderOptions) => Promise<FileAns
  * Rejects when cancelled, when there is no background (AskError), or when the reader cannot run.
  */
 export const readFile: ReadFile = async (url, options = {}) => {
-  const answer = await ask({ type: 'file.read', url });
+  const answer = await unlessStopped(ask({ type: 'file.read', url }), options.signal);
   if (!answer.ok) return answer;
   const reader = openReader();
   try {
@@ -26,3 +26,14 @@ export const readFile: ReadFile = async (url, options = {}) => {
     reader.close();
   }
 };
+
+/** What the background fetches for us cannot be called back; nobody waits for it any more. */
+function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

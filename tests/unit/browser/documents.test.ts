@@ -6,6 +6,9 @@ import type { DocumentReading } from '../../../lib/documents/verdict';
 
 const getAll = vi.fn(async () => ({ origins: ['*://www.x.go.th/*'] }));
 vi.mock('webextension-polyfill', () => ({ default: { permissions: { getAll } } }));
+const asked = vi.fn();
+vi.mock('../../../lib/browser/client', () => ({ ask: asked }));
+const { readFile } = await import('../../../lib/browser/documents/read-file');
 const { fetchFile, fileName } = await import('../../../lib/browser/documents/fetch-file');
 
 const input = {
@@ -155,4 +158,20 @@ it('bytes survive their way as text', () => {
   );
   const large = new Uint8Array(200_001).map((_, at) => at * 7);
   expect(bytesOf(base64Of(large))).toEqual(large);
+});
+
+describe('reading a file for a view', () => {
+  it('gives back why it was not fetched', async () => {
+    asked.mockResolvedValueOnce({ ok: false, error: 'refused', status: 404 });
+    expect(await readFile('http://www.x.go.th/a.pdf')).toEqual({ ok: false, error: 'refused', status: 404 });
+    expect(asked).toHaveBeenCalledWith({ type: 'file.read', url: 'http://www.x.go.th/a.pdf' });
+  });
+
+  it('ends while the background still fetches', async () => {
+    asked.mockReturnValueOnce(new Promise(() => {}));
+    const stop = new AbortController();
+    const waiting = readFile('http://www.x.go.th/a.pdf', { signal: stop.signal });
+    stop.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+  });
 });
