@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../parts/icons';
 import { ReadinessBar, ReadinessMark } from '../parts/marks';
 import { BackupOffer, SetAsideNote } from './backup-offer';
 import { ExportFoot } from './export-foot';
+import { PicturesZip } from './pictures-zip';
 import { SheetView } from './sheet-view';
 
 /** Doubts about what is not there at all, as against what may be wrong with it. */
@@ -144,6 +145,7 @@ export function ExportView() {
           <Icon name="table" />
           {w.export.sheet}
         </button>
+        <PicturesZip sheet={sheet} />
         <CaveatNote sheet={sheet} />
         <SetAsideNote />
         <BackupOffer />

@@ -6,6 +6,8 @@ export { rowToHtml, sheetToHtml } from './html';
 export { type SheetChanges, sheetToChanges } from './import/changes';
 export { type ReadResult, readSheet } from './import/read-sheet';
 export type { ReadRow } from './import/rows';
+export { type PictureUse, pictureUses } from './picture-names';
+export { picturesZip } from './pictures';
 export {
   FIELDS,
   fieldText,

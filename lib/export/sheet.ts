@@ -7,10 +7,17 @@ import type { EditionPack } from '../checklist/schema';
 import { formatThaiDate } from '../thai/dates';
 import { cleanLine, cleanText, cleanUrl } from './clean';
 import { compose, numberIfSeveral } from './compose';
+import { type PictureUse, pictureUses } from './picture-names';
 import { type Language, sheetWords } from './words';
 
 /** One URL of a row, as it goes out: the URL is one word, title and explanation are one line each. */
-export type SheetEvidence = { url: string; title: string; explanation: string };
+export type SheetEvidence = {
+  url: string;
+  title: string;
+  explanation: string;
+  /** File names in the archive of pictures; none given = there are none. */
+  pictures?: string[];
+};
 
 /** One O-item. `explanation` is the whole cell: the general text and the URLs' lines, numbered like the URLs. */
 export type SheetRow = {
@@ -45,7 +52,7 @@ export type SheetField = 'code' | 'name' | 'answer' | 'url' | 'explanation';
 export const FIELDS: readonly SheetField[] = ['code', 'name', 'answer', 'url', 'explanation'];
 
 export type SheetInput = {
-  snapshot: Pick<Snapshot, 'assessment'>;
+  snapshot: Pick<Snapshot, 'assessment'> & Partial<Pick<Snapshot, 'pictures'>>;
   edition: EditionPack;
   readiness: {
     items: ReadonlyMap<string, Pick<ItemReadiness, 'readiness' | 'answer' | 'explanation' | 'evidence' | 'doubts'>>;
@@ -60,9 +67,17 @@ export type SheetInput = {
  * Throws RangeError('not-a-date') when `today` is no ISO date.
  */
 export function itasSheet({ snapshot, edition, readiness, today, language = 'th' }: SheetInput): ItasSheet {
-  const rows = indexEdition(edition).items.map(({ item, sub }): SheetRow => {
+  const { items } = indexEdition(edition);
+  const taken = items.map(({ item: { id, code, name } }) => ({
+    code,
+    name,
+    evidence: readiness.items.get(id)?.evidence ?? [],
+  }));
+  const uses = pictureUses(taken, snapshot.pictures ?? []);
+  const rows = items.map(({ item, sub }): SheetRow => {
     const state = readiness.items.get(item.id);
-    const evidence = (state?.evidence ?? []).map((one) => ({
+    const evidence = (state?.evidence ?? []).map((one, index) => ({
+      ...filesOf(uses, item.code, index + 1),
       url: cleanUrl(one.url),
       title: cleanLine(one.title),
       explanation: cleanLine(one.explanation),
@@ -89,6 +104,12 @@ export function itasSheet({ snapshot, edition, readiness, today, language = 'th'
     caveat: caveatOf(edition, language),
     rows,
   };
+}
+
+/** File names of the pictures of an item's evidence. */
+function filesOf(uses: readonly PictureUse[], code: string, at: number): Pick<SheetEvidence, 'pictures'> {
+  const pictures = uses.filter((use) => use.code === code && use.at === at).map(({ file }) => file);
+  return pictures.length > 0 ? { pictures } : {};
 }
 
 function caveatOf(edition: EditionPack, language: Language): string | null {
@@ -125,7 +146,9 @@ export function cellOf(row: SheetRow, field: SheetField, language: Language): st
 const urlsOf = (row: SheetRow) => row.evidence.map((one) => one.url);
 
 /** What stands above the table in every format: label and value. */
-export function titleBlock(sheet: ItasSheet): { label: string; value: string }[] {
+export function titleBlock(
+  sheet: Pick<ItasSheet, 'language' | 'agency' | 'edition' | 'date' | 'caveat'>,
+): { label: string; value: string }[] {
   const words = sheetWords(sheet.language);
   return [
     { label: words.agency, value: sheet.agency },

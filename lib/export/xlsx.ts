@@ -6,6 +6,8 @@ import { CELL_LIMIT, type WorkbookCell, type WorkbookRow, type WorkbookSheet, wr
 const MAIN_WIDTHS = [7, 34, 9, 58, 56];
 /** Code, number, URL, title, explanation. */
 const LINK_WIDTHS = [7, 7, 64, 42, 44];
+const PICTURE_WIDTH = 18;
+const LINK_HEADS = ['code', 'order', 'url', 'linkTitle', 'explanation'] as const;
 /** Points of one line of 10-point text. */
 const LINE = 14;
 
@@ -48,9 +50,11 @@ function mainCell(sheet: ItasSheet, row: SheetRow, field: (typeof FIELDS)[number
 
 function linksSheet(sheet: ItasSheet): WorkbookSheet {
   const words = sheetWords(sheet.language);
+  const pictured = sheet.rows.some(({ evidence }) => evidence.some(({ pictures }) => pictures !== undefined));
+  const widths = pictured ? [...LINK_WIDTHS, PICTURE_WIDTH] : LINK_WIDTHS;
   const top = titleRows(sheet, LINK_WIDTHS, words.linksNote);
   const rows = sheet.rows.flatMap((row) =>
-    row.evidence.map(({ url, title, explanation }, at) =>
+    row.evidence.map(({ url, title, explanation, pictures = [] }, at) =>
       fitted(
         [
           { value: row.code, style: 'code' },
@@ -58,15 +62,20 @@ function linksSheet(sheet: ItasSheet): WorkbookSheet {
           { value: url, style: 'link', link: url },
           { value: title, style: 'text' },
           { value: explanation, style: 'text' },
+          ...(pictured ? [{ value: pictures.join('\n'), style: 'text' as const }] : []),
         ],
-        LINK_WIDTHS,
+        widths,
       ),
     ),
   );
   return {
     name: words.linksName,
-    widths: LINK_WIDTHS,
-    rows: [...top.rows, headRow([words.code, words.order, words.url, words.linkTitle, words.explanation]), ...rows],
+    widths,
+    rows: [
+      ...top.rows,
+      headRow([...LINK_HEADS.map((word) => words[word]), ...(pictured ? [words.picture] : [])]),
+      ...rows,
+    ],
     merges: top.merges,
     frozenRows: top.rows.length + 1,
     headRow: top.rows.length + 1,

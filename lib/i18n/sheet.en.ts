@@ -19,6 +19,14 @@ export const sheetEn: SheetWords = {
   order: 'No.',
   linkTitle: 'Page or file title',
 
+  pictures: 'Pictures of evidence',
+  picturesNote:
+    'Each shows the visible part of the page at the moment that is named. File names: item, place of the evidence, number of the picture.',
+  picture: 'Picture',
+  pictureTaken: 'Taken',
+  pictureWay: 'Shows the page with the link',
+  pictureMarked: 'Framed',
+
   yes: 'Yes',
   no: 'No',
   notAnswered: 'not answered',

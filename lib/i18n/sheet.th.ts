@@ -18,6 +18,13 @@ export const sheetTh = {
   order: 'ลำดับ',
   linkTitle: 'ชื่อหน้าหรือไฟล์',
 
+  pictures: 'ภาพหลักฐาน',
+  picturesNote: 'ภาพส่วนที่เห็นของหน้าในวันเวลาที่ระบุ ชื่อไฟล์คือเลขข้อ ลำดับหลักฐาน และลำดับภาพ',
+  picture: 'ภาพ',
+  pictureTaken: 'ถ่ายเมื่อ โดย',
+  pictureWay: 'ภาพหน้าที่มีลิงก์',
+  pictureMarked: 'กรอบกำกับ',
+
   yes: 'มี',
   no: 'ไม่มี',
   notAnswered: 'ยังไม่ตอบ',
