@@ -16,7 +16,9 @@ export async function fetchFile(url: string): Promise<Responses['file.read']> {
   if (!covers(origins, url)) return { ok: false, error: 'no-access', status: null };
   const signal = AbortSignal.timeout(WAIT_MS);
   try {
-    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    // As the public gets it now: a tab that shows the file may have left an older one in the cache, or one of a signed-in user.
+    const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal } as const;
+    const response = await fetch(url, init);
     if (!covers(origins, response.url)) return { ok: false, error: 'no-access', status: null };
     if (!response.ok) {
       await response.body?.cancel();

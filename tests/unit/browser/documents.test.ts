@@ -118,7 +118,11 @@ describe('fetching a file', () => {
   it('asks without cookies and gives back the bytes', async () => {
     const fetched = serve('น้ำ', { headers: { 'content-type': 'application/pdf' } });
     const answer = await fetchFile('http://www.x.go.th/a.pdf');
-    expect(fetched.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
     expect(answer).toMatchObject({ ok: true, name: 'a.pdf', contentType: 'application/pdf' });
     expect(answer.ok && new TextDecoder().decode(bytesOf(answer.bytes))).toBe('น้ำ');
   });
