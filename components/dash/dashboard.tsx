@@ -27,6 +27,7 @@ import { Overview } from './overview';
 import { Page, Panel } from './page';
 import { createRouter, hrefOf, PLACES, type Route } from './route';
 import { ScanPage } from './scan';
+import { ItemPathsNote } from './scan-paths';
 import { Ready, Welcome } from './welcome';
 
 /** Where a route without a place of its own stands in the navigation. */
@@ -88,7 +89,14 @@ function ItemsPage() {
       <div class="pane list-pane">
         <ItemsView />
       </div>
-      <div class="pane">{view.item.value && <ItemView key={view.item.value} id={view.item.value} />}</div>
+      <div class="pane">
+        {view.item.value && (
+          <>
+            <ItemPathsNote item={view.item.value} />
+            <ItemView key={view.item.value} id={view.item.value} />
+          </>
+        )}
+      </div>
     </main>
   );
 }

@@ -60,7 +60,7 @@ function NextPanel() {
         ))}
       </ul>
       {host && (
-        <div class="pad">
+        <div class="pad stack-s">
           <button
             type="button"
             class="btn main wide"
@@ -70,6 +70,10 @@ function NextPanel() {
             <Icon name="open" />
             {w.openSite(host)}
           </button>
+          <a class="btn wide" href={hrefOf({ place: 'scan' })} data-part="to-scan">
+            <Icon name="search" />
+            {w.scan}
+          </a>
         </div>
       )}
     </Panel>

@@ -56,7 +56,8 @@ export function listsOf(
 /** What a word is looked for in; kept, because a list may be long. */
 const haystacks = new WeakMap<ListRow, string>();
 function haystack(row: ListRow): string {
-  const known = haystacks.get(row) ?? `${row.title} ${readableUrl(row.url)}`.toLowerCase();
+  const url = row.url.includes('%') ? readableUrl(row.url) : row.url;
+  const known = haystacks.get(row) ?? `${row.title} ${url}`.toLowerCase();
   haystacks.set(row, known);
   return known;
 }

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useSidebar } from '../app/context';
-import { fillPaths, type PathOffer } from '../app/scan-takings';
+import { fillPaths, type PathOffer, pathOffers } from '../app/scan-takings';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { useScanning } from './context';
 import { Panel } from './page';
 
 /** Said over the results while evidence lacks the way that the scan knows, or has an older one. */
@@ -107,5 +108,38 @@ export function PathsPanel({ offers, back }: { offers: readonly PathOffer[]; bac
         <span class="c-2">{words.review.undo}</span>
       </div>
     </Panel>
+  );
+}
+
+/** Over an item whose evidence lacks the way that the newest scan knows: each, or all of the item, in one step. */
+export function ItemPathsNote({ item }: { item: string }) {
+  const { app } = useSidebar();
+  const scanning = useScanning();
+  const w = app.w.value.scan.paths;
+  const all = app.snapshot.value?.evidence;
+  const lacking = useMemo(() => (all ?? []).filter((one) => one.item === item && one.explanation === ''), [all, item]);
+  const wanted = lacking.length > 0;
+  const scans = scanning.withResults.value;
+  const edition = app.edition.value;
+  useEffect(() => {
+    if (wanted && scanning.scans.value === null) void scanning.look();
+  }, [scanning, wanted]);
+  useEffect(() => {
+    if (wanted && edition && scans.length > 0) void scanning.show();
+  }, [scanning, wanted, edition, scans]);
+  const picture = scanning.shown.value?.picture;
+  const offers = useMemo(() => (picture ? pathOffers(picture, lacking) : []), [picture, lacking]);
+  if (offers.length === 0) return null;
+  return (
+    <Note tone="ink-n" icon="pencil" part="item-paths">
+      {offers.map(({ evidence, explanation }) => (
+        <p key={evidence.id} class="tight">
+          {explanation}
+        </p>
+      ))}
+      <button type="button" class="link" data-part="fill-item-paths" onClick={() => void fillPaths(app, offers)}>
+        {offers.length === 1 ? w.one : w.all(offers.length)}
+      </button>
+    </Note>
   );
 }

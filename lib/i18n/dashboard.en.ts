@@ -130,6 +130,7 @@ export const dashboardEn: typeof dashboardTh = {
     sub: 'Sub-indicator',
     next: 'What to do next',
     nextHint: 'what gains most first',
+    scan: 'Scan the website for evidence',
     gain: (points) => `+${points}`,
     forecast: {
       title: 'OIT score to expect',

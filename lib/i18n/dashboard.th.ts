@@ -120,6 +120,7 @@ export const dashboardTh = {
     sub: 'ตัวชี้วัดย่อย',
     next: 'ทำต่อไป',
     nextHint: 'ข้อที่ได้คะแนนเพิ่มมากก่อน',
+    scan: 'สำรวจเว็บไซต์เพื่อหาหลักฐาน',
     gain: (points: string) => `+${points}`,
     forecast: {
       title: 'คะแนน OIT ที่คาด',

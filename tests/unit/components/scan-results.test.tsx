@@ -212,12 +212,12 @@ describe('what has to be mended', () => {
   });
 
   it('finds what is looked for in a hundred thousand rows, of which only some are drawn', async () => {
-    const { part, parts, tab } = await opened({}, fakeScans([done], [largePicture(done)]));
+    const { part, parts, tab } = await opened({}, fakeScans([done], [largePicture(done, 100_000, 2_000)]));
     await tab('dead');
     expect(Number(part('list-rows').dataset.count)).toBeGreaterThan(100_000);
     expect(parts('list-row').length).toBeLessThan(60);
-    fireEvent.input(part('list-search'), { target: { value: 'lost/119999' } });
-    await waitFor(() => expect(parts('list-row').map(({ dataset }) => dataset.url)).toEqual([`${ORIGIN}/lost/119999`]));
+    fireEvent.input(part('list-search'), { target: { value: 'lost/101999' } });
+    await waitFor(() => expect(parts('list-row').map(({ dataset }) => dataset.url)).toEqual([`${ORIGIN}/lost/101999`]));
   });
 
   it('is nothing on a site of one page', async () => {
@@ -274,4 +274,23 @@ describe('the way through the menu', () => {
     });
     await waitFor(() => expect(parts('path-offer')).toHaveLength(2));
   });
+});
+
+it('offers the way where an item is worked on, for all of its evidence in one step', async () => {
+  location.hash = '#items';
+  const { app, find, part, parts, store } = await bench({
+    mode: 'dashboard',
+    before: lacking,
+    siteScan: scanScene('done'),
+  });
+  await find('items-page');
+  const [row] = parts('item-row').filter(({ dataset }) => dataset.code === 'O1');
+  fireEvent.click(row?.querySelector('button') ?? (row as HTMLElement));
+  expect((await find('item-paths')).textContent).toContain('หน้าแรก › ข้อมูลหน่วยงาน › โครงสร้าง');
+  fireEvent.click(part('fill-item-paths'));
+  await waitFor(async () => {
+    const evidence = (await store.snapshot(ASSESSMENT))?.evidence ?? [];
+    expect(evidence.find(({ item }) => app.codeOf(item) === 'O1')?.explanation).toMatch(/^หน้าแรก › /);
+  });
+  await waitFor(() => expect(parts('item-paths')).toHaveLength(0));
 });
