@@ -4,7 +4,7 @@ import { Frontier } from './frontier';
 import type { Scan, ScannedPage } from './model';
 import { isPassing, Pace, type Wait } from './pace';
 import type { Robots } from './robots';
-import { learnRobots, learnSitemaps } from './start';
+import { learnRobots, learnSitemaps, NoAnswer } from './start';
 import { habitsOf, NO_HABITS, readVisit, request, type Visit, type VisitTools } from './visit';
 import { type ScanStore, Writer } from './writer';
 
@@ -36,6 +36,8 @@ export type ScanRun = {
 
 /** Failures in a row after which a server is left alone, unless its start page still opens. */
 const FAILURES = 10;
+/** Failures of one address after which it is called broken, however the server was meanwhile. */
+const TRIES = 4;
 /** A server that asks to be left alone for longer is: the scan stops and can go on later. In ms. */
 const LONGEST_WAIT = 120_000;
 /** Other hosts that are asked at a time. */
@@ -63,8 +65,8 @@ class Engine {
   private robots: Robots | null = null;
   private pace: Pace;
   private stopped: Scan['stopped'] = null;
-  /** Addresses that failed once; they get a second chance when everything else is read. */
-  private readonly failedOnce = new Set<number>();
+  /** How often addresses failed; they get another chance when everything else is read. */
+  private readonly tries = new Map<number, number>();
   /** Something answered since the last failure. */
   private alive = true;
   private inAir = 0;
@@ -89,7 +91,10 @@ class Engine {
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
     try {
-      await this.prepare();
+      await this.prepare().catch((cause: unknown) => {
+        if (!(cause instanceof NoAnswer)) throw cause;
+        this.stop('scan.no-answer', { count: 3 });
+      });
       const own = Array.from({ length: scan.settings.concurrency }, () => this.readOn());
       const others = scan.settings.outside ? this.outsideLanes() : [];
       const results = await Promise.allSettled([...own, ...others]);
@@ -189,8 +194,9 @@ class Engine {
   }
 
   /**
-   * After a failure that may pass: whether it counts. The first time it does not; when the whole server seems gone, the
-   * scan stops instead, and the address stays to be read.
+   * After a failure that may pass: whether it counts. It does when the address failed while others opened; the first time,
+   * and while the server itself was away, it does not. When the whole server seems gone, the scan stops instead, and the
+   * address stays to be read.
    */
   private async lastTry(at: number, retryAfter: number | null): Promise<boolean> {
     const asked = retryAfter === null ? null : retryAfter * 1_000;
@@ -199,19 +205,18 @@ class Engine {
       this.stop('scan.asked-to-wait', { seconds: retryAfter ?? 0 });
       return false;
     }
-    const first = !this.failedOnce.has(at);
-    if (first) {
-      this.failedOnce.add(at);
-      this.alive = false;
-      this.frontier.giveBack(at);
-      if (failures < FAILURES) return false;
-    }
-    if (this.alive && failures < FAILURES) return true;
-    if (!(await this.startOpens())) {
+    const tries = (this.tries.get(at) ?? 0) + 1;
+    this.tries.set(at, tries);
+    const away = !this.alive || failures >= FAILURES;
+    if (tries > 1 && !away) return true;
+    if (tries === 1 && failures < FAILURES) this.alive = false;
+    else if (!(await this.startOpens())) {
       this.stop('scan.no-answer', { count: failures });
       return false;
     }
-    return !first;
+    if (tries >= TRIES) return true;
+    this.frontier.giveBack(at);
+    return false;
   }
 
   private async startOpens(): Promise<boolean> {

@@ -1,6 +1,9 @@
 import { decodeText } from '../page/encoding';
+import { isPassing, type Wait } from './pace';
 import { NO_ROBOTS, type Robots, readRobots, readSitemap } from './robots';
 import type { VisitTools } from './visit';
+
+export type StartTools = Pick<VisitTools, 'fetch' | 'granted'> & { wait: Wait };
 
 /** What a site says of itself before any page of it is read. */
 
@@ -9,18 +12,18 @@ const TIMEOUT = 20_000;
 const SITEMAPS = 20;
 const PLACES = 50_000;
 
-/** robots.txt beside the start page; where there is none, nothing is forbidden. */
-export async function learnRobots(startUrl: string, tools: VisitTools, signal: AbortSignal): Promise<Robots> {
+/** robots.txt beside the start page; where there is none, nothing is forbidden. @throws NoAnswer */
+export async function learnRobots(startUrl: string, tools: StartTools, signal: AbortSignal): Promise<Robots> {
   const url = new URL('/robots.txt', startUrl).href;
   const text = await textAt(url, tools, signal);
   return text === null ? NO_ROBOTS : readRobots(url, text);
 }
 
-/** Every address that the sitemaps name: those that robots.txt points at, and /sitemap.xml. */
+/** Every address that the sitemaps name: those that robots.txt points at, and /sitemap.xml. @throws NoAnswer */
 export async function learnSitemaps(
   startUrl: string,
   robots: Robots | null,
-  tools: VisitTools,
+  tools: StartTools,
   signal: AbortSignal,
 ): Promise<string[]> {
   const waiting = [...new Set([...(robots?.sitemaps ?? []), new URL('/sitemap.xml', startUrl).href])];
@@ -39,9 +42,24 @@ export async function learnSitemaps(
   return [...found];
 }
 
-/** Null = there is no such text: no answer, another status, or a web page in its place. */
-async function textAt(url: string, tools: VisitTools, signal: AbortSignal): Promise<string | null> {
-  const answer = await tools.fetch(url, { maxBytes: BYTES, timeout: TIMEOUT, signal });
-  if (!answer.ok || answer.status !== 200 || answer.contentType === 'text/html') return null;
-  return decodeText(answer.bytes).text;
+/** The site did not answer: what it says of itself is not known. */
+export class NoAnswer extends Error {}
+
+const TRIES = 3;
+
+/**
+ * Null = there is no such text: another status, or a web page in its place.
+ * @throws NoAnswer
+ */
+async function textAt(url: string, tools: StartTools, signal: AbortSignal): Promise<string | null> {
+  for (let tried = 1; ; tried++) {
+    const answer = await tools.fetch(url, { maxBytes: BYTES, timeout: TIMEOUT, signal });
+    if (answer.ok) {
+      const text = answer.status === 200 && answer.contentType !== 'text/html';
+      return text ? decodeText(answer.bytes).text : null;
+    }
+    if (signal.aborted || !isPassing(answer)) return null;
+    if (tried >= TRIES) throw new NoAnswer(answer.cause);
+    await tools.wait(1_000 * 2 ** (tried - 1), signal);
+  }
 }
