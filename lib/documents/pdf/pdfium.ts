@@ -209,8 +209,12 @@ class Scratch {
   rectangle(write: (at: number) => number) {
     if (write(this.rectangleAt) === 0) return null;
     const view = new DataView(this.engine.HEAPU8.buffer, this.rectangleAt, 16);
-    const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => view.getFloat32(at, true));
-    return { left: left ?? 0, top: top ?? 0, right: right ?? 0, bottom: bottom ?? 0 };
+    return {
+      left: view.getFloat32(0, true),
+      top: view.getFloat32(4, true),
+      right: view.getFloat32(8, true),
+      bottom: view.getFloat32(12, true),
+    };
   }
 
   /** A name with its terminator. */
