@@ -55,8 +55,13 @@ export function mainContentOf(facts: PageFacts): MainContent {
     if (pastedAt.has(at)) pasted.push({ at, it });
     else if (at !== headingBlock) blocks.push({ at, it });
   });
-  const pick = <T extends { section: number }>(list: readonly T[]): At<T>[] =>
-    list.flatMap((it, at) => (inMain(it.section) ? [{ at, it }] : []));
+  const pick = <T extends { section: number }>(list: readonly T[]): At<T>[] => {
+    const picked: At<T>[] = [];
+    list.forEach((it, at) => {
+      if (inMain(it.section)) picked.push({ at, it });
+    });
+    return picked;
+  };
   const fields = pick(facts.fields).filter(
     ({ it }) =>
       !NOT_INPUT.has(it.type) &&

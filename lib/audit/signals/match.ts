@@ -24,7 +24,6 @@ function meets(rule: CompiledRule, means: PageMeans | null): boolean {
 
 /** How much of the folded text a rule covers (0-1), or 0 when it does not fit. */
 export function coverage(rule: CompiledRule, folded: string): number {
-  if (rule.none.some((pattern) => pattern.test(folded))) return 0;
   const spans: [number, number][] = [];
   for (const pattern of rule.all) {
     pattern.lastIndex = 0;
@@ -36,6 +35,8 @@ export function coverage(rule: CompiledRule, folded: string): number {
       hit = pattern.exec(folded);
     }
   }
+  // Asked last: of most rules nothing fits, and a pattern that is never asked is never compiled.
+  if (rule.none.some((pattern) => pattern.test(folded))) return 0;
   spans.sort((a, b) => a[0] - b[0]);
   let covered = 0;
   let end = 0;
