@@ -1,7 +1,6 @@
 import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence } from '../../lib/assessment/model';
 import { urlKey } from '../../lib/links/identity';
-import { maskPersonal } from '../../lib/personal';
 import { fiscalYearsIn } from '../../lib/thai/years';
 import type { App } from './app';
 import type { Seen } from './seen';
@@ -14,7 +13,7 @@ const cut = (text: string, max: number) => text.slice(0, max);
 
 /**
  * What is sent when staff take something. `seen` is of the page or file itself; of a link, and of a file that was not read or
- * tells no year, only the years in its name are known. No personal number goes along.
+ * tells no year, only the years in its name are known.
  */
 export function takingOf(subject: Subject, items: readonly string[], written: Written, seen: Seen | null): Taking {
   const own = subject.source === 'page' || subject.source === 'file' ? seen : null;
@@ -23,7 +22,7 @@ export function takingOf(subject: Subject, items: readonly string[], written: Wr
   return {
     items: [...items],
     url: subject.url,
-    title: cut(maskPersonal(subject.title.trim()), 300),
+    title: cut(subject.title.trim(), 300),
     source: subject.source,
     foundOn: subject.foundOn,
     criteria: null,

@@ -1,4 +1,5 @@
 import type { Item } from '../../checklist/schema';
+import { maskPersonal } from '../../personal';
 import type { Taking } from '../commands';
 import { CommandError } from '../draft';
 import type { Evidence } from '../model';
@@ -29,7 +30,8 @@ export async function takeForItem(work: Work, taking: Taking, item: Item): Promi
     item: item.id,
     topics: item.topics,
     url: taking.url,
-    title: taking.title,
+    // The page's words, not the staff's.
+    title: maskPersonal(taking.title),
     source: taking.source,
     foundOn: taking.foundOn,
     criteria: criteriaOf(item, taking.criteria),
