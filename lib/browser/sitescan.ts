@@ -42,6 +42,8 @@ export class ScanBusyError extends Error {
   override readonly name = 'ScanBusyError';
 }
 
+/** What a file is shows on its first pages; OCR takes seconds a page, and most papers of a site are scans. */
+const FILE_LIMITS = { pages: 40, seconds: 20, ocrPages: 1, ocrSeconds: 20 };
 const LOCK = 'oit-sidebar-site-scan';
 /** More readers than this only wait for the network. */
 const READERS = 2;
@@ -174,7 +176,7 @@ async function carryOut(
         page: (url, body, habits) => readers.run({ type: 'page', url, body, habits }),
         features: (body) => readers.run({ type: 'features', body }),
         readFile: async (file) => {
-          const { verdict, reason, facts } = await documents.read(file, { signal });
+          const { verdict, reason, facts } = await documents.read({ ...file, limits: FILE_LIMITS }, { signal });
           return { verdict, reason, audited: facts && (await readers.run({ type: 'facts', facts })) };
         },
         granted: (url) => covers(origins, url),

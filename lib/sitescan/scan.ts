@@ -284,7 +284,8 @@ class Engine {
   }
 
   private stop(key: string, params: Record<string, number>): void {
-    this.stopped ??= { key, params };
+    // Whoever paused it has made its requests fail.
+    if (!this.halt.signal.aborted) this.stopped ??= { key, params };
     this.halt.abort();
     this.rest();
   }

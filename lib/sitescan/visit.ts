@@ -2,7 +2,7 @@ import type { Reason } from '../audit/finding';
 import type { FileVerdict } from '../documents/verdict';
 import type { FetchAnswer, Fetcher } from '../links/fetching';
 import { isPage, type Judged, judgeAnswer, judgeFile, PASSING_CAUSES, type PageAnswer } from '../links/judge';
-import { DOCUMENT_NAME, FILE_NAME, fileNameOf } from './kinds';
+import { DOCUMENT_NAME, DOCUMENT_TYPE, FILE_NAME, fileNameOf } from './kinds';
 import type { Audited, Body, Habits, PageReading } from './reading';
 
 export type FileReading = { verdict: FileVerdict; reason: Reason | null; audited: Audited | null };
@@ -98,8 +98,6 @@ async function readAsFile(url: string, first: PageAnswer, tools: VisitTools, sig
     return { judged, page: null, file: { verdict: 'broken', audited: null } };
   }
 }
-
-const DOCUMENT_TYPE = /^application\/(?:pdf|vnd\.openxmlformats-officedocument\.)|^image\/(?:png|jpeg|bmp)$/;
 
 /** It came, and reading it failed: staff have to look. */
 function unread(status: number | null): Judged {

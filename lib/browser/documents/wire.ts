@@ -1,3 +1,4 @@
+import type { DocumentLimits } from '../../documents/limits';
 import type { Progress } from '../../documents/outcome';
 import type { DocumentReading } from '../../documents/verdict';
 
@@ -10,6 +11,8 @@ export type ReadOrder = {
   url: string;
   name: string;
   contentType: string | null;
+  /** Closer bounds than the usual ones: a scan of a site reads thousands of files. */
+  limits?: Partial<DocumentLimits>;
 };
 
 export type WorkerWord =

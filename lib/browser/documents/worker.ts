@@ -39,11 +39,12 @@ export function startDocumentWorker(scope: Scope): void {
       data: () => load('tha.traineddata.gz'),
     }),
   });
-  scope.onmessage = async ({ data: { id, bytes, url, name, contentType } }) => {
+  scope.onmessage = async ({ data: { id, bytes, url, name, contentType, limits = {} } }) => {
     try {
       tools ??= start();
       const input = { bytes: typeof bytes === 'string' ? bytesOf(bytes) : bytes, url, name, contentType };
       const reading = await readDocument(input, await tools, {
+        limits,
         onProgress: (progress) => scope.postMessage({ id, progress }),
       });
       scope.postMessage({ id, reading });
