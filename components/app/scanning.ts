@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { DEFAULT_SETTINGS, OPEN_SCANS, type Scan, type ScanSettings } from '../../lib/sitescan/model';
 import { type Difference, difference, resultsOf, type SitePicture, type SiteResults } from '../../lib/sitescan/results';
 import type { ScanProgress } from '../../lib/sitescan/scan';
@@ -9,7 +9,14 @@ import { type Fault, faultOf } from './backend';
 export type ScanFailure = Fault | 'elsewhere';
 
 /** What a scan found, put together. `changes`: since the scan before it; null = there is none, or it is not read yet. */
-export type ShownScan = { scan: Scan; picture: SitePicture; results: SiteResults; changes: Difference | null };
+export type ShownScan = {
+  scan: Scan;
+  picture: SitePicture;
+  results: SiteResults;
+  changes: Difference | null;
+  /** Which checklist it was judged by. */
+  edition: string;
+};
 
 /** `scan` is null until the new scan is stored. */
 export type RunningProgress = Omit<ScanProgress, 'scan'> & { scan: Scan | null };
@@ -36,7 +43,14 @@ export function createScanning(app: App) {
   const chosen = signal<string | null>(null);
   let controller: AbortController | null = null;
 
-  const assessmentId = () => app.snapshot.value?.assessment.id ?? null;
+  const current = computed(() => app.snapshot.value?.assessment.id ?? null);
+  const assessmentId = () => current.value;
+  /** Names the checklist as it stands now: staff may change it. */
+  const editionKey = () => {
+    const pack = app.edition.value;
+    const stored = app.state.value?.editions.find(({ year }) => year === pack?.year);
+    return [pack?.year, pack?.origin, stored?.id, stored?.rev].join(' ');
+  };
 
   /** The newest one that can go on. */
   const unfinished = computed(() => {
@@ -135,7 +149,8 @@ export function createScanning(app: App) {
       return;
     }
     const known = shown.value;
-    if (known !== null && isSame(known.scan, scan) && known.picture.scan.edition === edition.year) return;
+    const judgedBy = editionKey();
+    if (known !== null && isSame(known.scan, scan) && known.edition === judgedBy) return;
     turn += 1;
     const mine = turn;
     reading.value = 'reading';
@@ -144,7 +159,7 @@ export function createScanning(app: App) {
       if (mine !== turn) return;
       const results = resultsOf(picture, edition);
       batch(() => {
-        shown.value = { scan, picture, results, changes: null };
+        shown.value = { scan, picture, results, changes: null, edition: judgedBy };
         reading.value = 'idle';
       });
       const before = list[at + 1];
@@ -158,6 +173,21 @@ export function createScanning(app: App) {
       reading.value = 'failed';
     }
   }
+
+  // Another assessment has scans of its own.
+  const forget = effect(() => {
+    if (current.value !== undefined) {
+      untracked(() => {
+        turn += 1;
+        batch(() => {
+          scans.value = null;
+          shown.value = null;
+          chosen.value = null;
+          reading.value = 'idle';
+        });
+      });
+    }
+  });
 
   return {
     scans,
@@ -175,6 +205,11 @@ export function createScanning(app: App) {
     start,
     pause: () => controller?.abort('pause'),
     cancel,
+    /** When the page goes: what runs is paused. */
+    stop() {
+      forget();
+      controller?.abort('pause');
+    },
     show,
     /** Whether this view can scan at all. */
     possible: port !== null,

@@ -217,7 +217,7 @@ export function Dashboard({ app, auditPage }: { app: App; auditPage: AuditPage }
   useEffect(
     () => () => {
       verification.stop();
-      scanning.pause();
+      scanning.stop();
       reading.stop();
       router.stop();
     },

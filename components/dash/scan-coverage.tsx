@@ -16,10 +16,13 @@ export const STATUS_MARKS: Record<ItemStatus, { icon: IconName; tone: string }> 
 export function CoveragePanel({
   items,
   coverage,
+  whole,
   review,
 }: {
   items: readonly ScannedItem[];
   coverage: Coverage;
+  /** The scan is done: there is nothing better to do than to take what it found. */
+  whole: boolean;
   review: () => void;
 }) {
   const { app } = useSidebar();
@@ -51,7 +54,12 @@ export function CoveragePanel({
             )}
           </div>
           {offered && (
-            <button type="button" class={ready > 0 ? 'btn main' : 'btn'} data-part="review-ready" onClick={review}>
+            <button
+              type="button"
+              class={whole && ready > 0 ? 'btn main' : 'btn'}
+              data-part="review-ready"
+              onClick={review}
+            >
               <Icon name="stamp" />
               {w.acceptAll(ready)}
             </button>
@@ -89,7 +97,10 @@ function SitePart({ coverage }: { coverage: Coverage }) {
             <dt>{w.kinds[kind]}</dt>
             <dd>
               <span class="site-bar" aria-hidden="true">
-                <span class={`s-${kind}`} style={{ width: `${(100 * count) / most}%` }} />
+                <span
+                  class={`s-${kind}`}
+                  style={{ width: `${(100 * count) / most}%`, minWidth: count > 0 ? '2px' : 0 }}
+                />
               </span>
               <b class={`num ${count > 0 ? SITE_TONES[kind] : 'c-unk'}`}>{w.count(count)}</b>
             </dd>

@@ -166,7 +166,9 @@ export function CandidateName({ candidate, withPath = true }: { candidate: Candi
   const { app } = useSidebar();
   const w = app.w.value.scan;
   const hosts = app.snapshot.value?.assessment.agency.hosts ?? [];
-  const { url, title, kind, score, fiscalYears, path } = candidate;
+  const { url, title, kind, score, fiscalYears, path, doubts } = candidate;
+  // That no way leads there is said among the doubts already.
+  const said = path === null && doubts.some(({ key }) => key === 'scan.doubt.orphan');
   return (
     <>
       <p class="candidate-title">
@@ -187,7 +189,7 @@ export function CandidateName({ candidate, withPath = true }: { candidate: Candi
         )}
         {fiscalYears.length > 0 && <span class="num keep c-2">· {w.years(yearSpans(fiscalYears))}</span>}
       </p>
-      {withPath && (
+      {withPath && !said && (
         <p class={`tight ${path === null ? 'c-part' : 'c-2'}`} data-part="click-path">
           {path === null ? w.noWay : explanationOf(path)}
         </p>

@@ -121,9 +121,10 @@ export function ItemPathsNote({ item }: { item: string }) {
   const wanted = lacking.length > 0;
   const scans = scanning.withResults.value;
   const edition = app.edition.value;
+  const asked = scanning.scans.value !== null;
   useEffect(() => {
-    if (wanted && scanning.scans.value === null) void scanning.look();
-  }, [scanning, wanted]);
+    if (wanted && !asked) void scanning.look();
+  }, [scanning, wanted, asked]);
   useEffect(() => {
     if (wanted && edition && scans.length > 0) void scanning.show();
   }, [scanning, wanted, edition, scans]);

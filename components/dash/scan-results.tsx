@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/assessment/model';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
-import { pathOffers, scannedItems } from '../app/scan-takings';
+import { type PathOffer, pathOffers, scannedItems } from '../app/scan-takings';
 import type { ShownScan } from '../app/scanning';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
@@ -105,7 +105,11 @@ function Results({ shown }: { shown: ShownScan }) {
   const snapshot = app.snapshot.value;
   const evidence = snapshot?.evidence ?? NO_EVIDENCE;
   const items = useMemo(() => scannedItems(results.items, snapshot), [results, snapshot]);
-  const paths = useMemo(() => pathOffers(picture, evidence), [picture, evidence]);
+  const paths = useMemo(() => {
+    const place = new Map(results.items.map(({ item }, at) => [item, at]));
+    const order = ({ evidence: { item } }: PathOffer) => place.get(item) ?? place.size;
+    return pathOffers(picture, evidence).sort((a, b) => order(a) - order(b));
+  }, [results, picture, evidence]);
   const lists = useMemo(() => listsOf(results, picture, changes), [results, picture, changes]);
   const [tab, setTab] = useState<Shown>('items');
   const open = (next: Shown) => {
@@ -122,7 +126,12 @@ function Results({ shown }: { shown: ShownScan }) {
           {w.partial}
         </Note>
       )}
-      <CoveragePanel items={items} coverage={results.coverage} review={() => setTab('review')} />
+      <CoveragePanel
+        items={items}
+        coverage={results.coverage}
+        whole={scan.state === 'done'}
+        review={() => setTab('review')}
+      />
       <PathsNote offers={paths} see={() => setTab('paths')} />
       <Panel part="scan-lists">
         <fieldset class="pad chips start" data-part="scan-tabs">

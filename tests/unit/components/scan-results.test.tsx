@@ -75,7 +75,7 @@ describe('the items', () => {
     expect(parts('candidate', item('O1'))).toHaveLength(1);
     fireEvent.click(part('other-candidates', item('O1')));
     await waitFor(() => expect(parts('candidate', item('O1'))).toHaveLength(2));
-    expect(item('O1').textContent).toContain('ไม่มีทางกดจากหน้าแรก');
+    expect(item('O1').textContent).toContain('ไม่มีเมนูหรือลิงก์จากหน้าแรกมาถึงหน้านี้');
     fireEvent.click(part('scan-why', item('O1')));
     await waitFor(() => expect(parts('reason', item('O1')).length).toBeGreaterThan(0));
   });
@@ -267,7 +267,7 @@ describe('the way through the menu', () => {
   it('is filled in for one', async () => {
     const { part, parts, find, store } = await opened({ before: lacking });
     fireEvent.click(await find('see-paths'));
-    fireEvent.click(part('fill-path', (await waitFor(() => parts('path-offer')))[1]));
+    fireEvent.click(part('fill-path', (await waitFor(() => parts('path-offer')))[0]));
     await waitFor(async () => {
       const evidence = (await store.snapshot(ASSESSMENT))?.evidence ?? [];
       expect(evidence.filter(({ explanation }) => explanation === '')).toHaveLength(1);
