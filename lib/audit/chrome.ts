@@ -57,6 +57,10 @@ const LANDMARK_ROLE = new Set([
 const MENU_HINT =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|dropdown|topbar|side-?bar|footer|foot|offcanvas|megamenu|breadcrumb|pagination|pager)(?:$|[\s_\d-])|menu|navbar|footer/;
 const CRUMB_HINT = /breadcrumb|crumb|(?:^|\s)path\d/;
+/** A breadcrumb by its words, where no class says so: the first page, a mark, and where one is. */
+const CRUMB_WORDS =
+  /^\s*(?:(?:คุณ|ท่าน)(?:กำลัง)?อยู่ที่|you are here|ตำแหน่ง(?:ปัจจุบัน|ของคุณ|หน้า)|(?:หน้า(?:แรก|หลัก)|home)\s*[›»>/→|\\]{1,3}\s*[ก-๙a-z])/i;
+const CRUMB_LENGTH = 300;
 
 /** Reads the structure of a page. Linear in sections, blocks and links. */
 export function layoutOf(facts: PageFacts): Layout {
@@ -94,6 +98,10 @@ export function layoutOf(facts: PageFacts): Layout {
     if (from.words) to.words = to.words ? union(to.words, from.words) : new Set(from.words);
   }
 
+  const worded = new Set<number>();
+  for (const { section, text } of blocks) {
+    if (section > 0 && text.length < CRUMB_LENGTH && CRUMB_WORDS.test(text)) worded.add(section);
+  }
   const chrome: boolean[] = [];
   const crumb: boolean[] = [];
   const article: boolean[] = [];
@@ -104,7 +112,8 @@ export function layoutOf(facts: PageFacts): Layout {
     const inside = parent !== null && chrome[parent] === true;
     chrome.push(inside || (at > 0 && sum !== undefined && isFrame(section, sum, sums[0], article[at] === true)));
     crumb.push(
-      (parent !== null && crumb[parent] === true) || (CRUMB_HINT.test(section.hint) && (sum?.chars ?? 0) < 300),
+      (parent !== null && crumb[parent] === true) ||
+        ((CRUMB_HINT.test(section.hint) || worded.has(at)) && (sum?.chars ?? 0) < CRUMB_LENGTH),
     );
   });
   const labels = new Set<string>();

@@ -32,6 +32,9 @@ const CODED = /(?:^|[^a-z])o\s?\d|^[\d๐-๙]{3}\D/i;
 /** What sites put at the side of every page, by the first line of it. */
 const WIDGET =
   /^\W*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง)/i;
+/** How likely a column is that only its boxes tell, and how many it takes. */
+const UNNAMED = 0.5;
+const UNNAMED_BOXES = 3;
 /** A paragraph is no label. */
 const PARAGRAPH = 160;
 const DATA_ROWS = 3;
@@ -106,6 +109,8 @@ function partsOf(facts: PageFacts, content: readonly boolean[]): Part[] {
   return parts;
 }
 
+/** Boxes that nothing names: several, and links for the most part (a list of words is content). */
+const isLinkBoxes = (part: Part) => part.boxes >= UNNAMED_BOXES && part.linked > 2 * part.plain;
 const isBoxes = (part: Part) => !part.evidence && part.longest < PARAGRAPH && part.lines > 0;
 
 /** Per section: true where it stands in a column beside the content. Linear in sections, blocks, links and fields. */
@@ -125,7 +130,10 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
     const columns = siblings.map((at) => {
       const part = parts[at];
       const widget = part !== undefined && WIDGET.test(facts.blocks[part.top]?.text ?? '');
-      return { at, part, widget, named: Math.max(nameOf(sections, children, at), widget ? 1 : 0) };
+      const name = nameOf(sections, children, at);
+      // Without a name the boxes themselves tell, where a part beside them is plainly the content.
+      const boxed = name === 0 && !widget && part !== undefined && isBoxes(part) && isLinkBoxes(part);
+      return { at, part, widget, named: boxed ? UNNAMED : Math.max(name, widget ? 1 : 0) };
     });
     for (const { at, part, named, widget } of columns) {
       if (!part || named === 0 || !isBoxes(part) || (named === 1 && !widget && part.boxes < 2)) continue;
@@ -134,7 +142,9 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
           other.at !== at &&
           other.part !== undefined &&
           other.named < named &&
-          isMain(facts, other.part, other.at, content),
+          (named === UNNAMED
+            ? other.part.evidence || other.part.longest >= PARAGRAPH
+            : isMain(facts, other.part, other.at, content)),
       );
       if (main) side.add(at);
     }
