@@ -198,7 +198,7 @@ const GONE: readonly (number | null)[] = [404, 410];
 /** Why nothing came of a file, and what to do. */
 export function unreadWords(app: App, url: string, state: FileState): readonly [what: string, todo: string] {
   const w = app.w.value.files;
-  if (state.step === 'read') return w.verdict[verdictKey(state.reading)] ?? ['', ''];
+  if (state.step === 'read') return w.verdict[verdictKey(state.reading)] ?? w.error.reader?.('', 0) ?? ['', ''];
   if (state.step === 'reading') return ['', ''];
   const { error, status } = state;
   const key = error === 'refused' && GONE.includes(status) ? 'gone' : error;
