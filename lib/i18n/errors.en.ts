@@ -62,7 +62,7 @@ export const errorsEn: Readonly<Record<ErrorName, ErrorWords>> = {
   'picture-refused': {
     what: 'No picture: the browser does not allow it on this page',
     kept: KEPT,
-    todo: 'Right-click the page, or this program’s button, and choose the picture again.',
+    todo: 'Right-click the page, or this program’s button, and choose the picture again. Of a file, photograph the page that links to it.',
   },
   'pictures-full': {
     what: 'The picture was not kept: the room for pictures of evidence is used up',
