@@ -2,7 +2,7 @@ import type { documentsTh, personalTh } from './documents.th';
 
 export const documentsEn: typeof documentsTh = {
   read: 'Read this file',
-  readLabel: (name) => `Read file ${name}`,
+  readLabel: (name) => `Read this file ${name}`,
   chooseUnread: 'Choose without reading',
   unreadTitle: 'Only the file’s name is known; it was not read',
   unreadBody:

@@ -1,7 +1,7 @@
 /** Thai words of files that are read from the sidebar, and of personal data in what may become evidence. */
 export const documentsTh = {
   read: 'อ่านไฟล์นี้',
-  readLabel: (name: string) => `อ่านไฟล์ ${name}`,
+  readLabel: (name: string) => `อ่านไฟล์นี้ ${name}`,
   chooseUnread: 'เลือกข้อโดยไม่อ่าน',
   unreadTitle: 'ระบบเห็นเพียงชื่อไฟล์ ยังไม่ได้อ่านข้างใน',
   unreadBody: 'กดอ่านไฟล์นี้ ระบบจะบอกว่าเป็นเรื่องใด ปีใด และมีองค์ประกอบครบหรือไม่ ไฟล์อ่านในเครื่องนี้ ไม่ส่งออกไปที่ใด',
