@@ -29,7 +29,6 @@ export function CoveragePanel({
   const w = app.w.value.scan;
   const count = (status: ItemStatus) => items.filter((one) => one.status === status).length;
   const ready = count('ready');
-  const offered = items.some(({ candidates }) => candidates.length > 0);
   return (
     <Panel part="scan-coverage">
       <h2 class="aloud">{w.coverage}</h2>
@@ -53,13 +52,8 @@ export function CoveragePanel({
                 count(status) > 0 && <span key={status} class={`i-${status}`} style={{ flex: count(status) }} />,
             )}
           </div>
-          {offered && (
-            <button
-              type="button"
-              class={whole && ready > 0 ? 'btn main' : 'btn'}
-              data-part="review-ready"
-              onClick={review}
-            >
+          {ready > 0 && (
+            <button type="button" class={whole ? 'btn main' : 'btn'} data-part="review-ready" onClick={review}>
               <Icon name="stamp" />
               {w.acceptAll(ready)}
             </button>

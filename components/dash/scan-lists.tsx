@@ -53,13 +53,13 @@ export function listsOf(
   };
 }
 
-/** What a word is looked for in; kept, because a list may be long. */
-const haystacks = new WeakMap<ListRow, string>();
-function haystack(row: ListRow): string {
-  const url = row.url.includes('%') ? readableUrl(row.url) : row.url;
-  const known = haystacks.get(row) ?? `${row.title} ${url}`.toLowerCase();
-  haystacks.set(row, known);
-  return known;
+/** What a word is looked for in, of every row; made when it is needed first, because a list may be long. */
+function searchable(rows: readonly ListRow[]): () => readonly string[] {
+  let texts: readonly string[] | null = null;
+  return () => {
+    texts ??= rows.map(({ title, url }) => `${title} ${url.includes('%') ? readableUrl(url) : url}`.toLowerCase());
+    return texts;
+  };
 }
 
 /** One of the lists, of any length, with a search. */
@@ -77,9 +77,10 @@ export function ListPanel({
   const w = app.w.value.scan;
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
+  const texts = useMemo(() => searchable(rows), [rows]);
   const shown = useMemo(
-    () => (wanted === '' ? rows : rows.filter((row) => haystack(row).includes(wanted))),
-    [rows, wanted],
+    () => (wanted === '' ? rows : rows.filter((_, at) => texts()[at]?.includes(wanted))),
+    [rows, texts, wanted],
   );
   if (rows.length === 0) {
     return (

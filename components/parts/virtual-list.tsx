@@ -7,7 +7,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 /**
  * A list of any length in a page that scrolls as a whole: only rows in sight, and a few around them, are drawn. Rows may be
@@ -31,14 +31,19 @@ export function VirtualList<Row>({
   const list = useRef<HTMLOListElement>(null);
   const [, draw] = useReducer((count: number, _: null) => count + 1, 0);
   const [top, setTop] = useState(0);
+  // The same function as long as the rows are the same: with another one every row is placed anew.
+  const getItemKey = useCallback(
+    (at: number) => {
+      const row = rows[at];
+      return row === undefined ? at : keyOf(row);
+    },
+    [rows, keyOf],
+  );
   const options: VirtualizerOptions<Window, HTMLLIElement> = {
     count: rows.length,
     getScrollElement: () => window,
     estimateSize: () => estimate,
-    getItemKey: (at) => {
-      const row = rows[at];
-      return row === undefined ? at : keyOf(row);
-    },
+    getItemKey,
     overscan: 6,
     scrollMargin: top,
     initialOffset: () => window.scrollY,
