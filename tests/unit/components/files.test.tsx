@@ -138,6 +138,7 @@ describe('a file in the tab', () => {
   it('of a scan says that OCR read it, and takes no year and no title from it', async () => {
     const { find, part, store } = await onFile('scan');
     expect((await find('verdict')).textContent).toContain('ไฟล์เป็นภาพสแกน อ่านด้วย OCRตัวเลขและปีอาจผิด ให้ดูด้วยตนเอง');
+    expect(part('verdict').textContent).toContain('อ่าน 6 จาก 40 หน้า');
     expect(part('page-meta').textContent).toContain('ปีต้องดูเอง');
     expect(part('page-heading').textContent).toBe(NAME);
     fireEvent.click(await find('take'));
