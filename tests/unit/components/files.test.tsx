@@ -271,6 +271,25 @@ describe('personal data', () => {
     expect(await kept(store)).not.toMatch(/67890|๖๗๘๙๐/);
   });
 
+  it('stands at the button of what is suggested, which takes it all the same', async () => {
+    const { find, part, store } = await bench({
+      before: async (store, fake) => {
+        await setUp(store);
+        beside(fake, 'executives');
+        const block = fake.facts?.blocks.find(({ text }) => text.includes('นายกองค์การบริหารส่วนตำบล'));
+        if (block) block.text += ` เลขประจำตัวประชาชน ${CITIZEN}`;
+      },
+    });
+    await find('suggestion');
+    const warning = document.getElementById(part('take').getAttribute('aria-describedby') ?? '');
+    expect(warning?.textContent).toContain('มีข้อมูลส่วนบุคคล');
+    fireEvent.click(part('take'));
+    await find('taken');
+    const records = await kept(store);
+    expect(records).toContain('x-xxxx-xxxxx-xx-x');
+    expect(records).not.toMatch(/67890/);
+  });
+
   it('in a file is said by its pages, in the list too, and no record holds the number', async () => {
     const { find, part, parts, row, root, store } = await onLinks('people');
     fireEvent.click(part('read-link', row()));
