@@ -151,6 +151,8 @@ export function createScanning(app: App) {
     const known = shown.value;
     const judgedBy = editionKey();
     if (known !== null && isSame(known.scan, scan) && known.edition === judgedBy) return;
+    // It grows by the second in another page: what was found until now is enough until that one is through.
+    if (known?.scan.id === scan.id && elsewhere.value) return;
     turn += 1;
     const mine = turn;
     reading.value = 'reading';

@@ -18,7 +18,7 @@ import { ToastPlace } from '../parts/toast';
 import { AgencyPage, RevokedBanner } from './agency';
 import { AssessmentsPage, NewAssessmentPage } from './assessments';
 import { BackupPage, RestorePanel } from './backup';
-import { RouterContext, ScanningContext, useRouter, VerificationContext } from './context';
+import { RouterContext, ScanningContext, useRouter, useScanning, VerificationContext } from './context';
 import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
 import { ImportPage } from './import';
@@ -40,6 +40,7 @@ const UNDER: Partial<Record<Route['place'], Route['place']>> = {
 function Top({ known }: { known: boolean }) {
   const { app } = useSidebar();
   const { route } = useRouter();
+  const running = useScanning().progress.value !== null;
   const w = app.w.value;
   const agency = app.snapshot.value?.assessment.agency.name ?? '';
   const place = UNDER[route.value.place] ?? route.value.place;
@@ -61,6 +62,7 @@ function Top({ known }: { known: boolean }) {
               data-part={`nav-${one}`}
             >
               {w.dash.nav[one]}
+              {one === 'scan' && running && <span class="beat" title={w.scan.running} data-part="nav-beat" />}
             </a>
           ))}
         </nav>

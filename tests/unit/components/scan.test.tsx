@@ -156,10 +156,17 @@ describe('what hinders it', () => {
   it('is another tab that scans: said, with how far that one is', async () => {
     const scans = fakeScans([{ ...waiting, state: 'running' }], [pictureOf(waiting, siteSpecs())]);
     scans.elsewhere = true;
-    const { find, parts } = await opened(scans);
+    const { find, part, parts } = await opened(scans);
     expect((await find('scan-elsewhere')).textContent).toContain('อ่านแล้ว 131 จาก 486');
     expect(parts('start-scan')).toHaveLength(0);
     expect(parts('resume-scan')).toHaveLength(0);
+    await find('scan-coverage');
+    // It goes on there: its figures are new, what it found is not put together every time.
+    scans.pictures.clear();
+    scans.stored = [{ ...waiting, state: 'running', read: 200 }];
+    await waitFor(() => expect(part('scan-elsewhere').textContent).toContain('อ่านแล้ว 200 จาก 486'));
+    expect(parts('results-failed')).toHaveLength(0);
+    scans.pictures.set(waiting.id, pictureOf(waiting, siteSpecs()));
     scans.elsewhere = false;
     await find('scan-unfinished');
   });
