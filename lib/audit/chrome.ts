@@ -4,6 +4,7 @@ import { fold } from './fold';
 import {
   isNoise,
   MENU_WORD,
+  markAfterEnd,
   markCalendars,
   markCounters,
   markFooter,
@@ -131,6 +132,7 @@ export function layoutOf(facts: PageFacts): Layout {
   markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
   markFooter(facts, content);
+  markAfterEnd(facts, content);
   markCalendars(facts, content);
   markPolls(facts, content);
   const boxes = menuBoxes(facts, chrome, content);

@@ -1,5 +1,6 @@
 import type { PageFacts, Section } from '../page/facts';
 import { phonesIn } from '../thai/contact';
+import { FILE } from './marks';
 
 /**
  * What a site puts beside the content of every page: columns of boxes (mayor, calendar, latest news, counters) and boxes
@@ -22,7 +23,6 @@ type Part = {
   top: number;
 };
 
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:$|[?#])|drive\.google|docs\.google/i;
 const SIDE =
   /^(?:[a-z]+[-_])*(?:side-?bar|side-?nav|side-?menu|side-?col|aside|sidebox|widgets?|widget-?area|secondary|rail)(?:[-_\d].*)?$/;
 const EDGE =

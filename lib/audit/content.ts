@@ -16,9 +16,11 @@ const NO_DATA =
   /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|ไม่มีบทความ|ไม่พบบทความ|ไม่พบเอกสาร|ไม่มีเอกสาร|ไม่มีไฟล์|พบ(?:ทั้งหมด|ข้อมูล)?\s*0\s|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
 /** Rows that lists are framed with: column heads, counters, sorting. */
 const SCAFFOLD =
-  /^(?:ที่|เปิดดู|\d+\s*\/\s*\d+|รายละเอียด|ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน(?:ผู้.{0,12})?|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
+  /^(?:ที่|เปิดดู|หน้า(?:ที่)?\s*\[?\d{0,3}\]?|\d+\s*\/\s*\d+|รายละเอียด|ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน(?:ผู้.{0,12})?|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
 const DECORATION =
   /cloud|sky|star|wave|flower|welcome|decor|theme|logo|icon|banner|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|no-?image|default/i;
+/** Bars, bullets and titles of old sites, where no size says that it is more. */
+const GIF = /\.gif(?:$|[?#])/i;
 /** An address that a template left unfilled. */
 const TEMPLATE = /(?:^|\/)_[a-z]{1,12}_(?:$|[/?#])|\{\{|\$\{|undefined|javascript:/i;
 /** Words of a picture or a button, not of a document. */
@@ -48,7 +50,9 @@ const inventories = new WeakMap<MainContent, Inventory>();
 /** Lines of an address block under another heading are the foot of the page. */
 const CONTACT_TOPIC = /ติดต่อ|contact|ที่ตั้ง|ที่อยู่|แผนที่|สอบถาม|ร้องเรียน|ผู้บริหาร|บุคลากร/;
 const isReach = (line: string) =>
-  line.length < 200 && (addressesIn(line).length > 0 || emailsIn(line).length > 0) && !/[\d๐-๙]{4}\s*-/.test(line);
+  line.length < 200 &&
+  (addressesIn(line).length > 0 || emailsIn(line).length > 0) &&
+  !/[2๒][5๕][\d๐-๙]{2}\s*-/.test(line);
 const ROOT = /^https?:\/\/[^/?#]+\/?$/;
 
 /** Takes stock of the content. Kept per page. */
@@ -108,6 +112,7 @@ export function inventoryOf(main: MainContent): Inventory {
         uses.get(it.url) === 1 &&
         !DECORATION.test(it.url) &&
         !TEMPLATE.test(it.url) &&
+        (it.width > 0 || !GIF.test(it.url)) &&
         (it.width === 0 || it.width > 180) &&
         (it.block ?? 0) >= from,
     ),

@@ -388,3 +388,33 @@ export function markFooter(facts: PageFacts, content: boolean[]): void {
   }
   if (run.some((at) => POSTAL.test(blocks[at]?.text ?? ''))) for (const at of run) content[at] = false;
 }
+
+/** A document by its address. */
+export const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:$|[?#])|drive\.google|docs\.google/i;
+
+/** Controls at the end of an article: back, print. */
+const END = /^[\s<«‹◄←[(]*(?:ย้อนกลับ|กลับ(?:หน้า(?:ก่อน|เดิม|รายการ)|ไปหน้าก่อน))/;
+const END_LENGTH = 60;
+/** So many lines of content come before the end of one, and no more than so many links after it belong to the site. */
+const BEFORE_END = 3;
+const AFTER_END = 12;
+
+/** Links that stand below the controls at the end of the article, in parts of their own, are the site's. */
+export function markAfterEnd(facts: PageFacts, content: boolean[]): void {
+  const { blocks, links } = facts;
+  let end = blocks.length - 1;
+  while (end >= 0 && !isEnd(blocks[end]?.text ?? '')) end--;
+  const control = blocks[end];
+  if (!control) return;
+  const after = blocks.flatMap((block, at) => (at > end && content[at] === true ? [{ block, at }] : []));
+  if (after.length === 0 || after.length > AFTER_END) return;
+  const foreign = after.every(
+    ({ block: { linked, text, section } }) => linked * 2 > text.length && section !== control.section,
+  );
+  if (!foreign || content.slice(0, end).filter(Boolean).length < BEFORE_END) return;
+  const parts = new Set(after.map(({ block }) => block.section));
+  if (links.some(({ section, url }) => parts.has(section) && FILE.test(url))) return;
+  for (const { at } of after) content[at] = false;
+}
+
+const isEnd = (text: string) => text.length <= END_LENGTH && END.test(text);

@@ -15,6 +15,7 @@ const UPLOAD =
   /(?:อัป|อัพ)โหลด|โพสต์|เผยแพร่(?:เมื่อ|วันที่)|ประกาศเมื่อ|ลงวันที่ประกาศ|เขียน(?:เมื่อ|โดย)|แก้ไขล่าสุด|ปรับปรุง\s*(?:ล่าสุด|เมื่อ|[:\d])|update|post(?:ed)?|ผู้เข้าชม|เปิดเว็บ|created|วันที่ลง|เมื่อวันที่\s*[:.]|สงวนลิขสิทธิ์|copyright/i;
 /** History and service records: years of a past that no assessment asks for. */
 const HISTORY = /จัดตั้ง|ก่อตั้ง|ยกฐานะ|ราชกิจจานุเบกษา|ดำรงตำแหน่ง|พ\.?ศ\.?\s*๒?2?4\d\d|ประวัติ|เมื่อปี/;
+const PAPER = /(?:ที่|เลขที่)\s{0,2}[ก-๙.]{0,12}\s?[\d๐-๙]{1,5}\s?\/\s?$/;
 const NOISE = new Set(['law', 'counter', 'copyright']);
 const OLDEST = 2550;
 const LONGEST = 6;
@@ -108,6 +109,8 @@ function readYears(
   const mentions = all.some(({ kind }) => kind === 'fiscal') ? all.filter(({ kind }) => kind !== 'two-digit') : all;
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
+    // The number of an order or a contract ("ที่ 45/2566") is of the year that it was signed in.
+    if (titlesOnly && mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) continue;
     // A range beside a plain year names a plan that the text is not of ("ทบทวนแผนพัฒนา (2566-2570) ในวันที่ 30 เม.ย. 2568").
     const aside = mention.kind === 'range' && at !== main.headingBlock && text.length > 70 && it.linked === 0;
     if (aside && mentions.some((other) => other.kind !== 'range' && !NOISE.has(other.kind))) continue;
