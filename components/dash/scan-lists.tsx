@@ -13,7 +13,12 @@ export type ScanList = (typeof LISTS)[number];
 
 type ChangeKind = keyof Difference;
 /** A line of a list: a page or file, or a dead link with the places where it stands. */
-export type ListRow = Spot & Partial<Pick<DeadLink, 'on' | 'pages' | 'menu'>> & { change?: ChangeKind };
+export type ListRow = Spot &
+  Partial<Pick<DeadLink, 'on' | 'pages' | 'menu'>> & {
+    change?: ChangeKind;
+    /** Kinds of personal data; what it says itself is nowhere kept. */
+    personal?: readonly string[];
+  };
 
 const CHANGES: readonly ChangeKind[] = ['gone', 'changed', 'appeared'];
 const CHANGE_MARKS: Record<ChangeKind, { icon: IconName; tone: string }> = {
@@ -38,10 +43,10 @@ export function listsOf(
   picture: SitePicture,
   changes: Difference | null,
 ): Record<ScanList, readonly ListRow[]> {
-  const personal = [...picture.pages.values()].flatMap((page): ListRow[] =>
-    page.personal.length === 0
+  const personal = [...picture.pages.values()].flatMap(({ at, title, personal: kinds }): ListRow[] =>
+    kinds.length === 0
       ? []
-      : [{ at: page.at, url: picture.url(page.at), title: page.title || picture.wordsTo(page.at), reason: PERSONAL }],
+      : [{ at, url: picture.url(at), title: title || picture.wordsTo(at), reason: PERSONAL, personal: kinds }],
   );
   return {
     dead: [...results.dead].sort((a, b) => Number(b.menu) - Number(a.menu) || b.pages - a.pages),
@@ -139,6 +144,9 @@ function Line({ list, row }: { list: ScanList; row: ListRow }) {
         </button>
         {list !== 'orphans' && list !== 'personal' && list !== 'changes' && (
           <p class="tight">{reasonText(app.language.value, row.reason)}</p>
+        )}
+        {row.personal && (
+          <p class="tight">{w.personalSeen(row.personal.map((kind) => w.personalKinds[kind] ?? kind))}</p>
         )}
         {row.on && <Places row={row} on={row.on} />}
       </div>

@@ -175,6 +175,12 @@ export const scanWordsEn: typeof scanWordsTh = {
   placesHide: 'Hide',
   morePlaces: (count: number) => `and ${count.toLocaleString('en')} more`,
   clicked: (words: string) => `Words clicked: ${words}`,
+  personalKinds: {
+    'citizen-id': 'citizen numbers',
+    'bank-account': 'bank accounts',
+    'private-address': 'private addresses',
+  },
+  personalSeen: (kinds: readonly string[]) => `It shows ${kinds.join(' and ')}`,
   changed: { appeared: 'New', changed: 'Changed', gone: 'Gone' },
 
   match: (percent: number) => `fits ${percent}%`,

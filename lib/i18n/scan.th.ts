@@ -175,6 +175,12 @@ export const scanWordsTh = {
   placesHide: 'ซ่อน',
   morePlaces: (count: number) => `และอีก ${count.toLocaleString('en')} หน้า`,
   clicked: (words: string) => `คำที่กด: ${words}`,
+  personalKinds: {
+    'citizen-id': 'เลขประจำตัวประชาชน',
+    'bank-account': 'เลขที่บัญชีธนาคาร',
+    'private-address': 'บ้านเลขที่ของบุคคล',
+  } as Readonly<Record<string, string>>,
+  personalSeen: (kinds: readonly string[]) => `พบ${kinds.join(' และ')}`,
   changed: { appeared: 'มีใหม่', changed: 'เนื้อหาเปลี่ยน', gone: 'หายไป' },
 
   match: (percent: number) => `ตรง ${percent}%`,
