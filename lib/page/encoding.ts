@@ -16,6 +16,7 @@ export function decodePage(bytes: Uint8Array, transport?: string): Decoded {
   const declared = declaredEncoding(bytes, transport);
   if (declared === UNDECLARED) return decodeUndeclared(bytes);
   const decoded = decodeAs(bytes, declared);
+  if (declared === 'UTF-8' && !decoded.text.includes('\ufffd')) return decoded;
   const thai = thaiLetters(decoded.text);
   const mend = declared === 'UTF-8' ? lost(decoded.text) > thai : declared === 'windows-1252' && thai === 0;
   if (!mend) return decoded;

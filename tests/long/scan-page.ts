@@ -82,9 +82,14 @@ const kit = {
   /** Everything that is stored: addresses and read pages in the order of the batches. */
   async everything() {
     const store = await opening;
-    const scan = await store.scan(ID);
+    let scan = await store.scan(ID);
+    let batches = await store.scanBatches(ID, 0, scan?.batches ?? 0);
+    // The last write of a tab that was just closed may still come to its end between the two readings.
+    for (let now = await store.scan(ID); now?.updatedAt !== scan?.updatedAt; now = await store.scan(ID)) {
+      scan = now;
+      batches = await store.scanBatches(ID, 0, scan?.batches ?? 0);
+    }
     if (scan === null) throw new Error('the scan is lost');
-    const batches = await store.scanBatches(ID, 0, scan.batches);
     const urls = batches.flatMap((batch) => batch.urls.map(({ url }) => url));
     const pages = batches.flatMap((batch) => batch.pages);
     return {
