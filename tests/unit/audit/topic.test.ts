@@ -93,6 +93,15 @@ describe('content under the heading', () => {
 });
 
 describe('home pages', () => {
+  it('are no pages with a breadcrumb, whether or not a class names it', () => {
+    const beside =
+      '<div><h3>สายตรงนายก</h3><p>โทร 00 0000 0000</p></div><div><h3>ปฏิทินกิจกรรม</h3></div><div><h3>กระดานสนทนา</h3></div><div><h3>สถิติผู้เยี่ยมชม</h3></div><div><h3>พยากรณ์อากาศ</h3></div>';
+    const list = '<ul><li><a href="/a.pdf">สขร.1 เดือนมกราคม 2566</a></li></ul>';
+    const page = (crumb: string) => audit(sitePage(`${crumb}${beside}<h2>สรุปผลการจัดซื้อจัดจ้างรายเดือน</h2>${list}`));
+    for (const crumb of ['คุณอยู่ที่นี่: หน้าแรก สรุปผลการจัดซื้อจัดจ้าง', 'หน้าหลัก » สรุปผลการจัดซื้อจัดจ้าง'])
+      expect(page(`<div>${crumb}</div>`).kind).toBe('topic');
+  });
+
   it('suggest nothing by topic and tell what they are the entry of', () => {
     const modules =
       '<h3>ข่าวประชาสัมพันธ์</h3><a href="/n/1">ดูทั้งหมด</a><h3>ข่าวกิจกรรม</h3><p>ประกาศจัดซื้อจัดจ้าง</p><p><a href="/board">กระดานสนทนา ถาม-ตอบ</a></p><p><a href="/fraud">แจ้งเรื่องทุจริต</a></p><p>จำนวนผู้เข้าชมเว็บไซต์</p><p>แนะนำสถานที่ท่องเที่ยว</p>';
