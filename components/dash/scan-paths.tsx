@@ -132,7 +132,7 @@ export function ItemPathsNote({ item }: { item: string }) {
   const offers = useMemo(() => (picture ? pathOffers(picture, lacking) : []), [picture, lacking]);
   if (offers.length === 0) return null;
   return (
-    <Note tone="ink-n" icon="pencil" part="item-paths">
+    <Note tone="ink-n" icon="pencil" title={w.item} part="item-paths">
       {offers.map(({ evidence, explanation }) => (
         <p key={evidence.id} class="tight">
           {explanation}

@@ -61,7 +61,9 @@ function ResultsHead({ shown: { scan }, again }: { shown: ShownScan; again: (() 
   const scanning = useScanning();
   const w = app.w.value.scan;
   const scans = scanning.withResults.value;
-  const nameOf = (one: typeof scan) => w.option(formatThaiDateTime(one.startedAt), w.states[one.state], one.read);
+  const stateOf = ({ state }: typeof scan) =>
+    state === 'running' && scanning.elsewhere.value ? w.running : w.states[state];
+  const nameOf = (one: typeof scan) => w.option(formatThaiDateTime(one.startedAt), stateOf(one), one.read);
   return (
     <div class="row wrap scan-head" data-part="results-head">
       <Icon name={scan.state === 'done' ? 'passed' : 'warn'} class={scan.state === 'done' ? 'c-ok' : 'c-part'} />

@@ -216,6 +216,7 @@ export const scanWordsEn: typeof scanWordsTh = {
 
   paths: {
     offer: (count: number) => `${count} pieces of evidence have no explanation yet, and the scan knows the way`,
+    item: 'The scan knows the way to evidence that has no explanation yet',
     moved: (count: number) => `The way to ${count} pieces of evidence is no longer the one that was written`,
     see: 'See and fill in',
     intro: 'Written into the explanation of each piece of evidence; the text can always be changed',
