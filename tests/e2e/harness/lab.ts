@@ -6,7 +6,11 @@ import { startChromium } from './chromium';
 import { startFirefox } from './firefox';
 import type { View } from './view';
 
-export type Menu = { id: 'take-link' | 'toggle' | 'toggle-page'; linkUrl?: string; linkText?: string };
+export type Menu = {
+  id: 'take-link' | 'toggle' | 'toggle-page' | 'take-picture' | 'take-picture-page';
+  linkUrl?: string;
+  linkText?: string;
+};
 
 /** A real browser with the production build, and the few things that differ between the two. */
 export type Lab = {
