@@ -12,6 +12,8 @@ export type DataTable = {
   rows: number;
   /** The lines right above, which say what the table is of. */
   caption: readonly At<Block>[];
+  /** Heads of columns that nothing but dashes stands under: they announce what the table does not tell. */
+  hollow: ReadonlySet<number>;
 };
 
 const kept = new WeakMap<MainContent, readonly DataTable[]>();
@@ -51,14 +53,45 @@ export function dataTablesOf(main: MainContent): readonly DataTable[] {
     wide.sort((a, b) => a[0] - b[0]);
     const [first, second] = wide;
     const marked = second?.[1].every(({ it }) => it.cell?.header) === true;
+    const head = [...(first?.[1] ?? []), ...(marked ? (second?.[1] ?? []) : [])];
     found.push({
       table,
       cells: [...rows.values()].flat(),
-      head: [...(first?.[1] ?? []), ...(marked ? (second?.[1] ?? []) : [])],
+      head,
+      // A tick or a sign as a picture fills a cell without words.
+      hollow: main.images.some(({ it }) => between(wide, it.block))
+        ? NONE
+        : hollowHeads(
+            head,
+            wide.slice(marked ? 2 : 1).map(([, cells]) => cells),
+          ),
       rows: wide.length - (marked ? 2 : 1),
       caption: linesAbove(main, first?.[1][0]?.at ?? 0),
     });
   }
   kept.set(main, found);
   return found;
+}
+
+const SAYS = /[ก-๎a-z\d๐-๙✓✔√/]/iu;
+const HOLLOW_ROWS = 2;
+const NONE: ReadonlySet<number> = new Set();
+
+function between(rows: readonly [number, readonly At<Block>[]][], block: number | null): boolean {
+  const [from, to] = [rows[0]?.[1][0]?.at, rows.at(-1)?.[1].at(-1)?.at];
+  return block !== null && from !== undefined && to !== undefined && block >= from && block <= to;
+}
+
+/** Only of a table whose rows keep to the columns of its head. */
+function hollowHeads(head: readonly At<Block>[], rows: readonly (readonly At<Block>[])[]): Set<number> {
+  const columns = new Set(head.map(({ it }) => it.cell?.col));
+  const told = new Set<number | undefined>();
+  for (const row of rows) {
+    for (const { it } of row) {
+      if (!columns.has(it.cell?.col)) return new Set();
+      if (SAYS.test(it.text)) told.add(it.cell?.col);
+    }
+  }
+  const hollow = rows.length >= HOLLOW_ROWS && told.size >= 2 ? head.filter(({ it }) => !told.has(it.cell?.col)) : [];
+  return new Set(hollow.map(({ at }) => at));
 }

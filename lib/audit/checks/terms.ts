@@ -44,12 +44,16 @@ const MOST_LINES = 1_500;
 const kept = new WeakMap<CheckPage['stock'], { text: Line[]; titles: Line[] }>();
 
 /** Lines that a check reads: text, table cells included; with `titles` also links. Pasted criteria are no evidence. */
-export function linesOf({ stock }: CheckPage, titles: boolean): readonly Line[] {
+export function linesOf({ stock, main }: CheckPage, titles: boolean): readonly Line[] {
   let lines = kept.get(stock);
   if (!lines) {
+    const hollow = new Set(dataTablesOf(main).flatMap((table) => [...table.hollow]));
     const named = [...stock.links, ...stock.files].slice(0, MOST_LINES);
     lines = {
-      text: stock.lines.slice(0, MOST_LINES).map(lineOf),
+      text: stock.lines
+        .slice(0, MOST_LINES)
+        .filter(({ at }) => !hollow.has(at))
+        .map(lineOf),
       titles: named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
     };
     kept.set(stock, lines);
@@ -66,8 +70,8 @@ function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
   const headed = declared.table === 'head' ? tables.filter(({ head }) => head.length >= HEAD_CELLS) : [];
   return (
     headed.length > 0
-      ? headed.flatMap(({ head }) => head)
-      : tables.flatMap(({ caption, cells }) => [...caption, ...cells])
+      ? headed.flatMap(({ head, hollow }) => head.filter(({ at }) => !hollow.has(at)))
+      : tables.flatMap(({ caption, cells, hollow }) => [...caption, ...cells.filter(({ at }) => !hollow.has(at))])
   )
     .slice(0, MOST_LINES)
     .map(lineOf);
@@ -89,7 +93,7 @@ export function termCheck(declared: TermCheck): Check {
     const missing: string[] = [];
     const heading = headingLine(page);
     for (const { name, pattern, named } of asked) {
-      const line = (named && heading ? [heading, ...lines] : lines).find(({ folded }) => pattern.test(folded));
+      const line = (named && heading ? [heading, ...lines] : lines).find(({ folded }) => says(pattern, folded));
       if (line) found.push(line);
       else missing.push(name);
     }
@@ -116,6 +120,15 @@ export function termCheck(declared: TermCheck): Check {
     const parts = asked.filter(({ name }) => !missing.includes(name)).map(({ name }) => name);
     return result('passed', 'found', { parts: parts.join(', ') }, places);
   };
+}
+
+/** What is said not to be done yet is not shown; "there is none" is an answer. */
+const UNDONE = /(?:ยังไม่(?:ได้|มี(?:การ)?|ดาเนิน)?|ไม่ได้|มิได้|ไม่ระบุ)(?:มี|จัดทา|ระบุ|กาหนด|รายงาน)?(?:การ)?$/;
+const UNDONE_LENGTH = 24;
+
+function says(pattern: RegExp, folded: string): boolean {
+  const at = folded.search(pattern);
+  return at >= 0 && !UNDONE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at));
 }
 
 function headingLine({ main }: CheckPage): Line | null {
