@@ -150,7 +150,8 @@ describe.each(BROWSERS)('a scan in $browser', ({ browser: name, path, args }) =>
       const stored = new Set(kept.pages.map((url) => new URL(url).pathname));
       const inAir = [...asked.keys()].filter((one) => asked.get(one) !== before.get(one) && !stored.has(one));
       const pages = inAir.filter((one) => one.startsWith('/page/'));
-      expect(pages.length).toBeLessThanOrEqual(way === null ? 0 : IN_AIR);
+      // When the server dies, its tab is closed a little later: both times something is in the air.
+      expect(pages.length).toBeLessThanOrEqual(way === null ? 0 : way === 'server' ? 2 * IN_AIR : IN_AIR);
       state = kept.state;
       if (way === null && state !== 'done') page = await start();
     }
@@ -160,7 +161,7 @@ describe.each(BROWSERS)('a scan in $browser', ({ browser: name, path, args }) =>
     expect(kept.broken.map((url) => new URL(url).pathname)).toEqual(['/page/0']);
     const again = [...asked].filter(([one, times]) => one.startsWith('/page/') && times > 1);
     // Only what was in the air at a kill, or failed with the server, was asked for again.
-    expect(again.length).toBeLessThanOrEqual(kills * IN_AIR);
+    expect(again.length).toBeLessThanOrEqual((kills + ways.server) * IN_AIR);
     console.log(
       `${name}: ${kills} kills (${ways.browser} of the browser, ${ways.tab} of the tab, ${ways.server} of the server), ${kept.pages.length} pages, ${again.length} asked for again`,
     );
