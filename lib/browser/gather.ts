@@ -12,8 +12,8 @@ const First = z.discriminatedUnion('ok', [
 ]);
 const More = z.object({ facts, more: z.boolean() });
 
-/** Facts at every bound at once are about 150 parts. */
-const MOST_PARTS = 300;
+/** Facts at every bound at once are about 300 parts. */
+const MOST_PARTS = 600;
 
 export type Gathered = { ok: true; facts: PageFacts } | { ok: false; error: 'changed' | 'failed' };
 

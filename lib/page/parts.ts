@@ -8,8 +8,8 @@ import type { PageFacts } from './facts';
 /** The lists that are cut; all else about a page goes with the first part. */
 export const FACT_LISTS = ['sections', 'blocks', 'links', 'images', 'fields', 'frames'] as const;
 
-/** Letters of a part: written in a millisecond or two, and still far below 50 on a processor that is six times slower. */
-const PART_LETTERS = 200_000;
+/** Letters of a part: written in half a millisecond, so that a processor six times slower and busy is far below 50 too. */
+const PART_LETTERS = 100_000;
 /** Names and numbers of a row, beside its words. */
 const ROW_LETTERS = 120;
 
