@@ -39,13 +39,35 @@ export function otherAgency(main: MainContent, context: AuditContext): Reason | 
   if (!heading) return null;
   const named = namesIn(heading.text);
   const [found] = named;
+  if (found === undefined) return passedOn(main, own, context);
   // Names are cut where a word begins, which Thai does not mark: one that begins like the other is the same.
   const same = (name: string) => name.startsWith(own) || own.startsWith(name);
-  if (found === undefined || named.some(same)) return null;
+  if (named.some(same)) return null;
   // The site's own name stands above the heading of whatever page; under it the text speaks for itself.
   if (main.blocks.some(({ at, it }) => at > main.headingBlock && namesIn(it.text).some(same))) return null;
   return {
     key: 'declined.otherAgencyName',
-    params: { found: heading.text.slice(0, 120), agency: (context.agency.name || own).slice(0, 120) },
+    params: { found: issuerOf(heading.text), agency: (context.agency.name || own).slice(0, 120) },
+  };
+}
+
+/** Whose paper it is: the words behind "ประกาศ" or "คำสั่ง". */
+const issuerOf = (text: string) => text.replace(/^[^ก-๎]*(?:ประกาศ|คำสั่ง)\s*(?:ของ)?\s*/, '').slice(0, 120);
+
+/** An announcement that opens with another kind of office than a local government: passed on for it. */
+const ISSUED_ELSEWHERE =
+  /^(?:ประกาศ|คำสั่ง)\s*(?:ของ)?\s*(?:สำนักงานเขตพื้นที่|สำนักงาน[ก-๎\s]{2,24}จังหวัด|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|ที่ว่าการอำเภอ|การไฟฟ้า|การประปา)/;
+const OPENING = 6;
+const LINE = 120;
+
+function passedOn(main: MainContent, own: string, context: AuditContext): Reason | null {
+  const below = main.blocks.filter(({ at }) => at > main.headingBlock);
+  const issuer = below
+    .slice(0, OPENING)
+    .find(({ it }) => it.text.length <= LINE && ISSUED_ELSEWHERE.test(it.text.trim()));
+  if (!issuer || below.some(({ it }) => it.text.includes(own))) return null;
+  return {
+    key: 'declined.otherAgencyName',
+    params: { found: issuerOf(issuer.it.text), agency: (context.agency.name || own).slice(0, 120) },
   };
 }

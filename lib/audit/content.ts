@@ -1,5 +1,6 @@
 import type { Block, Field, Frame, Image, Link } from '../page/facts';
 import { addressesIn, emailsIn } from '../thai/contact';
+import { cardsOf } from './checks/cards';
 import type { Content } from './finding';
 import { fold } from './fold';
 import { topHeadline } from './heading';
@@ -129,10 +130,23 @@ function runningHeading({ facts, headingBlock }: MainContent): number {
 }
 
 export function contentOf(main: MainContent): Content {
-  const { words, links, files, frames, pictures, fields, announced } = inventoryOf(main);
+  const stock = inventoryOf(main);
+  const { words, files, frames, pictures, fields, announced } = stock;
+  const links = announced.length > 0 ? withoutFoot(main, stock) : stock.links;
   if (announced.length > 0 && words < 120 && files.length + frames.length + fields.length === 0 && links.length < 3)
     return 'placeholder';
   if (words >= 40 || links.length + files.length + frames.length + fields.length + pictures.length > 0)
     return 'present';
+  // Names with their posts are content, though neither is a line of text.
+  if (cardsOf(main).filter(({ ranks }) => ranks.length > 0).length >= PEOPLE) return 'present';
   return (main.headlines[0]?.folded ?? '') === '' && words > 0 ? 'present' : 'empty';
+}
+
+const PEOPLE = 2;
+
+/** Links that stand before the agency's address: those behind it are the foot of the page. */
+function withoutFoot(main: MainContent, { announced, links }: Inventory): readonly At<Link>[] {
+  const from = announced[0]?.at ?? 0;
+  const foot = main.blocks.find(({ at, it }) => at > from && it.linked === 0 && isReach(it.text))?.at;
+  return foot === undefined ? links : links.filter(({ it }) => it.block === null || it.block < foot);
 }

@@ -1,5 +1,5 @@
 import type { PageFacts, Place } from '../page/facts';
-import { addressesIn, phonesIn } from '../thai/contact';
+import { addressesIn, emailsIn, phonesIn } from '../thai/contact';
 import type { Layout } from './chrome';
 import { ONLY_DATE } from './dated';
 import { fold } from './fold';
@@ -45,7 +45,9 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
     phonesIn(text).length > 0
   )
     return true;
-  if (!/[ก-๎]/.test(folded)) return folded.length > 40 || !LATIN_TOPIC.test(folded);
+  if (PAGER.test(text)) return true;
+  // An address to write to says how to reach them, whatever words it is made of.
+  if (!/[ก-๎]/.test(folded)) return folded.length > 40 || emailsIn(text).length > 0 || !LATIN_TOPIC.test(folded);
   if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded) || ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z]+/i, ''))) return true;
   // The label of a field, and the lines of an address in one.
   if (text.length < 40 && /[:：]\s*$/.test(text)) return true;
@@ -64,6 +66,8 @@ const SLOGAN =
 /** A line of an address block. */
 const CONTACT_LINE =
   /^\s*(?:(?:เลขที่|ที่อยู่|ที่ตั้ง)?\s*[:：]?\s*\d{1,4}(?:\/\d+)?\s*(?:หมู่|ม\.|ถนน|ถ\.)|รหัสไปรษณีย์|(?:เบอร์|โทร|แฟกซ์|fax|tel|e-?mail|อีเมล|สายด่วน|line|facebook)[^:：]{0,24}[:：.]\s*\S*|.*\d{5}\s*$)/i;
+/** "หน้า [1] 2 3 ... 41": where one turns the pages of a list. */
+const PAGER = /^[\s«‹<]*(?:หน้า(?:ที่)?|page)\s*:?\s*\[?\d+\]?(?:(?:\s*(?:\.{2,}|…|[|,])\s*|\s+)\[?\d+\]?)+/i;
 /** Headings in Latin letters that Thai sites use. */
 const LATIN_TOPIC =
   /contact|service|q&?a|faq|news|board|social|facebook|privacy|pdpa|procure|bidding|plan|law|egp|gift|executive|structure|organi[sz]|chart|risk|ethic|report|manual|forum|chat|authority|budget|statistic|corrupt|complain|ita|oit|km|lpa|sitemap|moit/;

@@ -258,6 +258,7 @@ function addLinks(facts: PageFacts, cellAt: CellAt, row: Row, rows: readonly Row
  */
 export function namedRows(facts: PageFacts): Row[][] {
   const groups = new Map<string, Row[]>();
+  const around = new Map<string, number>();
   const landmark: boolean[] = [];
   for (const { parent, tag, role } of facts.sections) {
     landmark.push((parent !== null && landmark[parent] === true) || LANDMARK.test(`${tag} ${role}`));
@@ -273,6 +274,8 @@ export function namedRows(facts: PageFacts): Row[][] {
       : `part ${facts.sections[block.section]?.tag === 'li' ? holder : block.section}`;
     const rows = groups.get(key) ?? [];
     groups.set(key, rows);
+    if (!block.cell && facts.sections[block.section]?.tag === 'li')
+      around.set(key, facts.sections[holder]?.parent ?? holder);
     // Another cell of a row that is named already holds its documents.
     const last = rows.at(-1);
     const lastCell = last ? (facts.blocks[last.block]?.cell ?? null) : null;
@@ -289,12 +292,41 @@ export function namedRows(facts: PageFacts): Row[][] {
       inChrome: false,
     });
   });
-  return [...groups.values()].map((rows) => {
+  return [...groups.values(), ...sideBySide(facts, groups, around)].map((rows) => {
     rows.forEach((row, at) => {
-      row.end = Math.min(rows[at + 1]?.block ?? row.block + 12, row.block + 40);
+      row.end = Math.min(rows[at + 1]?.block ?? lastEnd(facts, row.block), row.block + 40);
     });
     return rows;
   });
+}
+
+/** The last row ends some lines on, or where the next heading begins. */
+function lastEnd({ blocks }: PageFacts, block: number): number {
+  const heading = blocks.slice(block + 1, block + 12).findIndex(({ heading }) => heading > 0);
+  return block + (heading < 0 ? 12 : heading + 1);
+}
+
+/** Lists that stand in one part of the page, each under the name of its group, read as one; a larger heading ends them. */
+function sideBySide(
+  { blocks }: PageFacts,
+  groups: ReadonlyMap<string, Row[]>,
+  around: ReadonlyMap<string, number>,
+): Row[][] {
+  const joined = new Map<number, { rows: Row[]; level: number; lists: number; over: boolean }>();
+  for (const [key, part] of around) {
+    const rows = groups.get(key) ?? [];
+    const known = joined.get(part) ?? { rows: [], level: 9, lists: 0, over: false };
+    joined.set(part, known);
+    const from = known.rows.at(-1)?.block ?? (rows[0]?.block ?? 0) - 1;
+    const levels = blocks.slice(from, rows[0]?.block ?? 0).flatMap(({ heading }) => (heading > 0 ? [heading] : []));
+    const level = Math.min(9, ...levels);
+    if (known.lists > 0 && level < known.level) known.over = true;
+    if (known.over) continue;
+    known.level = known.lists === 0 || known.level === 9 ? level : known.level;
+    known.lists += 1;
+    known.rows.push(...rows.map((row) => ({ ...row })));
+  }
+  return [...joined.values()].filter(({ lists }) => lists > 1).map(({ rows }) => rows);
 }
 
 /** Gives rows without codes their links. */

@@ -26,6 +26,21 @@ const ANNOUNCED_WORTH = 0.8;
 const LEAD = 900;
 const OPENING = 110;
 
+const INVITES = /^[^ก-๎a-z\d]*(?:จึง)?(?:ขอเรียนเชิญ|ขอเชิญ|ขอเชิญชวน|เชิญชวน|กำหนดจัด|กำหนดการ)/u;
+/** What tells that it has been: who came, what was said, what came of it. */
+const WAS_HELD = /ผู้เข้าร่วม|ผลการ|ผลจาก|สรุปผล|มติ|ที่ประชุม(?:เห็น|ได้)|ได้จัด|จัดขึ้น|ดำเนินการแล้ว|รายงาน/;
+const INVITATION = 6;
+
+/** A short text that bids people come: what it names has not been held yet. */
+export function isInvitation({ blocks, headingBlock }: MainContent): boolean {
+  const below = blocks.filter(({ at, it }) => at > headingBlock && it.linked * 2 <= it.text.length);
+  return (
+    below.length <= INVITATION &&
+    INVITES.test(below[0]?.it.text ?? '') &&
+    !below.some(({ it }) => WAS_HELD.test(it.text))
+  );
+}
+
 /** A story: what it announces, and the deeds that an item asks for (a hearing held, a policy handed on). */
 export function addStory(main: MainContent, headline: Headline, add: Add): void {
   const first = main.headlines.filter((one) => isRunning(one, main)).map((one) => one.at?.at ?? 0);

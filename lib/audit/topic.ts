@@ -10,7 +10,7 @@ import { blockAtOffset, type MainContent } from './main-content';
 import type { Add, Entry } from './ranking';
 import { compiledTopics } from './signals/compile';
 import { criteriaTopics, lookAlikeReason, namedTopics } from './signals/match';
-import { addStory, isRunning } from './story';
+import { addStory, isInvitation, isRunning } from './story';
 
 /** What the page's words say for one topic. */
 export type TopicScore = { topic: string; score: number; signals: Signal[] };
@@ -103,8 +103,16 @@ export function rankTopics(main: MainContent): Ranking {
     signals: entry.signals,
   }));
   topics.sort((a, b) => b.score - a.score);
+  if (DEEDS.has(topics[0]?.topic ?? '') && isInvitation(main))
+    return {
+      topics: [],
+      declined: [{ key: 'declined.notAnItem', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
+    };
   return { topics, declined: topics.some((one) => one.score >= SUGGEST) ? [] : declined };
 }
+
+/** Topics that are of what was done, which an invitation to it does not show. */
+const DEEDS: ReadonlySet<string> = new Set(['participation']);
 
 /** Nothing but a box to log in: what lies behind it is not open to the public. */
 function isLoginWall(main: MainContent): boolean {

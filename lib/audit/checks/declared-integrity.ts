@@ -170,7 +170,11 @@ export const integrityChecks = {
   },
   'ethics-training': {
     groups: [
-      { name: 'การอบรมหรือกิจกรรม', any: 'อบรม|สัมมนา|กิจกรรม|โครงการ' },
+      {
+        name: 'การอบรมหรือกิจกรรม',
+        // The name of a tab or a column alone tells of no training.
+        any: '^(?!(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|กิจกรรม|โครงการ)$).*?(?:อบรม|สัมมนา|กิจกรรม|โครงการ)',
+      },
       { name: 'จริยธรรม', any: 'จริยธรรม|คุณธรรม' },
       { name: 'เวลา', any: 'วันที่|เมื่อ|25\\d\\d' },
     ],

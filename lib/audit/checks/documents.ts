@@ -274,10 +274,18 @@ export const monthsCovered: Check = (page) => {
   const places = seen.flatMap((line) => (line ? [line.place] : []));
   if (missing.length === 0) return result('passed', 'months', { count: 6 }, places);
   if (missing.length === 6) return notFound(page, 'รายเดือน ต.ค.-มี.ค.');
-  if (page.main.facts.partial || page.stock.frames.length > 0 || missing.length > 3)
+  if (page.main.facts.partial || page.stock.frames.length > 0 || missing.length > 3 || isOfOneMonth(lines))
     return result('cantTell', 'monthsUnsure', { missing: missing.join(', ') }, places);
   return result('failed', 'monthsMissing', { missing: missing.join(', ') }, places);
 };
+
+const OF_MONTH =
+  /(?:รอบ|ประจำ)เดือน\s*(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[ก-ฮเมี]{1,3}\.\s?[คย]\.)/;
+
+/** The page is the report of one month and names others only to lead to theirs, which are not read here. */
+function isOfOneMonth(lines: readonly { text: string }[]): boolean {
+  return new Set(lines.flatMap(({ text }) => OF_MONTH.exec(text)?.[0] ?? [])).size === 1;
+}
 
 /** Progress over October to March. */
 export const sixMonthProgress: Check = (page) => {

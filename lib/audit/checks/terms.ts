@@ -52,13 +52,25 @@ export function linesOf({ stock, main }: CheckPage, titles: boolean): readonly L
     lines = {
       text: stock.lines
         .slice(0, MOST_LINES)
-        .filter(({ at }) => !hollow.has(at))
+        .filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(main, at, it.text))
         .map(lineOf),
       titles: named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
     };
     kept.set(stock, lines);
   }
   return titles ? [...lines.text, ...lines.titles] : lines.text;
+}
+
+const DASH_BEHIND = /[ก-๎a-z)\d]\s*[:：]?\s+[-–—]+\s*$/i;
+const ONLY_DASH = /^[\s:：]*[-–—]+\s*$/;
+const LABEL = 60;
+
+/** A label that a dash stands behind or under says what is asked for and leaves it open: "none" would be written. */
+function isHollowLabel({ facts }: CheckPage['main'], at: number, text: string): boolean {
+  if (text.length > LABEL) return false;
+  if (DASH_BEHIND.test(text)) return true;
+  const [own, next] = [facts.blocks[at], facts.blocks[at + 1]];
+  return own?.cell === null && next?.cell === null && ONLY_DASH.test(next.text);
 }
 
 const lineOf = (one: At<{ text: string }>): Line => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) });

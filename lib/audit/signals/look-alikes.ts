@@ -106,6 +106,12 @@ export const generalLookAlikes: readonly LookAlike[] = [
     none: ['กฎหมายที่เกี่ยวข้อง', 'จัดซื้อจัดจ้าง.{0,30}แผน'],
     reason: 'singleLaw',
   },
+  // What every citizen should know, not what the agency works by.
+  {
+    all: ['กฎหมาย(?:น่ารู้|ใกล้ตัว|ในชีวิตประจาวัน|เพื่อชีวิต|(?:ที่)?ประชาชนควรรู้|สาหรับประชาชน)'],
+    none: ['กฎหมายที่เกี่ยวข้อง'],
+    reason: 'notAnItem',
+  },
   { all: ['^(?:รวม)?คาสั่ง'], none: ['จริยธรรม', 'ทุจริต', 'กฎหมาย'], reason: 'notAnItem' },
   // One division's people or work.
   {

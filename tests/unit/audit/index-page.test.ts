@@ -49,6 +49,22 @@ describe('an index of O-items', () => {
     expect(entries[3]?.urls).toEqual(['http://www.tuayangdee.example/p?y=66#top']);
   });
 
+  it('is read without codes from several lists, each under the name of its group, up to a larger heading', () => {
+    const list = (from: number, to: number) =>
+      `<h3>กลุ่มที่ ${from}</h3><ul>${items(2566)
+        .slice(from, to)
+        .map(({ code, name }) => `<li><a href="/n/${code}">${name}</a></li>`)
+        .join('')}</ul>`;
+    const news = '<h2>ข่าวเด่น</h2><ul><li><a href="/news/1">แผนปฏิบัติการป้องกันการทุจริต</a></li></ul>';
+    const { index } = audit(sitePage(`${head}<div>${list(0, 6)}${list(6, 10)}${list(10, 13)}${news}</div>`));
+    expect(index).toMatchObject({ edition: 2566, scheme: 'nacc' });
+    expect(index?.entries.map(({ code, urls }) => [code, urls.length])).toEqual(
+      items(2566)
+        .slice(0, 13)
+        .map(({ code }) => [code, 1]),
+    );
+  });
+
   it('follows the name where an agency has moved every code by one', () => {
     const list = items(2566).filter((_, at) => at >= 9);
     const rows = list

@@ -46,6 +46,7 @@ describe('what a page is about', () => {
     ['รายงานการติดตามและประเมินผลแผนพัฒนาท้องถิ่น', 'declined.otherReport'],
     ['หนังสือสั่งการจากกรมส่งเสริมการปกครองท้องถิ่น', 'declined.otherAgency'],
     ['กองคลัง', 'declined.division'],
+    ['กฎหมายน่ารู้สำหรับประชาชน', 'declined.notAnItem'],
     ['ข้อบัญญัติงบประมาณรายจ่าย ประจำปี 2566', 'declined.ordinance'],
     ['ผังเว็บไซต์', 'declined.siteMap'],
   ])('serves no item: %s', (heading, reason) => {
@@ -109,5 +110,57 @@ describe('home pages', () => {
     expect(result.kind).toBe('home');
     expect(result.items).toEqual([]);
     expect(result.entryFor).toEqual(expect.arrayContaining(['qna', 'complaint-channel']));
+  });
+});
+
+describe('what only looks like an item', () => {
+  it('is an invitation to a hearing; the hearing that was held serves', () => {
+    const page = (text: string) => sitePage(`<h2>ประชาคมท้องถิ่นเพื่อทบทวนแผนพัฒนา</h2><p>${text}</p>`);
+    const invited = audit(page('ขอเชิญประชาชนทุกหมู่บ้านร่วมประชาคม ในวันที่ 30 เมษายน 2566 เวลา 09.00 น. ณ ศาลา'));
+    expect(invited.items).toEqual([]);
+    const held = audit(page('ประชาชนร่วมประชาคมเมื่อวันที่ 30 เมษายน 2566 ณ ศาลา มีผู้เข้าร่วม 80 คน'));
+    expect(held.items[0]?.topics).toContain('participation');
+  });
+
+  it('is what another office had announced here; its name is told without the kind of paper', () => {
+    const page = (issuer: string) =>
+      sitePage(
+        `<h2>ประกวดราคาจ้างก่อสร้างอาคารเรียน</h2><p><b>ประกาศ${issuer}</b></p><p>เรื่อง ประกวดราคาจ้างก่อสร้างอาคารเรียน</p>`,
+        { foot: false },
+      );
+    const { items, declined } = audit(page('สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมุติ เขต 1'));
+    expect(items).toEqual([]);
+    expect(declined[0]).toMatchObject({
+      key: 'declined.otherAgencyName',
+      params: { found: 'สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมุติ เขต 1' },
+    });
+    expect(audit(page('องค์การบริหารส่วนตำบลตัวอย่างดี')).items[0]?.topics).toContain('procurement-notices');
+  });
+
+  it('is not told from the lines around a heading: an address to write to, the pages of a list', () => {
+    const list = '<ul><li><a href="/f/1">คำร้องทั่วไป</a></li></ul>';
+    expect(audit(sitePage(`<div>ดาวน์โหลด</div>${list}<p>contact@tuayangdee.example</p>`)).items).toEqual([]);
+    const rows = ['ประกวดราคาจ้างก่อสร้างถนน', 'ผู้ชนะการเสนอราคา ซื้อวัสดุ']
+      .map((name, at) => `<tr><td>-</td><td><a href="/bid/${at}">ประกาศ${name}</a> [8 ม.ค. 2567]</td></tr>`)
+      .join('');
+    const notices = `<table>${rows}</table><p><b>หน้า [1] 2 3 ... 41</b></p>`;
+    const { content } = audit(sitePage(`<img src="/h.gif" alt="ประกาศจัดซื้อจัดจ้าง">${notices}`));
+    expect(content).toBe('present');
+  });
+});
+
+describe('what stands under the heading', () => {
+  it('is nothing where it is announced above the foot with its links', () => {
+    const foot = '<h4>ลิงก์ด่วน</h4><p>เลขที่ 1 หมู่ 1 ตำบลตัวอย่างดี อำเภอตัวอย่าง จังหวัดตัวอย่าง 00000</p>';
+    const links = [1, 2, 3].map((at) => `<p><a href="/q/${at}">ข้อมูลเรื่องที่ ${at}</a></p>`).join('');
+    const announced = '<h2>การประเมินความเสี่ยงการทุจริต</h2><p>หน้านี้อยู่ระหว่างปรับปรุงข้อมูล</p>';
+    expect(audit(sitePage(`${announced}${foot}${links}`, { foot: false })).content).toBe('placeholder');
+  });
+
+  it('is people by name and post, without a picture or a line of text', () => {
+    const people = ['นายสมมุติ ทดสอบดี', 'นางสมใจ ตัวอย่างงาม']
+      .map((name, at) => `<div><p>${name}</p><p>${at === 0 ? 'นายก' : 'รองนายก'}องค์การบริหารส่วนตำบล</p></div>`)
+      .join('');
+    expect(audit(sitePage(`<h2>คณะผู้บริหาร</h2>${people}`)).content).toBe('present');
   });
 });

@@ -99,6 +99,18 @@ export const money: readonly Pair[] = [
     left: 'failed',
   },
   {
+    // The report of one month leads to those of others: what is not named may be behind them.
+    check: 'months-covered',
+    heading: 'สรุปผลการจัดซื้อจัดจ้างรายเดือน',
+    lines: [
+      '<p>สรุปผลการจัดซื้อจัดจ้างในรอบเดือน พฤศจิกายน 2565</p>',
+      '<p>ต.ค. 65 | พ.ย. 65 | ธ.ค. 65</p>',
+      '<p>ม.ค. 66 | ก.พ. 66 | มี.ค. 66</p>',
+    ],
+    without: [2],
+    left: 'cantTell',
+  },
+  {
     check: 'none-stated',
     heading: 'สถิติเรื่องร้องเรียนการทุจริต',
     lines: ['<p>ไม่มีเรื่องร้องเรียน</p>', '<p>ปีงบประมาณ 2566</p>'],

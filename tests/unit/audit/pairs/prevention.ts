@@ -119,6 +119,14 @@ export const prevention: readonly Pair[] = [
     without: [0],
   },
   {
+    // The name of a tab stands there before the training does.
+    check: 'ethics-training',
+    heading: 'การขับเคลื่อนจริยธรรม',
+    lines: ['<p>การฝึกอบรม</p>', '<p>เมื่อ 5 มกราคม 2566 อบรมพนักงาน</p>', filler('ข้อความประกอบด้านจริยธรรม', 8)],
+    without: [],
+    instead: ['<p>การฝึกอบรม</p>', '<p>เมื่อ 5 มกราคม 2566</p>', filler('ข้อความประกอบด้านจริยธรรม', 8)],
+  },
+  {
     check: 'ethics-assessment',
     heading: 'การประเมินจริยธรรมเจ้าหน้าที่ของรัฐ',
     lines: ['<p>ผลการประเมินพฤติกรรมทางจริยธรรม ระดับดี</p>', filler('ข้อความประกอบ', 14)],

@@ -95,6 +95,23 @@ export const work: readonly Pair[] = [
     without: [0],
   },
   {
+    // A dash behind the label says nothing: that there is no fee would be written.
+    check: 'service-manual-parts',
+    heading: 'คู่มือการขอรับบริการ การขออนุญาตก่อสร้าง',
+    lines: [
+      '<p>ชื่องาน การขออนุญาตก่อสร้าง</p><p>ขั้นตอน ยื่นคำขอ ณ กองช่าง ระยะเวลา 7 วัน</p><p>ช่องทาง กองช่าง</p><p>เอกสาร สำเนาบัตร</p>',
+      filler('รายละเอียดของการยื่นคำขอและการพิจารณา'),
+      '<p>ค่าธรรมเนียม<br>ไม่มี</p>',
+    ],
+    without: [],
+    instead: [
+      '<p>ชื่องาน การขออนุญาตก่อสร้าง</p><p>ขั้นตอน ยื่นคำขอ ณ กองช่าง ระยะเวลา 7 วัน</p><p>ช่องทาง กองช่าง</p><p>เอกสาร สำเนาบัตร</p>',
+      filler('รายละเอียดของการยื่นคำขอและการพิจารณา'),
+      '<p>ค่าธรรมเนียม<br>-</p>',
+    ],
+    left: 'failed',
+  },
+  {
     check: 'service-manual-steps',
     heading: 'คู่มือสำหรับประชาชน',
     lines: [
