@@ -126,7 +126,8 @@ export function entryTopics(main: MainContent): string[] {
   if (contactParts(facts.blocks.map(({ text }, at) => ({ at, text }))).parts === 3) found.add('contact');
   const people = cardsOf(main).filter((card) => card.ranks.length > 0);
   if (people.length >= 3 && people.some((card) => card.ranks.includes('head'))) found.add('executives');
-  if (hasNews(main)) found.add('news');
+  if (hasNews(main) || hasPosts(main)) found.add('news');
+  if (hasNotices(main)) found.add('procurement-notices');
   return [...found].sort((a, b) => ENTRY_ORDER.indexOf(a) - ENTRY_ORDER.indexOf(b));
 }
 
@@ -147,6 +148,37 @@ function hasNews({ facts, layout }: MainContent): boolean {
   });
 }
 
+/** Headings of one rank that each lead to a text begun under it: the posts of a site that has no label for its news. */
+function hasPosts({ facts, layout }: MainContent): boolean {
+  const posts = facts.blocks.filter(
+    ({ heading, linked, text, section }, at) =>
+      heading > 0 &&
+      linked > 0.8 * text.length &&
+      text.length >= 12 &&
+      !layout.chrome[section] &&
+      facts.blocks
+        .slice(at + 1, at + 4)
+        .some((next) => next.heading === 0 && next.text.length >= 40 && next.linked * 2 < next.text.length),
+  );
+  return posts.length >= NEWS_ITEMS && new Set(posts.map(({ heading }) => heading)).size === 1;
+}
+
+const NOTICES_LABEL = /^[^ก-๎a-z]*(?:ข่าว|ประกาศ)?(?:การ)?จัดซื้อ\s*[-/]?\s*จัดจ้าง[^ก-๎]{0,4}$/i;
+const NOTICE = /ประกวดราคา|ผู้ชนะ|เชิญชวน|สอบราคา|ราคากลาง/;
+
+/** A label of procurement with notices under it. */
+function hasNotices({ facts, layout }: MainContent): boolean {
+  return facts.blocks.some(
+    ({ text, section }, at) =>
+      text.length <= 40 &&
+      NOTICES_LABEL.test(text.trim()) &&
+      !layout.chrome[section] &&
+      facts.blocks
+        .slice(at + 1, at + 1 + NEWS_LINES)
+        .some((under) => under.text.length >= 22 && NOTICE.test(under.text)),
+  );
+}
+
 const ENTRY_ORDER = [
   'executives',
   'contact',
@@ -156,6 +188,7 @@ const ENTRY_ORDER = [
   'e-service',
   'complaint-channel',
   'public-opinion-channel',
+  'procurement-notices',
 ];
 
 function addLabel(text: string, found: Set<string>): void {

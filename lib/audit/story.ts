@@ -26,6 +26,23 @@ const ANNOUNCED_WORTH = 0.8;
 const LEAD = 900;
 const OPENING = 110;
 
+/** The name of a shelf, one title under it and its text, and nothing to go on to: a story that stands on the shelf of news. */
+export function isOneStory({ blocks, links, headingBlock }: MainContent): boolean {
+  if (links.some(({ it }) => it.block !== null && it.block > headingBlock && it.text.length >= TITLE)) return false;
+  const below = blocks.filter(({ at, it }) => at > headingBlock && it.linked * 2 <= it.text.length);
+  const [title, ...text] = below;
+  return (
+    title !== undefined &&
+    title.it.cell === null &&
+    title.it.text.length <= 120 &&
+    text.length <= 12 &&
+    text.some(({ it }) => it.text.length >= 60) &&
+    text.filter(({ it }) => it.text.length >= TITLE && it.text.length < 120).length < 3
+  );
+}
+
+const TITLE = 24;
+
 const INVITES = /^[^ก-๎a-z\d]*(?:จึง)?(?:ขอเรียนเชิญ|ขอเชิญ|ขอเชิญชวน|เชิญชวน|กำหนดจัด|กำหนดการ)/u;
 /** What tells that it has been: who came, what was said, what came of it. */
 const WAS_HELD = /ผู้เข้าร่วม|ผลการ|ผลจาก|สรุปผล|มติ|ที่ประชุม(?:เห็น|ได้)|ได้จัด|จัดขึ้น|ดำเนินการแล้ว|รายงาน/;

@@ -10,7 +10,7 @@ import { blockAtOffset, type MainContent } from './main-content';
 import type { Add, Entry } from './ranking';
 import { compiledTopics } from './signals/compile';
 import { criteriaTopics, lookAlikeReason, namedTopics } from './signals/match';
-import { addStory, isInvitation, isRunning } from './story';
+import { addStory, isInvitation, isOneStory, isRunning } from './story';
 
 /** What the page's words say for one topic. */
 export type TopicScore = { topic: string; score: number; signals: Signal[] };
@@ -103,7 +103,8 @@ export function rankTopics(main: MainContent): Ranking {
     signals: entry.signals,
   }));
   topics.sort((a, b) => b.score - a.score);
-  if (DEEDS.has(topics[0]?.topic ?? '') && isInvitation(main))
+  const first = topics[0]?.topic ?? '';
+  if ((DEEDS.has(first) && isInvitation(main)) || (first === 'news' && topics.length === 1 && isOneStory(main)))
     return {
       topics: [],
       declined: [{ key: 'declined.notAnItem', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],

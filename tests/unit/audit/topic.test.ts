@@ -122,6 +122,16 @@ describe('what only looks like an item', () => {
     expect(held.items[0]?.topics).toContain('participation');
   });
 
+  it('is one story on the shelf of news; the shelf with its stories serves', () => {
+    const story = '<p>ผู้บริหารและเจ้าหน้าที่ออกช่วยเหลือผู้ประสบอุทกภัยในพื้นที่หมู่ที่ 5 และหมู่ที่ 10 ตลอดคืนที่ผ่านมา</p>';
+    const one = audit(sitePage(`<h2>ข่าวประชาสัมพันธ์</h2><p>ช่วยเหลือเหตุอุทกภัย</p>${story}`));
+    expect(one.items).toEqual([]);
+    const list = ['ช่วยเหลือเหตุอุทกภัยในพื้นที่หมู่ที่ 5', 'เชิญร่วมงานประเพณีลอยกระทงของตำบล']
+      .map((name, at) => `<p><a href="/news/${at}">${name}</a></p>`)
+      .join('');
+    expect(audit(sitePage(`<h2>ข่าวประชาสัมพันธ์</h2>${list}`)).items[0]?.topics).toContain('news');
+  });
+
   it('is what another office had announced here; its name is told without the kind of paper', () => {
     const page = (issuer: string) =>
       sitePage(
