@@ -94,8 +94,8 @@ describe.each([
   it('injects less than 30 kB into a page, all in all', () => {
     const code = readFileSync(join(buildOf(browser), 'background.js'), 'utf8');
     const scripts = readdirSync(buildOf(browser)).filter((name) => name.endsWith('.js') && name !== 'background.js');
-    // The other one is a Worker of our own pages.
-    expect(scripts.sort()).toEqual(['document-worker.js', 'host.js']);
+    // The others are Workers of our own pages.
+    expect(scripts.sort()).toEqual(['document-worker.js', 'host.js', 'scan-worker.js']);
     expect(code).toContain('host.js');
     expect(statSync(join(buildOf(browser), 'host.js')).size).toBeLessThan(MAX_INJECTED);
   });
