@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,integration}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // By itself it leaves one core free, which is half of a machine of two.
+    maxWorkers: '100%',
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
