@@ -28,7 +28,8 @@ export const dashboardEn: typeof dashboardTh = {
     stop: 'Stop',
     progress: (done, all) => `${done} of ${all} links checked`,
     keepOpen: 'Keep this page open until it is done; if you close it, what was checked is kept',
-    failed: 'A result could not be saved, so checking stopped. All earlier results are kept',
+    failed:
+      'A result could not be saved, so checking stopped. All earlier results are kept. Check again; if that does not help, free some disk space first',
     states: {
       opens: 'Opens',
       redirected: 'Opens, but has moved',

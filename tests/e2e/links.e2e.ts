@@ -64,7 +64,7 @@ inEachBrowser('verifying links', (start) => {
   ];
   const sorted = (rows: readonly (readonly [unknown, unknown])[]) => rows.map(String).sort();
 
-  it('says of each what the public gets to see, without a cookie and politely', async () => {
+  it('says of each what the public gets to see, without a cookie', async () => {
     await open();
     expect((await shown()).map(([, verdict]) => verdict)).toEqual(expected().map(() => 'unchecked'));
     const before = site.requests.length;
