@@ -4,9 +4,13 @@ import { signal } from '@preact/signals';
 export const PLACES = [
   'overview',
   'items',
+  'owners',
   'scan',
   'links',
   'export',
+  'last-year',
+  'results',
+  'reports',
   'agency',
   'assessments',
   'editions',

@@ -1,15 +1,16 @@
 import { Finding } from '../audit/finding';
 import { EditionPack, EditionYear, Slug } from '../checklist/schema';
+import { LastResult } from '../last-year/schema';
+import { LinkVerdict } from '../links/verdict';
 import { z } from '../zod';
-import { Agency, Answer, EvidenceSource, Id, Picture, Verdict, WebUrl } from './model';
+import { Agency, Answer, DivisionName, EvidenceSource, PasteField, Picture, Verdict } from './model';
+import { Day, Id, text, WebUrl } from './primitives';
 
 /**
  * Every way to change what is kept. Views send a Command; the background checks it here, carries it out in one
  * transaction and answers with a CommandResult. `id` is made by the sender: a command that is sent twice (because the
  * worker died before it could answer) is carried out once.
  */
-
-const text = (max: number) => z.string().check(z.maxLength(max));
 
 /** What is taken as evidence: one URL for one or more items. */
 export const Taking = z.strictObject({
@@ -45,6 +46,66 @@ export const Change = z.discriminatedUnion('type', [
     agency: z.optional(Agency),
     edition: z.optional(EditionYear),
     person: z.optional(text(120)),
+    divisions: z.optional(z.array(DivisionName).check(z.maxLength(60))),
+    deadline: z.optional(z.nullable(Day)),
+  }),
+  /** Under another name, wherever it owes something. */
+  z.strictObject({ type: z.literal('division.rename'), assessmentId, from: DivisionName, to: DivisionName }),
+  /** Who owes items and until when; what is left out stays as it is. */
+  z.strictObject({
+    type: z.literal('duty.set'),
+    assessmentId,
+    duties: z
+      .array(z.strictObject({ item: Slug, division: z.optional(text(120)), due: z.optional(z.nullable(Day)) }))
+      .check(z.minLength(1), z.maxLength(100)),
+  }),
+  /** In place of what was kept of last year. */
+  z.strictObject({ type: z.literal('lastYear.save'), assessmentId, result: LastResult }),
+  z.strictObject({ type: z.literal('lastYear.remove'), assessmentId }),
+  /** Freezes what is kept now as what was entered into ITAS. The verdicts are those that the view shows, by URL. */
+  z.strictObject({
+    type: z.literal('submission.freeze'),
+    assessmentId,
+    note: text(500),
+    verdicts: z.array(z.strictObject({ url: WebUrl, verdict: LinkVerdict })).check(z.maxLength(5_000)),
+  }),
+  /** What ITAS gave; several at once is one step. What is left out stays as it is. */
+  z.strictObject({
+    type: z.literal('result.enter'),
+    assessmentId,
+    results: z
+      .array(
+        z.strictObject({
+          item: Slug,
+          score: z.nullable(z.number().check(z.gte(0), z.lte(100))),
+          comment: z.optional(text(4_000)),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(100)),
+  }),
+  /** `rev`: of the ItemResult that the editor saw; 0 = there was none. */
+  z.strictObject({
+    type: z.literal('result.clarify'),
+    assessmentId,
+    item: Slug,
+    rev: z.number(),
+    clarification: text(8_000),
+  }),
+  /** Evidence that came over from last year holds for this year too; with the fiscal years that were seen in it now. */
+  z.strictObject({
+    type: z.literal('evidence.confirm'),
+    assessmentId,
+    confirmed: z
+      .array(z.strictObject({ evidenceId: Id, fiscalYears: z.optional(z.array(EditionYear).check(z.maxLength(60))) }))
+      .check(z.minLength(1), z.maxLength(500)),
+  }),
+  /** Fields of an item were put into ITAS, or (hash null) were not after all. */
+  z.strictObject({
+    type: z.literal('paste.mark'),
+    assessmentId,
+    marks: z
+      .array(z.strictObject({ item: Slug, field: PasteField, hash: z.nullable(text(128)) }))
+      .check(z.minLength(1), z.maxLength(300)),
   }),
   z.strictObject({ type: z.literal('assessment.remove'), assessmentId }),
   /** Several at once is one step for the user: one undo. Taking the same URL for the same item again is no error and adds nothing. */

@@ -53,6 +53,8 @@ const ITEM_DOUBTS: Record<string, (item: DoubtInput) => Params | null> = {
 
 /** What may be doubtful about one piece of evidence. Its place in the item (from 1) and its title go with it. */
 const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params | null> = {
+  'doubt.carried': ({ evidence: { carried } }) =>
+    carried?.confirmedAt === null ? { edition: carried.edition, code: carried.code } : null,
   'doubt.wrong-year': ({ evidence, years }) => wrongYear(evidence, years, true),
   'doubt.year-advice': ({ evidence, years }) => wrongYear(evidence, years, false),
   'doubt.not-main-site': ({ evidence }, { hosts }) => {

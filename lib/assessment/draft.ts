@@ -15,7 +15,17 @@ export class CommandError extends Error {
 }
 
 /** Stores whose records hang on one item of one assessment. */
-export type ItemStore = 'evidence' | 'decisions' | 'itemStates' | 'observations' | 'corrections';
+export type ItemStore =
+  | 'evidence'
+  | 'decisions'
+  | 'itemStates'
+  | 'observations'
+  | 'corrections'
+  | 'duties'
+  | 'itemResults'
+  | 'pastes';
+/** Stores whose records hang on an assessment, on one of its items or not. */
+export type AssessmentStore = ItemStore | 'pictures' | 'lastYears' | 'submissions';
 
 /** One record as it was and as it becomes; before null = it did not exist. */
 export type RecordChange = { store: StoreName; id: string; before: unknown; after: unknown };
@@ -24,6 +34,7 @@ export type RecordChange = { store: StoreName; id: string; before: unknown; afte
 export type Reader = {
   get<S extends StoreName>(store: S, id: string): Promise<RecordOf<S> | null>;
   ofItem<S extends ItemStore>(store: S, assessmentId: string, item: string): Promise<RecordOf<S>[]>;
+  ofAssessment<S extends AssessmentStore>(store: S, assessmentId: string): Promise<RecordOf<S>[]>;
   /** Whether any live record of these stores hangs on the assessment. */
   hasLive(stores: readonly ItemStore[], assessmentId: string): Promise<boolean>;
   editionsOf(year: number): Promise<StoredEdition[]>;
@@ -66,14 +77,20 @@ export class Draft {
 
   /** Every record of an item, tombstones included, as it will be. */
   async ofItem<S extends ItemStore>(store: S, assessmentId: string, item: string): Promise<RecordOf<S>[]> {
-    const found = new Map<string, RecordOf<S>>();
-    for (const record of await this.reader.ofItem(store, assessmentId, item)) found.set(record.id, record);
-    for (const { change } of this.pending.values()) {
-      if (change.store !== store) continue;
-      const after = change.after as RecordOf<S>;
-      if (after.assessmentId === assessmentId && after.item === item) found.set(after.id, after);
-    }
-    return [...found.values()];
+    return this.withPending(
+      store,
+      await this.reader.ofItem(store, assessmentId, item),
+      (record) => record.assessmentId === assessmentId && record.item === item,
+    );
+  }
+
+  /** Every record of an assessment, tombstones included, as it will be. */
+  async ofAssessment<S extends AssessmentStore>(store: S, assessmentId: string): Promise<RecordOf<S>[]> {
+    return this.withPending(
+      store,
+      await this.reader.ofAssessment(store, assessmentId),
+      (record) => record.assessmentId === assessmentId,
+    );
   }
 
   create<S extends StoreName>(
@@ -83,7 +100,7 @@ export class Draft {
   ): RecordOf<S> {
     const { now, by, newId } = this.setting;
     const stamp = { id: options.id ?? newId(), rev: 1, createdAt: now, updatedAt: now, updatedBy: by, deletedAt: null };
-    const record = { ...fields, ...stamp } as unknown as RecordOf<S>;
+    const record = withoutGaps({ ...fields, ...stamp }) as unknown as RecordOf<S>;
     this.note(store, null, record, options.quiet === true);
     return record;
   }
@@ -118,9 +135,24 @@ export class Draft {
     return { logged, quiet };
   }
 
+  /** What is kept and what is about to be. */
+  private withPending<S extends StoreName>(
+    store: S,
+    kept: readonly RecordOf<S>[],
+    belongs: (record: RecordOf<S>) => boolean,
+  ): RecordOf<S>[] {
+    const found = new Map<string, RecordOf<S>>(kept.map((record) => [record.id, record]));
+    for (const { change } of this.pending.values()) {
+      const after = change.after as RecordOf<S>;
+      if (change.store === store && belongs(after)) found.set(after.id, after);
+    }
+    return [...found.values()];
+  }
+
   private write<S extends StoreName>(store: S, record: RecordOf<S>, next: RecordOf<S>, quiet: boolean): RecordOf<S> {
     if (sameContent(record, next)) return record;
-    const stamped = { ...next, rev: record.rev + 1, updatedAt: this.setting.now, updatedBy: this.setting.by };
+    const { now, by } = this.setting;
+    const stamped = withoutGaps({ ...next, rev: record.rev + 1, updatedAt: now, updatedBy: by });
     this.note(store, record, stamped, quiet);
     return stamped;
   }
@@ -138,6 +170,11 @@ export class Draft {
     const change = { store, id: after.id, before: earlier ? earlier.before : before, after: { ...after, rev } };
     this.pending.set(key, { change, quiet });
   }
+}
+
+/** A field that is taken away is not there, rather than there without a value. */
+function withoutGaps<R extends object>(record: R): R {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as R;
 }
 
 function keyOf(store: StoreName, id: string): string {

@@ -1,30 +1,16 @@
 import { Finding } from '../audit/finding';
-import { EditionPack, EditionYear, Slug } from '../checklist/schema';
+import { EditionPack, EditionYear, ItemCode, Slug } from '../checklist/schema';
+import { LastResult } from '../last-year/schema';
 import { z } from '../zod';
+import { Day, Host, Id, Instant, stamp, text, WebUrl } from './primitives';
+import { Submission } from './submission';
 
 /**
  * What is kept: an agency's assessments, staff's evidence and decisions, the machine's observations beside them.
  * Every record has a random id, who and when, a revision, and a tombstone instead of a delete.
  */
 
-const text = (max: number) => z.string().check(z.maxLength(max));
-export const Id = z.string().check(z.regex(/^[\w-]{8,64}$/));
-export const Instant = z.iso.datetime();
-/** http(s) only: what a citizen can open; nothing that runs. */
-export const WebUrl = z.string().check(z.maxLength(4_000), z.regex(/^https?:\/\/[^\s/?#]/i));
-/** Lower case, no scheme, no path; a port only where the site has one. */
-export const Host = z.string().check(z.maxLength(253), z.regex(/^[^\s/?#@:]+(:\d{1,5})?$/));
-
-const stamp = {
-  id: Id,
-  /** Counts the writes of this record. */
-  rev: z.number().check(z.int(), z.gte(1)),
-  createdAt: Instant,
-  updatedAt: Instant,
-  updatedBy: text(120),
-  /** Tombstone. */
-  deletedAt: z.nullable(Instant),
-};
+export { Host, Id, Instant, WebUrl } from './primitives';
 
 export const AgencyKind = z.enum([
   'sao',
@@ -45,6 +31,8 @@ export const Agency = z.strictObject({
 });
 export type Agency = z.infer<typeof Agency>;
 
+export const DivisionName = text(120).check(z.trim(), z.minLength(1));
+
 /** An agency × an edition. */
 export const Assessment = z.strictObject({
   ...stamp,
@@ -52,6 +40,10 @@ export const Assessment = z.strictObject({
   edition: EditionYear,
   /** Who is working: stands on everything decided from here. */
   person: text(120).check(z.trim(), z.minLength(1)),
+  /** Divisions (สำนัก/กอง) that may owe items, in their order; absent = the usual ones (duties.ts). */
+  divisions: z.optional(z.array(DivisionName).check(z.maxLength(60))),
+  /** Last day for entering into ITAS; absent or null = not known. */
+  deadline: z.optional(z.nullable(Day)),
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -82,6 +74,16 @@ export const Evidence = z.strictObject({
   order: z.number(),
   takenAt: Instant,
   takenBy: text(120),
+  /** Came over from the assessment of an earlier year: counts for nothing until staff confirmed it for this year. */
+  carried: z.optional(
+    z.strictObject({
+      edition: EditionYear,
+      /** The item's code there. */
+      code: ItemCode,
+      confirmedAt: z.nullable(Instant),
+      confirmedBy: text(120),
+    }),
+  ),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -154,6 +156,47 @@ export const Picture = z.strictObject({
 });
 export type Picture = z.infer<typeof Picture>;
 
+/** Who owes an item, and until when. */
+export const Duty = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  item: Slug,
+  /** By name, so that it says the same in every copy of the assessment; '' = nobody yet. */
+  division: text(120),
+  due: z.nullable(Day),
+});
+export type Duty = z.infer<typeof Duty>;
+
+/** The published result of the year before, as entered or read from a memo; one an assessment. */
+export const LastYear = z.strictObject({ ...stamp, assessmentId: Id, result: LastResult });
+export type LastYear = z.infer<typeof LastYear>;
+
+/** What ITAS gave an item after submission, and the clarification (คำชี้แจง) that staff write to it. */
+export const ItemResult = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  item: Slug,
+  /** Null = not given yet. */
+  score: z.nullable(z.number().check(z.gte(0), z.lte(100))),
+  /** The assessor's words. */
+  comment: text(4_000),
+  clarification: text(8_000),
+});
+export type ItemResult = z.infer<typeof ItemResult>;
+
+/** Fields of an ITAS form that are filled from an item. */
+export const PasteField = z.enum(['answer', 'urls', 'explanation']);
+export type PasteField = z.infer<typeof PasteField>;
+
+/** What of an item was already put into ITAS. `hash` is of the text as it was then: another text was not pasted yet. */
+export const Paste = z.strictObject({
+  ...stamp,
+  assessmentId: Id,
+  item: Slug,
+  fields: z.array(z.strictObject({ field: PasteField, hash: text(128), at: Instant })).check(z.maxLength(3)),
+});
+export type Paste = z.infer<typeof Paste>;
+
 /** A pack made, edited or imported by staff; it stands before the built-in one of its year. */
 export const StoredEdition = z.strictObject({ ...stamp, year: EditionYear, pack: EditionPack });
 export type StoredEdition = z.infer<typeof StoredEdition>;
@@ -167,6 +210,11 @@ export const RECORDS = {
   observations: Observation,
   corrections: Correction,
   pictures: Picture,
+  duties: Duty,
+  lastYears: LastYear,
+  submissions: Submission,
+  itemResults: ItemResult,
+  pastes: Paste,
   editions: StoredEdition,
 } as const;
 export type StoreName = keyof typeof RECORDS;
@@ -200,6 +248,13 @@ export type Snapshot = {
   corrections: Correction[];
   /** The newest first. */
   pictures: Picture[];
+  duties: Duty[];
+  /** Null = not entered. */
+  lastYear: LastYear | null;
+  /** The newest first. */
+  submissions: Submission[];
+  itemResults: ItemResult[];
+  pastes: Paste[];
   /** The newest commands first, without their changes; for "เลิกทำ" and the history. */
   recent: HistorySummary[];
 };

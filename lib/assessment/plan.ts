@@ -2,12 +2,24 @@ import type { Change, ChangeType, Command } from './commands';
 import { CommandError, type Draft, type ItemStore, type Reader, type RecordChange, type Setting } from './draft';
 import type { Assessment, Evidence } from './model';
 import { createAssessment, removeAssessment, updateAssessment } from './planners/assessments';
+import { renameDivision, setDuties } from './planners/duties';
 import { removeEdition, saveEdition } from './planners/editions';
-import { editEvidence, explainEvidence, removeEvidence, reorderEvidence, takeEvidence } from './planners/evidence';
+import {
+  confirmEvidence,
+  editEvidence,
+  explainEvidence,
+  removeEvidence,
+  reorderEvidence,
+  takeEvidence,
+} from './planners/evidence';
 import { answerItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
+import { removeLastYear, saveLastYear } from './planners/last-year';
 import { recordObservations } from './planners/observations';
+import { markPastes } from './planners/pastes';
 import { keepPicture, removePictures } from './planners/pictures';
+import { clarifyResult, enterResults } from './planners/results';
 import { importSheet } from './planners/sheet';
+import { freezeSubmission } from './planners/submissions';
 import { undo } from './planners/undo';
 import { type ChangeOf, evidenceKey, isLive, type Outline, type Planner, Work } from './work';
 
@@ -15,9 +27,18 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'assessment.create': createAssessment,
   'assessment.update': updateAssessment,
   'assessment.remove': removeAssessment,
+  'division.rename': renameDivision,
+  'duty.set': setDuties,
+  'lastYear.save': saveLastYear,
+  'lastYear.remove': removeLastYear,
+  'submission.freeze': freezeSubmission,
+  'result.enter': enterResults,
+  'result.clarify': clarifyResult,
+  'paste.mark': markPastes,
   'evidence.take': takeEvidence,
   'evidence.edit': editEvidence,
   'evidence.explain': explainEvidence,
+  'evidence.confirm': confirmEvidence,
   'evidence.remove': removeEvidence,
   'evidence.reorder': reorderEvidence,
   'decision.set': setDecision,
@@ -123,7 +144,14 @@ async function refuseTwins(changes: readonly RecordChange[], draft: Draft): Prom
   }
 }
 
-const WORK_STORES: readonly ItemStore[] = ['evidence', 'decisions', 'itemStates', 'corrections'];
+const WORK_STORES: readonly ItemStore[] = [
+  'evidence',
+  'decisions',
+  'itemStates',
+  'corrections',
+  'duties',
+  'itemResults',
+];
 
 /** What was taken and decided hangs on the items of one edition; another year is another assessment. */
 async function refuseMovedEdition(changes: readonly RecordChange[], reader: Reader): Promise<void> {

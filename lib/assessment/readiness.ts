@@ -42,7 +42,7 @@ export type AssessmentReadiness = {
  * How far every item of the edition is.
  *
  * Rule (design, "Readiness"): *missing* = no evidence. *ready* = staff answered มี, at least one piece of evidence is
- * not known to be dead or of a wrong year, and every criterion is decided `met` by staff or `passed` on a certain or strong
+ * not known to be dead or of a wrong year (nor brought over from last year and not looked at since), and every criterion is decided `met` by staff or `passed` on a certain or strong
  * basis. Everything else is *partial*.
  *
  * What is weak or a guess neither helps nor harms: a weak `passed` does not spare the decision, a weak `failed` does not
@@ -98,7 +98,10 @@ function itemReadiness(item: Item, records: ItemRecords): ItemReadiness {
     link: records.links.get(urlKey(evidence.url)) ?? null,
   }));
   const usable = pieces.filter(
-    ({ years, link }) => !(years.verdict === 'wrong' && years.known) && !(link && DEAD_STATES.has(link.verdict.state)),
+    ({ evidence, years, link }) =>
+      !(years.verdict === 'wrong' && years.known) &&
+      !(link && DEAD_STATES.has(link.verdict.state)) &&
+      evidence.carried?.confirmedAt !== null,
   );
   // What stands in last year's document or stood behind a dead link says nothing of today, unless there is nothing else to show.
   const read = usable.length > 0 ? usable : pieces;

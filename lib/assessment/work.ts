@@ -44,9 +44,14 @@ export class Work {
     return item;
   }
 
-  async findItem(id: string): Promise<Item | null> {
+  /** The assessment's edition; null = no pack of its year is known. */
+  pack(): Promise<EditionPack | null> {
     this.edition ??= this.readEdition();
-    const edition = await this.edition;
+    return this.edition;
+  }
+
+  async findItem(id: string): Promise<Item | null> {
+    const edition = await this.pack();
     return edition === null ? null : (indexEdition(edition).byId.get(id)?.item ?? null);
   }
 

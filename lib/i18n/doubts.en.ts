@@ -8,6 +8,8 @@ export const doubtsEn: DoubtWords = {
   'doubt.criterion-unmet': 'You decided that {count} of its components are not complete',
   'doubt.criterion-failed': 'The check did not find {count} of its components; you have not decided yet',
   'doubt.criteria-open': 'Not decided yet: {count} of its components',
+  'doubt.carried':
+    'Evidence {at} came over from {code} of {edition} and is not confirmed for this year: it does not count yet',
   'doubt.wrong-year': 'Evidence {at} is of {years}; this item asks for {expected}',
   'doubt.year-advice': 'Evidence {at} is of {years}; this item probably asks for {expected} (advice, does not count)',
   'doubt.not-main-site': 'Evidence {at} is not on the main website ({host})',

@@ -10,6 +10,7 @@ export const doubtsTh = {
   'doubt.criterion-unmet': 'ท่านตัดสินว่าไม่ครบ {count} องค์ประกอบ',
   'doubt.criterion-failed': 'ระบบไม่พบ {count} องค์ประกอบ ท่านยังไม่ได้ตัดสิน',
   'doubt.criteria-open': 'ยังไม่ได้ตัดสิน {count} องค์ประกอบ',
+  'doubt.carried': 'หลักฐานที่ {at} ยกมาจาก {code} ปี {edition} ยังไม่ได้ยืนยันว่าใช้กับปีนี้ได้ จึงยังไม่นับ',
   'doubt.wrong-year': 'หลักฐานที่ {at} เป็นของปี {years} ข้อนี้ต้องเป็นปี {expected}',
   'doubt.year-advice': 'หลักฐานที่ {at} เป็นของปี {years} ข้อนี้น่าจะต้องเป็นปี {expected} (คำแนะนำ ไม่นับ)',
   'doubt.not-main-site': 'หลักฐานที่ {at} ไม่ได้อยู่บนเว็บไซต์หลัก ({host})',

@@ -76,8 +76,16 @@ const problem = <K extends string, S extends z.core.$ZodLooseShape>(key: K, data
 
 /** Something printed that cannot be right. `needed` is the value that it must have by the edition's own arithmetic. */
 export const LastProblem = z.discriminatedUnion('key', [
-  /** The failing items give another value: indicators 9 and 10, OIT. */
-  problem('score-items', { field: ScoreField, printed: Score, needed: Score, failing: z.number() }),
+  /** The failing items give another value: indicators 9 and 10, OIT. `total` = the printed total that agrees with them; null = none does. */
+  problem('score-items', {
+    field: ScoreField,
+    printed: Score,
+    needed: Score,
+    failing: z.number(),
+    total: z.nullable(Score),
+  }),
+  /** The printed scores agree with each other and not with the failing items: the list may not be whole. */
+  problem('items-unclear', { printed: Score, computed: Score, failing: z.number() }),
   /** The one indicator that keeps its instrument from being the mean; `copied` = the indicator that has the same value printed. */
   problem('score-mean', {
     field: IndicatorCode,
@@ -87,10 +95,10 @@ export const LastProblem = z.discriminatedUnion('key', [
     mean: Score,
     copied: z.nullable(IndicatorCode),
   }),
-  /** The weighted instruments give another total, or the total needs another value of this instrument. */
-  problem('score-total', { field: ScoreField, printed: Score, needed: Score, total: Score }),
-  /** An instrument is not the mean of its indicators, and which of them is wrong cannot be told. */
-  problem('score-unclear', { field: Instrument, printed: Score, mean: Score }),
+  /** The indicators and the total agree on another value of this instrument; or the instruments on another total. */
+  problem('score-total', { field: z.enum(['total', ...Instrument.options]), printed: Score, needed: Score }),
+  /** It is not what its parts make, and which of them is wrong cannot be told. */
+  problem('score-unclear', { field: z.enum(['total', ...Instrument.options]), printed: Score, computed: Score }),
   /** The same score is printed with two values; the first one was taken. */
   problem('two-values', { field: ScoreField, printed: Score, other: Score }),
   problem('grade', { printed: text(60), needed: text(60), total: Score }),

@@ -1,4 +1,4 @@
-import { Id, Instant, WebUrl } from '../assessment/model';
+import { Id, Instant, WebUrl } from '../assessment/primitives';
 import { Reason } from '../audit/finding';
 import { z } from '../zod';
 

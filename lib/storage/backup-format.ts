@@ -1,4 +1,4 @@
-import { Instant, RECORDS, type RecordOf, type StoreName } from '../assessment/model';
+import { Instant, RECORDS } from '../assessment/model';
 import { z } from '../zod';
 import { PictureText } from './picture-files';
 import { ChangesRow, fieldOf, HistoryRow, QuarantineRow, RECORD_STORES } from './rows';
@@ -11,8 +11,8 @@ const rows = <T extends z.ZodMiniType>(schema: T) => z.array(schema).check(z.max
 /** Everything that is kept, tombstones and history included, as one JSON file. */
 export const Backup = z.strictObject({
   format: z.literal('oit-backup'),
-  /** 2 = it has pictures, which version 1 did not know. */
-  version: z.union([z.literal(1), z.literal(2)]),
+  /** What each version did not know yet: see LATER. */
+  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   madeAt: Instant,
   /** Rows of every list below: a file that was cut or edited by hand does not fit them. */
   counts: z.record(z.string(), z.number().check(z.int(), z.nonnegative())),
@@ -24,6 +24,11 @@ export const Backup = z.strictObject({
     observations: rows(RECORDS.observations),
     corrections: rows(RECORDS.corrections),
     pictures: z.optional(rows(RECORDS.pictures)),
+    duties: z.optional(rows(RECORDS.duties)),
+    lastYears: z.optional(rows(RECORDS.lastYears)),
+    submissions: z.optional(rows(RECORDS.submissions)),
+    itemResults: z.optional(rows(RECORDS.itemResults)),
+    pastes: z.optional(rows(RECORDS.pastes)),
     editions: rows(RECORDS.editions),
   }),
   pictureFiles: z.optional(rows(PictureText)),
@@ -35,7 +40,7 @@ export const Backup = z.strictObject({
 export type Backup = z.infer<typeof Backup>;
 
 /** The newest version that can be read. */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 
 export type BackupProblem = { error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
 export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupProblem);
@@ -59,8 +64,8 @@ function problem(error: BackupProblem['error'], field: string): BackupRead {
 }
 
 type Content = Pick<Backup, 'records' | 'pictureFiles' | 'history' | 'changes' | 'quarantine'>;
-/** Lists that version 1 did not have. */
-const UNCOUNTED = ['pictures', 'pictureFiles'];
+/** Lists that came with version 2 (pictures) and 3 (the year around the pages): older files do not count them. */
+const LATER = ['pictures', 'pictureFiles', 'duties', 'lastYears', 'submissions', 'itemResults', 'pastes'];
 
 /** The lists of a backup under the names by which they are counted. */
 export function listsOf(backup: Content): {
@@ -83,7 +88,7 @@ export function listsOf(backup: Content): {
 function misfit(backup: Backup): string | null {
   const lists = listsOf(backup);
   for (const { name, list } of lists) {
-    if ((backup.counts[name] ?? (UNCOUNTED.includes(name) ? 0 : -1)) !== list.length) return `counts.${name}`;
+    if ((backup.counts[name] ?? (LATER.includes(name) ? 0 : -1)) !== list.length) return `counts.${name}`;
   }
   for (const { path, list } of lists) {
     const at = firstRepeated(list.map(({ id }) => id));
@@ -103,17 +108,8 @@ function firstRepeated(keys: readonly (string | number)[]): number | null {
   return null;
 }
 
-/** A backup of these rows, counted. Without pictures it is one that earlier versions of the product can read. */
-export function makeBackup(
-  { pictures, ...records }: { [S in StoreName]: RecordOf<S>[] },
-  { pictureFiles = [], ...rest }: Omit<Content, 'records'>,
-  madeAt: string,
-): Backup {
-  const pictured = pictures.length > 0;
-  const content: Content = pictured
-    ? { records: { ...records, pictures }, pictureFiles, ...rest }
-    : { records, ...rest };
-  const lists = listsOf(content).filter(({ name }) => pictured || !UNCOUNTED.includes(name));
-  const counts = Object.fromEntries(lists.map(({ name, list }) => [name, list.length]));
-  return { format: 'oit-backup', version: pictured ? 2 : 1, madeAt, counts, ...content };
+/** A backup of these rows, counted. */
+export function makeBackup(content: Content, madeAt: string): Backup {
+  const counts = Object.fromEntries(listsOf(content).map(({ name, list }) => [name, list.length]));
+  return { format: 'oit-backup', version: BACKUP_VERSION, madeAt, counts, ...content };
 }

@@ -21,28 +21,29 @@ export type BackupStatus = { changes: number; lastAt: string | null; due: boolea
 export async function readAll(transaction: ReadTransaction, madeAt: string, broken: BrokenRow[]): Promise<Backup> {
   const all = async <T>(table: TableName, schema: z.ZodMiniType<T>): Promise<T[]> =>
     sift(table, schema, await transaction.objectStore(table).getAll(), broken);
-  const [assessments, evidence, decisions, itemStates, observations, corrections, pictures, editions] =
-    await Promise.all([
-      all('assessments', schemaOf('assessments')),
-      all('evidence', schemaOf('evidence')),
-      all('decisions', schemaOf('decisions')),
-      all('itemStates', schemaOf('itemStates')),
-      all('observations', schemaOf('observations')),
-      all('corrections', schemaOf('corrections')),
-      all('pictures', schemaOf('pictures')),
-      all('editions', schemaOf('editions')),
-    ]);
-  const [pictureFiles, history, changes, quarantine] = await Promise.all([
-    readTexts(transaction),
-    all('history', HistoryRow),
-    all('changes', ChangesRow),
-    all('quarantine', QuarantineRow),
-  ]);
-  return makeBackup(
-    { assessments, evidence, decisions, itemStates, observations, corrections, pictures, editions },
-    { pictureFiles, history, changes, quarantine },
-    madeAt,
-  );
+  const records = {
+    assessments: await all('assessments', schemaOf('assessments')),
+    evidence: await all('evidence', schemaOf('evidence')),
+    decisions: await all('decisions', schemaOf('decisions')),
+    itemStates: await all('itemStates', schemaOf('itemStates')),
+    observations: await all('observations', schemaOf('observations')),
+    corrections: await all('corrections', schemaOf('corrections')),
+    pictures: await all('pictures', schemaOf('pictures')),
+    duties: await all('duties', schemaOf('duties')),
+    lastYears: await all('lastYears', schemaOf('lastYears')),
+    submissions: await all('submissions', schemaOf('submissions')),
+    itemResults: await all('itemResults', schemaOf('itemResults')),
+    pastes: await all('pastes', schemaOf('pastes')),
+    editions: await all('editions', schemaOf('editions')),
+  };
+  const content = {
+    records,
+    pictureFiles: await readTexts(transaction),
+    history: await all('history', HistoryRow),
+    changes: await all('changes', ChangesRow),
+    quarantine: await all('quarantine', QuarantineRow),
+  };
+  return makeBackup(content, madeAt);
 }
 
 /** Replaces everything by what the backup holds; nothing counts as changed since it was made. */

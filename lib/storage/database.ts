@@ -15,6 +15,11 @@ export interface Tables extends DBSchema {
   itemStates: { key: string; value: Stored; indexes: ItemIndexes };
   observations: { key: string; value: Stored; indexes: ItemIndexes };
   corrections: { key: string; value: Stored; indexes: ItemIndexes };
+  duties: { key: string; value: Stored; indexes: ItemIndexes };
+  itemResults: { key: string; value: Stored; indexes: ItemIndexes };
+  pastes: { key: string; value: Stored; indexes: ItemIndexes };
+  lastYears: { key: string; value: Stored; indexes: { byAssessment: string } };
+  submissions: { key: string; value: Stored; indexes: { byAssessment: string } };
   pictures: { key: string; value: Stored; indexes: { byAssessment: string } };
   /** PictureFile, under the id of its picture. */
   pictureFiles: { key: string; value: Stored };
@@ -31,7 +36,7 @@ export type WriteTransaction = IDBPTransaction<Tables, TableName[], 'readwrite'>
 export type Records = Connection<Tables>;
 export type Upgrade = UpgradeOf<Tables>;
 
-const ITEM_STORES = [
+const FIRST_ITEM_STORES = [
   'evidence',
   'decisions',
   'itemStates',
@@ -39,11 +44,15 @@ const ITEM_STORES = [
   'corrections',
 ] as const satisfies StoreName[];
 
+/** The year around the pages: who owes what, last year's result, what was submitted and what came of it. */
+const YEAR_ITEM_STORES = ['duties', 'itemResults', 'pastes'] as const satisfies StoreName[];
+const YEAR_STORES = ['lastYears', 'submissions'] as const satisfies StoreName[];
+
 /** Version n of the database is what the first n steps make. */
 export const UPGRADES: readonly Upgrade[] = [
   (database) => {
     database.createObjectStore('assessments', { keyPath: 'id' });
-    for (const name of ITEM_STORES) {
+    for (const name of FIRST_ITEM_STORES) {
       const store = database.createObjectStore(name, { keyPath: 'id' });
       store.createIndex('byAssessment', 'assessmentId');
       store.createIndex('byItem', ['assessmentId', 'item']);
@@ -58,11 +67,23 @@ export const UPGRADES: readonly Upgrade[] = [
     database.createObjectStore('pictures', { keyPath: 'id' }).createIndex('byAssessment', 'assessmentId');
     database.createObjectStore('pictureFiles', { keyPath: 'id' });
   },
+  (database) => {
+    for (const name of YEAR_ITEM_STORES) {
+      const store = database.createObjectStore(name, { keyPath: 'id' });
+      store.createIndex('byAssessment', 'assessmentId');
+      store.createIndex('byItem', ['assessmentId', 'item']);
+    }
+    for (const name of YEAR_STORES) {
+      database.createObjectStore(name, { keyPath: 'id' }).createIndex('byAssessment', 'assessmentId');
+    }
+  },
 ];
 
 export const ALL_TABLES: readonly TableName[] = [
   'assessments',
-  ...ITEM_STORES,
+  ...FIRST_ITEM_STORES,
+  ...YEAR_ITEM_STORES,
+  ...YEAR_STORES,
   'pictures',
   'pictureFiles',
   'editions',

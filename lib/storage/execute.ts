@@ -1,4 +1,4 @@
-import type { Command, CommandResult } from '../assessment/commands';
+import type { ChangeType, Command, CommandResult } from '../assessment/commands';
 import { CommandError, type RecordChange, type Setting } from '../assessment/draft';
 import { type Plan, plan } from '../assessment/plan';
 import { putStatus, readStatus, withChange } from './backup';
@@ -41,14 +41,19 @@ export async function execute(
     if (marked !== null) queue(transaction.objectStore('history').put({ ...marked, undoneBy } as HistoryRow));
   }
   const row = await historyRow(transaction, command, planned, setting.now);
-  // What the machine read is written at every look: it would drown what people did, and twice is as good as once.
-  if (command.change.type !== 'observation.record') queue(transaction.objectStore('history').put(row));
+  if (!UNLISTED.has(command.change.type)) queue(transaction.objectStore('history').put(row));
   if (planned.logged.length > 0) {
     await keepChanges(transaction, row, planned.logged);
     queue(putStatus(transaction, withChange(await readStatus(transaction), setting.now)));
   }
   return { result: resultOf(row), quarantined: await moveAside(transaction, reader.broken, setting.now) };
 }
+
+/**
+ * Not in the history: what the machine reads at every look, and how far the copying into ITAS is. They would drown what
+ * people decided, and twice is as good as once.
+ */
+const UNLISTED: ReadonlySet<ChangeType> = new Set(['observation.record', 'paste.mark']);
 
 function resultOf(row: HistoryRow): CommandResult {
   return { ok: true, historyId: row.count > 0 ? row.id : null, added: row.added };

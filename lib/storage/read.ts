@@ -1,4 +1,4 @@
-import type { ItemStore } from '../assessment/draft';
+import type { AssessmentStore } from '../assessment/draft';
 import type {
   Assessment,
   HistorySummary,
@@ -62,27 +62,35 @@ export async function readSnapshot(
   broken: BrokenRow[],
   fitting: Fitting,
 ): Promise<Snapshot | null> {
-  const live = async <S extends ItemStore | 'pictures'>(store: S): Promise<RecordOf<S>[]> => {
-    const table: ItemStore | 'pictures' = store;
+  const live = async <S extends AssessmentStore>(store: S): Promise<RecordOf<S>[]> => {
+    const table: AssessmentStore = store;
     const rows = await transaction.objectStore(table).index('byAssessment').getAll(assessmentId);
     return sift(store, schemaOf(store), rows, broken, fitting).filter((record) => record.deletedAt === null);
   };
-  const [row, evidence, decisions, itemStates, observations, corrections, pictures, recent] = await Promise.all([
+  const [row, recent] = await Promise.all([
     transaction.objectStore('assessments').get(assessmentId),
-    live('evidence'),
-    live('decisions'),
-    live('itemStates'),
-    live('observations'),
-    live('corrections'),
-    live('pictures'),
     readRecent(transaction, assessmentId, broken),
   ]);
   if (row === undefined) return null;
   const assessment = sift('assessments', schemaOf('assessments'), [row], broken)[0];
   if (assessment === undefined || assessment.deletedAt !== null) return null;
-  evidence.sort(byOrder);
-  pictures.sort((a, b) => compare(b.takenAt, a.takenAt) || compare(a.id, b.id));
-  return { assessment, evidence, decisions, itemStates, observations, corrections, pictures, recent };
+  const newestFirst = <R extends { id: string }>(records: R[], at: (record: R) => string): R[] =>
+    records.sort((a, b) => compare(at(b), at(a)) || compare(a.id, b.id));
+  return {
+    assessment,
+    evidence: (await live('evidence')).sort(byOrder),
+    decisions: await live('decisions'),
+    itemStates: await live('itemStates'),
+    observations: await live('observations'),
+    corrections: await live('corrections'),
+    pictures: newestFirst(await live('pictures'), ({ takenAt }) => takenAt),
+    duties: await live('duties'),
+    lastYear: (await live('lastYears'))[0] ?? null,
+    submissions: newestFirst(await live('submissions'), ({ submittedAt }) => submittedAt),
+    itemResults: await live('itemResults'),
+    pastes: await live('pastes'),
+    recent,
+  };
 }
 
 /** The newest commands on the assessment, and on editions, that changed something. */

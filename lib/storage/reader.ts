@@ -1,4 +1,4 @@
-import type { ItemStore, Reader, RecordChange } from '../assessment/draft';
+import type { AssessmentStore, ItemStore, Reader, RecordChange } from '../assessment/draft';
 import { type HistorySummary, RECORDS, type RecordOf, type StoredEdition, type StoreName } from '../assessment/model';
 import type { z } from '../zod';
 import type { TableName, WriteTransaction } from './database';
@@ -29,10 +29,15 @@ export class TransactionReader implements Reader {
     return reading;
   }
 
+  async ofAssessment<S extends AssessmentStore>(store: S, assessmentId: string): Promise<RecordOf<S>[]> {
+    const table: AssessmentStore = store;
+    return this.sift(store, await this.transaction.objectStore(table).index('byAssessment').getAll(assessmentId));
+  }
+
   async hasLive(stores: readonly ItemStore[], assessmentId: string): Promise<boolean> {
     for (const store of stores) {
-      const rows = await this.transaction.objectStore(store).index('byAssessment').getAll(assessmentId);
-      if (this.sift(store, rows).some((record) => record.deletedAt === null)) return true;
+      const records = await this.ofAssessment(store, assessmentId);
+      if (records.some((record) => record.deletedAt === null)) return true;
     }
     return false;
   }

@@ -12,6 +12,8 @@ export const updateAssessment: Planner<'assessment.update'> = async (change, { d
     agency: change.agency ?? assessment.agency,
     edition: change.edition ?? assessment.edition,
     person: change.person ?? assessment.person,
+    divisions: change.divisions ?? assessment.divisions,
+    deadline: change.deadline === undefined ? assessment.deadline : change.deadline,
   });
 };
 

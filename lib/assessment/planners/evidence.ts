@@ -23,7 +23,10 @@ export async function takeForItem(work: Work, taking: Taking, item: Item): Promi
   const all = await draft.ofItem('evidence', assessment.id, item.id);
   const key = evidenceKey(taking.url);
   const twin = liveFirst(all.filter((evidence) => evidenceKey(evidence.url) === key));
-  if (twin !== undefined && isLive(twin)) return twin;
+  if (twin !== undefined && isLive(twin)) {
+    if (twin.carried?.confirmedAt === null) confirm(work, twin, taking.fiscalYears);
+    return twin;
+  }
 
   const fields = {
     assessmentId: assessment.id,
@@ -37,14 +40,37 @@ export async function takeForItem(work: Work, taking: Taking, item: Item): Promi
     criteria: criteriaOf(item, taking.criteria),
     note: taking.note,
     explanation: taking.explanation,
-    fiscalYears: [...new Set(taking.fiscalYears)].sort((a, b) => a - b),
+    fiscalYears: ascending(taking.fiscalYears),
     order: Math.max(0, ...all.filter(isLive).map((evidence) => evidence.order)) + 1,
     takenAt: setting.now,
     takenBy: setting.by,
+    carried: undefined,
   };
   if (twin === undefined) draft.create('evidence', fields);
   else draft.update('evidence', twin, fields);
   return null;
+}
+
+export const confirmEvidence: Planner<'evidence.confirm'> = async (change, work) => {
+  for (const { evidenceId, fiscalYears } of change.confirmed) {
+    const evidence = await ownEvidence(work, evidenceId);
+    if (!isLive(evidence) || evidence.carried === undefined) throw new CommandError('not-found', evidenceId);
+    confirm(work, evidence, fiscalYears);
+  }
+};
+
+/** What came over from last year is of this year too, for staff have looked. */
+function confirm({ draft, setting }: Work, evidence: Evidence, fiscalYears?: readonly number[]): void {
+  const { carried } = evidence;
+  if (carried === undefined) return;
+  draft.update('evidence', evidence, {
+    fiscalYears: fiscalYears === undefined ? evidence.fiscalYears : ascending(fiscalYears),
+    carried: { ...carried, confirmedAt: setting.now, confirmedBy: setting.by },
+  });
+}
+
+function ascending(years: readonly number[]): number[] {
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** One taking may serve several items: each keeps the criteria that it has. None left = the item as a whole. */
@@ -66,7 +92,7 @@ export const editEvidence: Planner<'evidence.edit'> = async (change, work) => {
     explanation: change.explanation ?? evidence.explanation,
     criteria: item === null ? criteria : criteriaOf(item, criteria),
     // Where it was found and which years were seen was true of the other address.
-    ...(moved ? { source: 'manual' as const, foundOn: null, fiscalYears: [] } : {}),
+    ...(moved ? { source: 'manual' as const, foundOn: null, fiscalYears: [], carried: undefined } : {}),
   });
 };
 

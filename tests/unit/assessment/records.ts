@@ -73,6 +73,11 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     observations: [],
     corrections: [],
     pictures: [],
+    duties: [],
+    lastYear: null,
+    submissions: [],
+    itemResults: [],
+    pastes: [],
     recent: [],
     ...more,
   };

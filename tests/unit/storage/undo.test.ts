@@ -4,10 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change, ChangeType } from '../../../lib/assessment/commands';
 import type { HistorySummary } from '../../../lib/assessment/model';
 import { draftFrom } from '../../../lib/checklist';
+import type { LastResult } from '../../../lib/last-year/schema';
 import type { Store } from '../../../lib/storage';
 import {
   AGENCY,
   ASSESSMENT,
+  carriedEvidence,
   criterionOf,
   done,
   EDITION,
@@ -30,7 +32,7 @@ const STAMPS = ['rev', 'createdAt', 'updatedAt', 'updatedBy'];
 /** Every live record of the database, without stamps and what the machine read. */
 async function content(store: Store): Promise<unknown> {
   const { records } = await store.exportBackup();
-  return Object.entries({ ...records, observations: [], pictures: records.pictures ?? [] }).map(([name, list]) => [
+  return Object.entries({ ...records, observations: [] }).map(([name, list]) => [
     name,
     list
       .filter(({ deletedAt }) => deletedAt === null)
@@ -43,7 +45,17 @@ type Case = { before?: Change[]; change: (store: Store) => Promise<Change> | Cha
 const firstEvidence = async (store: Store) => (await snapshotOf(store)).evidence.map(({ id }) => id);
 const pack = draftFrom(EDITION, 2570);
 
-const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record'>, Case[]> = {
+const lastResult = (total: number): LastResult => ({
+  year: 2567,
+  agency: null,
+  scores: { total, grade: null, IIT: null, EIT: null, OIT: null, indicators: [] },
+  failing: [{ codeWritten: '๐๑', code: 'O1', item: item.id, sub: '' }],
+  recommendations: [],
+  narrative: [],
+  problems: [],
+});
+
+const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record' | 'paste.mark'>, Case[]> = {
   'assessment.create': [
     { change: () => ({ type: 'assessment.create', newId: freshId(), agency: AGENCY, edition: 2567, person: 'ก' }) },
   ],
@@ -89,6 +101,83 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record'>, Case[]> 
           explanation: 'หน้าแรก › ข้อมูลพื้นฐาน',
         })),
       }),
+    },
+  ],
+  'evidence.confirm': [
+    {
+      before: [],
+      change: async (store) => {
+        const backup = await store.exportBackup();
+        await store.restoreBackup({
+          ...backup,
+          counts: { ...backup.counts, evidence: 1 },
+          records: { ...backup.records, evidence: [carriedEvidence(item, 'a')] },
+        });
+        return {
+          type: 'evidence.confirm',
+          assessmentId,
+          confirmed: [{ evidenceId: (await firstEvidence(store))[0] ?? '', fiscalYears: [2568] }],
+        };
+      },
+    },
+  ],
+  'division.rename': [
+    {
+      before: [{ type: 'duty.set', assessmentId, duties: [{ item: item.id, division: 'กองช่าง' }] }],
+      change: () => ({ type: 'division.rename', assessmentId, from: 'กองช่าง', to: 'กองโยธา' }),
+    },
+  ],
+  'duty.set': [
+    {
+      change: () => ({
+        type: 'duty.set',
+        assessmentId,
+        duties: [
+          { item: item.id, division: 'กองคลัง', due: '2026-12-31' },
+          { item: other.id, due: null },
+        ],
+      }),
+    },
+    {
+      before: [{ type: 'duty.set', assessmentId, duties: [{ item: item.id, division: 'กองคลัง', due: '2026-12-31' }] }],
+      change: () => ({ type: 'duty.set', assessmentId, duties: [{ item: item.id, due: null }] }),
+    },
+  ],
+  'lastYear.save': [
+    { change: () => ({ type: 'lastYear.save', assessmentId, result: lastResult(61.79) }) },
+    {
+      before: [{ type: 'lastYear.save', assessmentId, result: lastResult(61.79) }],
+      change: () => ({ type: 'lastYear.save', assessmentId, result: lastResult(70) }),
+    },
+  ],
+  'lastYear.remove': [
+    {
+      before: [{ type: 'lastYear.save', assessmentId, result: lastResult(61.79) }],
+      change: () => ({ type: 'lastYear.remove', assessmentId }),
+    },
+  ],
+  'submission.freeze': [
+    {
+      before: [take(taking(item.id, 'a'))],
+      change: () => ({ type: 'submission.freeze', assessmentId, note: 'รอบแรก', verdicts: [] }),
+    },
+  ],
+  'result.enter': [
+    {
+      change: () => ({
+        type: 'result.enter',
+        assessmentId,
+        results: [
+          { item: item.id, score: 0, comment: 'ไม่พบข้อมูล' },
+          { item: other.id, score: 100 },
+        ],
+      }),
+    },
+  ],
+  'result.clarify': [
+    {
+      before: [{ type: 'result.enter', assessmentId, results: [{ item: item.id, score: 0 }] }],
+      change: () => ({ type: 'result.clarify', assessmentId, item: item.id, rev: 1, clarification: 'ขอชี้แจง' }),
     },
   ],
   'evidence.remove': [

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Change, Command, CommandResult, Taking } from '../../../lib/assessment/commands';
-import type { Snapshot } from '../../../lib/assessment/model';
+import type { Evidence, Snapshot } from '../../../lib/assessment/model';
 import { builtinEditions, indexEdition } from '../../../lib/checklist';
 import type { Item } from '../../../lib/checklist/schema';
 import { openStore, type Store, type StoreOptions } from '../../../lib/storage';
@@ -93,6 +93,28 @@ export function taking(item: string, page: string | number, more: Partial<Taking
     fiscalYears: [],
     observations: [],
     ...more,
+  };
+}
+
+/** Evidence that came over from the assessment of the year before. */
+export function carriedEvidence(item: Item, page: string): Evidence {
+  const { items: _items, observations: _observations, ...fields } = taking(item.id, page);
+  const at = tick();
+  return {
+    ...fields,
+    id: freshId(),
+    rev: 1,
+    createdAt: at,
+    updatedAt: at,
+    updatedBy: PERSON,
+    deletedAt: null,
+    assessmentId: ASSESSMENT,
+    item: item.id,
+    topics: item.topics,
+    order: 1,
+    takenAt: at,
+    takenBy: PERSON,
+    carried: { edition: YEAR - 1, code: 'O7', confirmedAt: null, confirmedBy: '' },
   };
 }
 
