@@ -1,7 +1,8 @@
 import { siteOf, urlKey } from '../links/identity';
+import { Column, Numbered } from './compact';
 import { FILE_NAME } from './kinds';
 import type { Way } from './links';
-import type { FoundUrl, Label, LeftOut, ScanBatch, ScannedPage } from './model';
+import { type FoundUrl, type Label, LeftOut, type ScanBatch, type ScannedPage } from './model';
 import { Patterns } from './patterns';
 
 /** Addresses that one scan keeps, read or not. */
@@ -16,19 +17,29 @@ export type FrontierRules = {
   allows(url: string): boolean;
 };
 
+/** How an address stands: to be read, or left out for one of these reasons. */
+const KINDS: readonly (LeftOut | null)[] = [null, ...LeftOut.options];
+/** It was read, or is just being read. */
+const TAKEN = 0x80;
+const DEEPEST = 0xffff;
+
 /**
  * What a scan has found, read and still to read: addresses and labels numbered in the order of finding. Its state follows
- * from the batches alone, so that a scan goes on from the database as if it had never been interrupted.
+ * from the batches alone, so that a scan goes on from the database as if it had never been interrupted. Only addresses
+ * that are still to be read are kept as text.
  */
 export class Frontier {
-  private readonly numbers = new Map<string, number>();
-  private readonly found: FoundUrl[] = [];
-  private readonly labels = new Map<string, number>();
-  private readonly waysTo = new Map<number, number[]>();
+  private readonly numbers = new Numbered();
+  private readonly urls: string[] = [];
+  private readonly depths = new Column(Uint16Array);
+  /** Place in KINDS, and TAKEN. */
+  private readonly kinds = new Column(Uint8Array);
+  private readonly labels = new Numbered();
+  /** Of each address: how many labels it has, and its first one. */
+  private readonly ways = new Column(Uint8Array);
+  private readonly firstWay = new Column(Uint32Array);
   private readonly patterns = new Patterns();
   private readonly ours: ReadonlySet<string | null>;
-  /** Addresses that were read, or are just being read. */
-  private readonly taken = new Set<number>();
   private readonly again: number[] = [];
   private next = 0;
   private nextOutside = 0;
@@ -36,8 +47,8 @@ export class Frontier {
   private ownRead = 0;
   private ownLeft = 0;
   private outsideLeft = 0;
-  /** What the batches written so far hold. */
-  private savedUrls = 0;
+  /** What goes into the next batch. */
+  private newUrls: FoundUrl[] = [];
   private newLabels: Label[] = [];
   private labelCount = 0;
 
@@ -53,18 +64,15 @@ export class Frontier {
       if (found.left === null && !FILE_NAME.test(found.url)) this.patterns.admits(found.url);
     }
     for (const label of labels) this.addLabel(label.to, label.words);
-    for (const page of pages) {
-      this.taken.add(page.at);
-      this.noteRead(page);
-    }
-    this.savedUrls = this.found.length;
+    for (const page of pages) this.noteRead(page);
+    this.newUrls = [];
     this.newLabels = [];
   }
 
   /** Addresses found and read; own ones read and left to read; others left to ask. */
   get counts(): { found: number; read: number; ownRead: number; left: number; outside: number } {
     return {
-      found: this.found.length,
+      found: this.urls.length,
       read: this.readCount,
       ownRead: this.ownRead,
       left: this.ownLeft,
@@ -72,12 +80,13 @@ export class Frontier {
     };
   }
 
+  /** '' once it is read: then nobody asks for it any more. */
   url(at: number): string {
-    return this.found[at]?.url ?? '';
+    return this.urls[at] ?? '';
   }
 
   depth(at: number): number {
-    return this.found[at]?.depth ?? 0;
+    return this.depths.get(at);
   }
 
   isOurs(url: string): boolean {
@@ -88,30 +97,29 @@ export class Frontier {
   find(url: string, depth: number, key = urlKey(url)): number | null {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    if (this.found.length >= MOST_URLS || url.length > 4_000) return null;
+    if (this.urls.length >= MOST_URLS || url.length > 4_000) return null;
     return this.number({ url, depth, left: this.leftOut(url) }, key);
   }
 
   /** The next address to read, breadth first; it is taken until it is read or given back. Null = none is left just now. */
   take(): number | null {
-    for (; this.next < this.found.length; this.next++) {
-      if (this.found[this.next]?.left === null && !this.taken.has(this.next)) return this.claimed(this.next++);
+    for (; this.next < this.urls.length; this.next++) {
+      if (this.waits(this.next, null)) return this.claimed(this.next++);
     }
     return this.again.shift() ?? null;
   }
 
   /** The next address of another host to ask. */
   takeOutside(): number | null {
-    for (; this.nextOutside < this.found.length; this.nextOutside++) {
-      const at = this.nextOutside;
-      if (this.found[at]?.left === 'outside' && !this.taken.has(at)) return this.claimed(this.nextOutside++);
+    for (; this.nextOutside < this.urls.length; this.nextOutside++) {
+      if (this.waits(this.nextOutside, 'outside')) return this.claimed(this.nextOutside++);
     }
     return null;
   }
 
   /** Takes one address out of turn; false when it is being read, was read, or is not to be read. */
   claim(at: number): boolean {
-    if (this.taken.has(at) || this.found[at]?.left !== null) return false;
+    if (!this.waits(at, null)) return false;
     this.claimed(at);
     return true;
   }
@@ -133,23 +141,25 @@ export class Frontier {
 
   /** Takes note that a page was read; it is written with the next batch. */
   noteRead({ at, state, print }: Pick<ScannedPage, 'at' | 'state' | 'print'>): void {
-    const found = this.found[at];
-    if (found === undefined) return;
-    this.taken.add(at);
+    const url = this.urls[at];
+    if (url === undefined) return;
+    const left = this.leftOf(at);
+    this.claimed(at);
     this.readCount += 1;
-    if (found.left === 'outside') this.outsideLeft -= 1;
-    else if (found.left === null) {
+    if (left === 'outside') this.outsideLeft -= 1;
+    else if (left === null) {
       this.ownLeft -= 1;
       this.ownRead += 1;
+      if (state === 'opens') this.patterns.saw(url, print);
     }
-    if (found.left === null && state === 'opens') this.patterns.saw(found.url, print);
+    this.urls[at] = '';
   }
 
   /** Addresses and labels since the last call: they go into the next batch. */
   drain(): { urls: FoundUrl[]; labels: Label[] } {
-    const urls = this.found.slice(this.savedUrls);
+    const urls = this.newUrls;
     const labels = this.newLabels;
-    this.savedUrls = this.found.length;
+    this.newUrls = [];
     this.newLabels = [];
     return { urls, labels };
   }
@@ -163,15 +173,28 @@ export class Frontier {
   }
 
   private number(found: FoundUrl, key: string): number {
-    const at = this.found.push(found) - 1;
+    const { url, depth, left } = found;
+    // What is never asked for need not be remembered as text.
+    const at = this.urls.push(left === 'robots' || left === 'endless' ? '' : url) - 1;
+    this.newUrls.push(found);
     this.numbers.set(key, at);
-    if (found.left === null) this.ownLeft += 1;
-    else if (found.left === 'outside') this.outsideLeft += 1;
+    this.depths.set(at, Math.min(depth, DEEPEST));
+    this.kinds.set(at, KINDS.indexOf(left));
+    if (left === null) this.ownLeft += 1;
+    else if (left === 'outside') this.outsideLeft += 1;
     return at;
   }
 
+  private leftOf(at: number): LeftOut | null {
+    return KINDS[this.kinds.get(at) & ~TAKEN] ?? null;
+  }
+
+  private waits(at: number, left: LeftOut | null): boolean {
+    return at < this.urls.length && this.kinds.get(at) === KINDS.indexOf(left);
+  }
+
   private claimed(at: number): number {
-    this.taken.add(at);
+    this.kinds.set(at, this.kinds.get(at) | TAKEN);
     return at;
   }
 
@@ -179,12 +202,12 @@ export class Frontier {
     const key = `${to}\n${words.join('\n')}`;
     const known = this.labels.get(key);
     if (known !== undefined) return known;
-    const others = this.waysTo.get(to) ?? [];
-    const [first] = others;
-    if (first !== undefined && others.length >= WAYS) return first;
+    const ways = this.ways.get(to);
+    if (ways >= WAYS) return this.firstWay.get(to);
     const number = this.labelCount++;
     this.labels.set(key, number);
-    this.waysTo.set(to, [...others, number]);
+    if (ways === 0) this.firstWay.set(to, number);
+    this.ways.set(to, ways + 1);
     this.newLabels.push({ to, words });
     return number;
   }

@@ -1,4 +1,5 @@
 import { urlKey } from '../links/identity';
+import { Column, Numbered, shortHash } from './compact';
 
 /**
  * Addresses without end: calendars, pages of pages, sorted and filtered views, programs that write a new number into every
@@ -49,17 +50,25 @@ const USUAL = 10_000;
 /** Pages of one pattern in a row that said what an earlier one had said already, until its like are left. */
 const REPEATS = 30;
 
-type Pattern = { left: number; prints: Set<string>; repeats: number };
+/** What pages of one pattern said, as hashes of their prints. */
+type Sayings = { prints: Set<number>; repeats: number };
 
 /** What is known of the patterns of a site. In the same order of calls it always gives the same answers. */
 export class Patterns {
-  private readonly known = new Map<string, Pattern>();
+  private readonly numbers = new Numbered();
+  private count = 0;
+  /** Of each pattern: addresses that may still be read, and the hash of what its first page said. */
+  private readonly left = new Column(Uint16Array);
+  private readonly first = new Column(Uint32Array);
+  /** Of patterns with more pages than one: most sites name every page by its title. */
+  private readonly sayings = new Map<number, Sayings>();
 
   /** Whether one more address of its pattern is read; counts it. */
   admits(url: string): boolean {
     const pattern = this.patternOf(url);
-    if (pattern.left <= 0) return false;
-    pattern.left -= 1;
+    const left = this.left.get(pattern);
+    if (left === 0) return false;
+    this.left.set(pattern, left - 1);
     return true;
   }
 
@@ -67,24 +76,31 @@ export class Patterns {
   saw(url: string, print: string): void {
     if (print === '') return;
     const pattern = this.patternOf(url);
-    if (pattern.prints.has(print)) {
-      pattern.repeats += 1;
-      if (pattern.repeats >= REPEATS) pattern.left = 0;
+    const said = Math.max(1, shortHash(print));
+    const first = this.first.get(pattern);
+    if (first === 0) {
+      this.first.set(pattern, said);
+      return;
+    }
+    const sayings = this.sayings.get(pattern) ?? { prints: new Set([first]), repeats: 0 };
+    this.sayings.set(pattern, sayings);
+    if (sayings.prints.has(said)) {
+      sayings.repeats += 1;
+      if (sayings.repeats >= REPEATS) this.left.set(pattern, 0);
     } else {
-      pattern.repeats = 0;
-      if (pattern.prints.size < 200) pattern.prints.add(print);
+      sayings.repeats = 0;
+      if (sayings.prints.size < 200) sayings.prints.add(said);
     }
   }
 
-  private patternOf(url: string): Pattern {
+  private patternOf(url: string): number {
     const parts = partsOf(url);
     const name = nameOf(parts);
-    let pattern = this.known.get(name);
-    if (pattern === undefined) {
-      const budget = RULES.find((rule) => rule.fits(parts))?.budget ?? USUAL;
-      pattern = { left: budget, prints: new Set(), repeats: 0 };
-      this.known.set(name, pattern);
-    }
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const pattern = this.count++;
+    this.numbers.set(name, pattern);
+    this.left.set(pattern, RULES.find((rule) => rule.fits(parts))?.budget ?? USUAL);
     return pattern;
   }
 }

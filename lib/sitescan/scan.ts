@@ -233,7 +233,6 @@ class Engine {
     const { judged, page, file } = visit;
     const { frontier } = this;
     const depth = frontier.depth(at);
-    const url = frontier.url(at);
     const ended = judged.finalUrl === null ? null : frontier.find(judged.finalUrl, depth);
     const content = (number: number): ScannedPage => ({
       ...nothing(number, judged, null),
@@ -247,11 +246,11 @@ class Engine {
     });
     if (ended === null || ended === at) return [content(at)];
     const moved = nothing(at, judged, ended);
-    if (judged.state !== 'redirected' || !frontier.isOurs(frontier.url(ended)) || !frontier.claim(ended))
-      return [moved];
+    // What is not to be read cannot be claimed: other hosts above all.
+    if (judged.state !== 'redirected' || !frontier.claim(ended)) return [moved];
     // It was read under its other address: that one need not be asked for again.
     const opens = { state: 'opens', reason: { key: 'link.opens', params: {} } } as const;
-    return url === '' ? [moved] : [moved, { ...content(ended), ...opens }];
+    return [moved, { ...content(ended), ...opens }];
   }
 
   /** Other hosts are only asked whether they answer, each for itself. */
