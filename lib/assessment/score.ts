@@ -64,6 +64,28 @@ export function worthOfItems(pack: EditionPack): ReadonlyMap<string, number> {
   return worth;
 }
 
+/** Points of the total (0-100, all three instruments) that an item brings, by item id. */
+export function worthInTotal(pack: EditionPack): ReadonlyMap<string, number> {
+  return new Map([...worthOfItems(pack)].map(([id, points]) => [id, points * pack.scoring.weights.OIT]));
+}
+
+export type TotalForecast = { sure: number; atBest: number; grades: { sure: Band | null; atBest: Band | null } };
+
+/** The total that comes of an OIT between these two when IIT and EIT are what they were; null = one of them is not known. */
+export function forecastTotal(
+  pack: EditionPack,
+  OIT: { sure: number; atBest: number },
+  { IIT, EIT }: { IIT: number | null; EIT: number | null },
+): TotalForecast | null {
+  if (IIT === null || EIT === null) return null;
+  const of = (score: number) => ({ IIT, EIT, OIT: score });
+  return {
+    sure: totalScore(pack, of(OIT.sure)),
+    atBest: totalScore(pack, of(OIT.atBest)),
+    grades: { sure: gradeOf(pack, of(OIT.sure)), atBest: gradeOf(pack, of(OIT.atBest)) },
+  };
+}
+
 export type Forecast = {
   /** Only what is ready counts. */
   sure: OitScore;

@@ -1,7 +1,8 @@
 import { indexEdition } from '../checklist';
 import type { EditionPack, Item, SubIndicator } from '../checklist/schema';
 import type { Evidence, Snapshot } from './model';
-import type { AssessmentReadiness, ItemReadiness, Readiness } from './readiness';
+import { needsWork } from './next-steps';
+import type { AssessmentReadiness, Readiness } from './readiness';
 
 export type SubSummary = { sub: SubIndicator; counts: Record<Readiness, number>; all: number };
 
@@ -51,10 +52,4 @@ export function nextItem(edition: EditionPack, readiness: AssessmentReadiness, f
   const start = items.findIndex(({ id }) => id === from) + 1;
   const around = [...items.slice(start), ...items.slice(0, start)];
   return around.find(({ id }) => id !== from && needsWork(readiness.items.get(id))) ?? null;
-}
-
-function needsWork(state: ItemReadiness | undefined): boolean {
-  if (state === undefined) return true;
-  if (state.readiness === 'missing') return state.answer !== 'no';
-  return state.readiness === 'partial';
 }
