@@ -1,0 +1,252 @@
+import { BOUNDS } from './bounds';
+import { elementOf, type Handle, type Held, heldBy, isLocked, isThere, kindOf, write } from './dom/fields';
+import { choiceLabels, plain } from './dom/labels';
+import { readForm } from './dom/read';
+import type { FillReply, FormDescription, PutAsk, PutReply, Shown, UndoReply, Write } from './form';
+
+/**
+ * What is put into a page with a form, on the user's gesture or in a site that was granted: reads the form, writes what
+ * was confirmed, tells what the fields show then, and takes it back. It sends nothing: no button is clicked, no form is
+ * submitted, no key is pressed, and a form that wants to send itself meanwhile is held up.
+ */
+
+type Reading = { id: number; form: FormDescription; handles: Handle[] };
+/** One step that can be taken back: what each field held before. */
+type Done = { handle: Handle; key: string; before: Held }[];
+
+/** A page draws itself anew, or puts its own value in, within this. */
+const SETTLE_MS = 160;
+const KEPT_READINGS = 3;
+
+export type PasteScript = ReturnType<typeof createScript>;
+
+export function createScript(document: Document) {
+  const readings: Reading[] = [];
+  const done: Done[] = [];
+  let count = 0;
+  let busy = false;
+
+  function read(): FormDescription {
+    count += 1;
+    const { form, handles } = readForm(document, count);
+    readings.push({ id: count, form, handles });
+    if (readings.length > KEPT_READINGS) readings.shift();
+    return form;
+  }
+
+  /** The field where it stands now: pages that draw themselves anew put another element in its place. */
+  function findAgain(handle: Handle, key: string): Handle | null {
+    if (isThere(handle)) return handle;
+    const now = readForm(document, 0);
+    const at = keysOf(now.form).indexOf(key);
+    return now.handles[at] ?? null;
+  }
+
+  async function fill(ask: { reading: number; writes: readonly Write[] }): Promise<FillReply> {
+    const reading = readings.find(({ id }) => id === ask.reading);
+    if (reading === undefined) return { ok: false, error: 'gone' };
+    if (busy) return { ok: false, error: 'busy' };
+    busy = true;
+    const held = holdUp(document);
+    const step: Done = [];
+    const keys = keysOf(reading.form);
+    const written: { field: number; handle: Handle; key: string }[] = [];
+    try {
+      for (const one of ask.writes) {
+        const known = reading.handles[one.field];
+        const key = keys[one.field] ?? '';
+        const handle = known === undefined ? null : findAgain(known, key);
+        if (handle === null || isLocked(handle)) continue;
+        step.push({ handle, key, before: heldBy(handle) });
+        write(handle, heldFor(one));
+        written.push({ field: one.field, handle, key });
+        await moment(0);
+      }
+      await moment(SETTLE_MS);
+      const shown = ask.writes.map(({ field }): Shown => {
+        const own = written.find((other) => other.field === field);
+        const handle = own ? findAgain(own.handle, own.key) : null;
+        return { field, value: handle === null ? null : shownBy(handle) };
+      });
+      return { ok: true, shown, held: held.count() };
+    } finally {
+      if (step.length > 0) done.push(step);
+      held.end();
+      busy = false;
+    }
+  }
+
+  async function put(ask: PutAsk): Promise<PutReply> {
+    const refuse = (error: (PutReply & { ok: false })['error'], limit: number | null = null): PutReply => ({
+      ok: false,
+      error,
+      limit,
+    });
+    if (busy) return refuse('busy');
+    const element = focused(document);
+    const kind = element === null ? null : kindOf(element);
+    const handle = element === null || kind === null ? null : handleOf(element, kind);
+    if (handle === null) return refuse('no-field');
+    if (isLocked(handle)) return refuse('locked');
+    const wanted = wantedBy(handle, ask);
+    if (wanted === null) return refuse('unfit');
+    if (typeof wanted === 'string' && 'element' in handle && 'maxLength' in handle.element) {
+      const { maxLength } = handle.element;
+      if (maxLength >= 0 && wanted.length > maxLength) return refuse('too-long', maxLength);
+    }
+    busy = true;
+    const held = holdUp(document);
+    try {
+      const before = heldBy(handle);
+      const beforeShown = shownBy(handle);
+      const { form, handles } = readForm(document, 0);
+      const key = keysOf(form)[handles.findIndex((one) => elementOf(one) === elementOf(handle))] ?? '';
+      done.push([{ handle, key, before }]);
+      write(handle, wanted);
+      await moment(SETTLE_MS);
+      const now = findAgain(handle, key);
+      const written = typeof wanted === 'number' ? wordsOf(handle, wanted) : String(wanted);
+      return { ok: true, written, shown: now === null ? null : shownBy(now), before: beforeShown, held: held.count() };
+    } finally {
+      held.end();
+      busy = false;
+    }
+  }
+
+  /** Takes the last step back, its last field first. */
+  async function undo(): Promise<UndoReply> {
+    if (busy) return { ok: false, error: 'busy' };
+    const step = done.pop();
+    if (step === undefined) return { ok: false, error: 'none' };
+    busy = true;
+    const held = holdUp(document);
+    try {
+      for (const { handle, key, before } of [...step].reverse()) {
+        const now = findAgain(handle, key);
+        if (now !== null) write(now, before);
+        await moment(0);
+      }
+      await moment(SETTLE_MS);
+      const restored = step.filter(({ handle, key, before }) => {
+        const now = findAgain(handle, key);
+        return now !== null && heldBy(now) === before;
+      }).length;
+      return { ok: true, restored, left: step.length - restored };
+    } finally {
+      held.end();
+      busy = false;
+    }
+  }
+
+  return { read, fill, put, undo };
+}
+
+const moment = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Holds up every form that a page's own program wants to send while its fields are written. */
+function holdUp(document: Document): { count(): number; end(): void } {
+  let held = 0;
+  const stop = (event: Event) => {
+    held += 1;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const target = document.defaultView ?? document;
+  target.addEventListener('submit', stop, true);
+  return { count: () => held, end: () => target.removeEventListener('submit', stop, true) };
+}
+
+function heldFor(one: Write): Held {
+  if ('text' in one) return one.text;
+  return 'tick' in one ? one.tick : one.choose;
+}
+
+function wordsOf(handle: Handle, at: number): string {
+  if (handle.kind === 'radio') {
+    const button = handle.buttons[at];
+    return button ? (choiceLabels(button)[0] ?? '') : '';
+  }
+  return handle.kind === 'select' ? plain(handle.element.options[at]?.text, BOUNDS.label) : '';
+}
+
+/** What a field shows, in the words of its description. */
+function shownBy(handle: Handle): string {
+  const held = heldBy(handle);
+  if (typeof held === 'number') return wordsOf(handle, held);
+  return typeof held === 'boolean' ? (held ? 'on' : '') : held.slice(0, BOUNDS.value);
+}
+
+/** Tells fields apart whatever becomes of their elements: by their words and those before them, then by order. */
+function keysOf(form: FormDescription): string[] {
+  const keys: string[] = [];
+  const seen = new Map<string, number>();
+  let near = '';
+  for (const part of form.parts) {
+    if ('text' in part) near = part.text;
+    else {
+      const { id, kind, labels, options } = part.field;
+      const key = JSON.stringify([kind, labels, options, near]);
+      const at = (seen.get(key) ?? -1) + 1;
+      seen.set(key, at);
+      keys[id] = `${key} ${at}`;
+    }
+  }
+  return keys;
+}
+
+/** The element that has the focus, in whatever shadow or frame of this site it stands. */
+function focused(document: Document): Element | null {
+  let element: Element | null = document.activeElement;
+  for (let depth = 0; element !== null && depth < 20; depth += 1) {
+    const inner: Element | null = element.shadowRoot?.activeElement ?? frameFocus(element);
+    if (inner === null) return element;
+    element = inner;
+  }
+  return element;
+}
+
+function frameFocus(element: Element): Element | null {
+  if (element.localName !== 'iframe' && element.localName !== 'frame') return null;
+  try {
+    return (element as HTMLIFrameElement).contentDocument?.activeElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function handleOf(element: Element, kind: Handle['kind']): Handle {
+  if (kind !== 'radio') return { kind, element } as Handle;
+  const own = element as HTMLInputElement;
+  if (own.name === '') return { kind, buttons: [own] };
+  const root = own.getRootNode() as Document | ShadowRoot;
+  const all = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  return { kind, buttons: all.filter((one) => one.name === own.name && one.form === own.form) };
+}
+
+const YES = /^(?:\d+[.)=:\s]*)?(?:มี|มีข้อมูล|ใช่|yes|เผยแพร่|เผยแพร่แล้ว)$/i;
+const NO = /^(?:\d+[.)=:\s]*)?(?:ไม่มี|ไม่มีข้อมูล|ไม่ใช่|no|ไม่เผยแพร่|ยังไม่มี)$/i;
+
+/** What such a field is to hold; null = it is no field for that. */
+function wantedBy(handle: Handle, { field, text, line, answer }: PutAsk): Held | null {
+  if (handle.kind === 'text') return line;
+  if (handle.kind === 'textarea' || handle.kind === 'contenteditable') return text;
+  if (field !== 'answer' || answer === null) return null;
+  const words = answer === 'yes' ? YES : NO;
+  if (handle.kind === 'checkbox') {
+    const [own = ''] = choiceLabels(handle.element);
+    if (words.test(own)) return true;
+    return (answer === 'yes' ? NO : YES).test(own) ? false : null;
+  }
+  if (handle.kind !== 'radio' && handle.kind !== 'select') return null;
+  const count = handle.kind === 'radio' ? handle.buttons.length : handle.element.options.length;
+  const at = Array.from({ length: count }, (_, place) => place).filter((place) => words.test(wordsOf(handle, place)));
+  return at.length === 1 ? (at[0] ?? null) : null;
+}
+
+/** Ours is in every frame's own world, where pages do not see it; once in a document. */
+type World = { oitPaste?: PasteScript };
+
+export function arrive(): void {
+  const world = globalThis as World;
+  world.oitPaste ??= createScript(document);
+}
