@@ -1,7 +1,7 @@
 import type { Assessment } from '../../lib/assessment/model';
+import type { FoundSite } from '../../lib/browser/scanning/found';
 import type { EditionPack } from '../../lib/checklist/schema';
 import type { Scan, ScanSettings } from '../../lib/sitescan/model';
-import type { SitePicture } from '../../lib/sitescan/results';
 import type { ScanProgress } from '../../lib/sitescan/scan';
 
 export type ScanAsk = {
@@ -25,8 +25,8 @@ export type ScanAsk = {
 export type ScanPort = {
   /** Newest first. */
   scans(assessmentId: string): Promise<readonly Scan[]>;
-  /** Put together from what is stored. */
-  picture(scan: Scan): Promise<SitePicture>;
+  /** What it found, put together from what is stored; whoever asked closes it. */
+  open(scan: Scan, edition: EditionPack): Promise<FoundSite>;
   /** Resolves with the scan as it was stored last. */
   run(ask: ScanAsk): Promise<Scan>;
   /** Whether any page of ours scans. */

@@ -2,7 +2,7 @@ import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence, Snapshot } from '../../lib/assessment/model';
 import { EditionYear } from '../../lib/checklist/schema';
 import { urlKey } from '../../lib/links/identity';
-import { type Candidate, type ItemCandidates, pathText, proposals, type SitePicture } from '../../lib/sitescan/results';
+import { type Candidate, type ItemCandidates, pathText, proposals } from '../../lib/sitescan/results';
 import type { App } from './app';
 import { codesOf } from './takings';
 
@@ -61,16 +61,15 @@ export function explanationOf(path: readonly string[] | null): string {
 }
 
 /** What is sent when staff take candidates: what the scan saw of them goes along. */
-export function scanTakings(picture: SitePicture, picked: readonly { item: string; candidate: Candidate }[]): Taking[] {
-  const parents = parentsOf(picture, new Set(picked.map(({ candidate }) => candidate.at)));
+export function scanTakings(picked: readonly { item: string; candidate: Candidate }[]): Taking[] {
   return picked.map(({ item, candidate }): Taking => {
-    const { at, url, title, kind, path, suggestion, content, fiscalYears } = candidate;
+    const { url, title, kind, path, foundOn, suggestion, content, fiscalYears } = candidate;
     return {
       items: [item],
       url,
       title: title.trim().slice(0, 300),
       source: kind === 'file' ? 'file' : 'page',
-      foundOn: parents.get(at) ?? null,
+      foundOn,
       criteria: null,
       note: '',
       explanation: explanationOf(path),
@@ -78,22 +77,6 @@ export function scanTakings(picture: SitePicture, picked: readonly { item: strin
       observations: suggestion === null ? [] : [{ item, findings: suggestion.findings, content }],
     };
   });
-}
-
-/** The page before each of these on its click path. */
-export function parentsOf(picture: SitePicture, numbers: ReadonlySet<number>): Map<number, string> {
-  const parents = new Map<number, string>();
-  const paths = new Map([...numbers].map((at) => [at, explanationOf(picture.clickPath(picture.url(at)))]));
-  for (const page of picture.pages.values()) {
-    for (const label of page.links) {
-      const { to, words } = picture.labels[label] ?? { to: -1, words: [] };
-      const at = picture.shownAt(to);
-      if (!numbers.has(at) || parents.has(at) || at === page.at) continue;
-      const here = picture.clickPath(picture.url(page.at));
-      if (here !== null && explanationOf([...here, ...words]) === paths.get(at)) parents.set(at, picture.url(page.at));
-    }
-  }
-  return parents;
 }
 
 /** A click path that could stand in the explanation of a piece of evidence. */
@@ -104,12 +87,24 @@ export type PathOffer = {
   kind: 'new' | 'moved';
 };
 
-/** Evidence whose explanation is empty, or an older click path, and to which the scan knows the way. */
-export function pathOffers(picture: SitePicture, evidence: readonly Evidence[]): PathOffer[] {
+/** Whether an explanation may be filled in: it is empty, or a click path. Staff's own words are left alone. */
+export function takesPath(explanation: string): boolean {
+  const written = explanation.trim();
+  return written === '' || written.startsWith(`${HOME} ›`);
+}
+
+/**
+ * Evidence whose explanation is empty, or an older click path, and to which the scan knows the way.
+ * @param ways click paths by address
+ */
+export function pathOffers(
+  ways: ReadonlyMap<string, readonly string[] | null>,
+  evidence: readonly Evidence[],
+): PathOffer[] {
   return evidence.flatMap((one): PathOffer[] => {
     const written = one.explanation.trim();
-    if (written !== '' && !written.startsWith(`${HOME} ›`)) return [];
-    const explanation = explanationOf(picture.clickPath(one.url));
+    if (!takesPath(written)) return [];
+    const explanation = explanationOf(ways.get(one.url) ?? null);
     if (explanation === '' || explanation === written) return [];
     return [{ evidence: one, explanation, kind: written === '' ? 'new' : 'moved' }];
   });

@@ -1,6 +1,7 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import type { FoundSite } from '../../lib/browser/scanning/found';
 import { DEFAULT_SETTINGS, OPEN_SCANS, type Scan, type ScanSettings } from '../../lib/sitescan/model';
-import { type Difference, difference, resultsOf, type SitePicture, type SiteResults } from '../../lib/sitescan/results';
+import type { Difference } from '../../lib/sitescan/results';
 import type { ScanProgress } from '../../lib/sitescan/scan';
 import type { App } from './app';
 import { type Fault, faultOf } from './backend';
@@ -11,8 +12,7 @@ export type ScanFailure = Fault | 'elsewhere';
 /** What a scan found, put together. `changes`: since the scan before it; null = there is none, or it is not read yet. */
 export type ShownScan = {
   scan: Scan;
-  picture: SitePicture;
-  results: SiteResults;
+  found: FoundSite;
   changes: Difference | null;
   /** Which checklist it was judged by. */
   edition: string;
@@ -133,6 +133,12 @@ export function createScanning(app: App) {
     await run(waiting, waiting.settings, ended);
   }
 
+  /** Shows another scan; who held the one before is let go. */
+  function replace(next: ShownScan | null): void {
+    if (shown.value?.found !== next?.found) shown.value?.found.close();
+    shown.value = next;
+  }
+
   let turn = 0;
   /** Puts together what the chosen scan found; does nothing while it is shown already. */
   async function show(): Promise<void> {
@@ -145,7 +151,8 @@ export function createScanning(app: App) {
     const scan = list[at];
     if (port === null || !edition || progress.value !== null) return;
     if (scan === undefined) {
-      shown.value = null;
+      turn += 1;
+      replace(null);
       return;
     }
     const known = shown.value;
@@ -157,18 +164,20 @@ export function createScanning(app: App) {
     const mine = turn;
     reading.value = 'reading';
     try {
-      const picture = await port.picture(scan);
-      if (mine !== turn) return;
-      const results = resultsOf(picture, edition);
+      const found = await port.open(scan, edition);
+      if (mine !== turn) {
+        found.close();
+        return;
+      }
       batch(() => {
-        shown.value = { scan, picture, results, changes: null, edition: judgedBy };
+        replace({ scan, found, changes: null, edition: judgedBy });
         reading.value = 'idle';
       });
       const before = list[at + 1];
       if (before === undefined) return;
-      const earlier = await port.picture(before);
+      const changes = await found.changes(before.id);
       const now = shown.value;
-      if (mine === turn && now) shown.value = { ...now, changes: difference(earlier, picture) };
+      if (mine === turn && now) shown.value = { ...now, changes };
     } catch (error) {
       if (mine !== turn) return;
       console.error(error);
@@ -183,7 +192,7 @@ export function createScanning(app: App) {
         turn += 1;
         batch(() => {
           scans.value = null;
-          shown.value = null;
+          replace(null);
           chosen.value = null;
           reading.value = 'idle';
         });
@@ -210,6 +219,8 @@ export function createScanning(app: App) {
     /** When the page goes: what runs is paused. */
     stop() {
       forget();
+      turn += 1;
+      replace(null);
       controller?.abort('pause');
     },
     show,

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reasonText } from '../../lib/i18n';
-import type { SitePicture } from '../../lib/sitescan/results';
 import { useSidebar } from '../app/context';
 import { explanationOf, type Offer, offersOf, type ScannedItem, scanTakings } from '../app/scan-takings';
 import { take } from '../app/takings';
@@ -9,15 +8,7 @@ import { Panel } from './page';
 import { CandidateName } from './scan-items';
 
 /** Every item with the page proposed for it, each with its box: one confirmation, one command, one undo. */
-export function ReviewPanel({
-  picture,
-  items,
-  back,
-}: {
-  picture: SitePicture;
-  items: readonly ScannedItem[];
-  back: () => void;
-}) {
+export function ReviewPanel({ items, back }: { items: readonly ScannedItem[]; back: () => void }) {
   const { app } = useSidebar();
   const w = app.w.value.scan;
   const [offers] = useState(() => offersOf(items).sort((a, b) => Number(b.preset) - Number(a.preset)));
@@ -32,7 +23,7 @@ export function ReviewPanel({
   const [busy, setBusy] = useState(false);
   async function confirm() {
     setBusy(true);
-    const result = await take(app, scanTakings(picture, chosen));
+    const result = await take(app, scanTakings(chosen));
     setBusy(false);
     if (result.ok) back();
   }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Reason } from '../../lib/audit/finding';
 import { reasonText } from '../../lib/i18n';
-import type { Candidate, SitePicture } from '../../lib/sitescan/results';
+import type { Candidate } from '../../lib/sitescan/results';
 import { useSidebar } from '../app/context';
 import { shortUrl, yearSpans } from '../app/names';
 import { explanationOf, type Said, type ScannedItem, scanTakings } from '../app/scan-takings';
@@ -12,7 +12,7 @@ import { useRouter } from './context';
 import { STATUS_MARKS, STATUSES } from './scan-coverage';
 
 /** Every item of the edition: what can be taken first, then what needs a look, what is missing, what is done. */
-export function ItemsPanel({ picture, items }: { picture: SitePicture; items: readonly ScannedItem[] }) {
+export function ItemsPanel({ items }: { items: readonly ScannedItem[] }) {
   const { app } = useSidebar();
   const w = app.w.value.scan;
   return (
@@ -30,7 +30,7 @@ export function ItemsPanel({ picture, items }: { picture: SitePicture; items: re
               </div>
               <ul>
                 {rows.map((entry) => (
-                  <ItemRow key={entry.item} picture={picture} entry={entry} />
+                  <ItemRow key={entry.item} entry={entry} />
                 ))}
               </ul>
             </section>
@@ -41,7 +41,7 @@ export function ItemsPanel({ picture, items }: { picture: SitePicture; items: re
   );
 }
 
-function ItemRow({ picture, entry }: { picture: SitePicture; entry: ScannedItem }) {
+function ItemRow({ entry }: { entry: ScannedItem }) {
   const { app, view } = useSidebar();
   const router = useRouter();
   const w = app.w.value.scan;
@@ -68,7 +68,7 @@ function ItemRow({ picture, entry }: { picture: SitePicture; entry: ScannedItem 
         {first === undefined ? (
           <p class="c-2">{w.nothing}</p>
         ) : (
-          <CandidateRow picture={picture} item={item} code={code} candidate={first} said={said[0] ?? null}>
+          <CandidateRow item={item} code={code} candidate={first} said={said[0] ?? null}>
             {others.length > 0 && (
               <button
                 type="button"
@@ -87,7 +87,6 @@ function ItemRow({ picture, entry }: { picture: SitePicture; entry: ScannedItem 
           others.map((candidate, at) => (
             <CandidateRow
               key={candidate.at}
-              picture={picture}
               item={item}
               code={code}
               candidate={candidate}
@@ -101,14 +100,12 @@ function ItemRow({ picture, entry }: { picture: SitePicture; entry: ScannedItem 
 
 /** One page or file: what it is, the way to it, what speaks against it, and the button that takes it. */
 function CandidateRow({
-  picture,
   item,
   code,
   candidate,
   said,
   children,
 }: {
-  picture: SitePicture;
   item: string;
   code: string;
   candidate: Candidate;
@@ -150,7 +147,7 @@ function CandidateRow({
             class="btn small"
             aria-label={w.takeLabel(code, title)}
             data-part="take-candidate"
-            onClick={() => void take(app, scanTakings(picture, [{ item, candidate }]))}
+            onClick={() => void take(app, scanTakings([{ item, candidate }]))}
           >
             <Icon name="stamp" size={14} />
             {w.take}

@@ -1,24 +1,18 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Reason } from '../../lib/audit/finding';
 import { reasonText } from '../../lib/i18n';
-import type { DeadLink, Difference, SitePicture, SiteResults, Spot } from '../../lib/sitescan/results';
+import { FOUND_LISTS, type FoundLists, type FoundRow } from '../../lib/sitescan/found';
+import type { DeadLink, Difference } from '../../lib/sitescan/results';
 import { useSidebar } from '../app/context';
 import { readableUrl, shortUrl } from '../app/names';
 import { SearchBox } from '../parts/controls';
 import { Icon, type IconName } from '../parts/icons';
 import { VirtualList } from '../parts/virtual-list';
 
-export const LISTS = ['dead', 'wrongYears', 'placeholders', 'orphans', 'personal', 'changes'] as const;
+export const LISTS = [...FOUND_LISTS, 'changes'] as const;
 export type ScanList = (typeof LISTS)[number];
 
 type ChangeKind = keyof Difference;
-/** A line of a list: a page or file, or a dead link with the places where it stands. */
-export type ListRow = Spot &
-  Partial<Pick<DeadLink, 'on' | 'pages' | 'menu'>> & {
-    change?: ChangeKind;
-    /** Kinds of personal data; what it says itself is nowhere kept. */
-    personal?: readonly string[];
-  };
+export type ListRow = FoundRow & { change?: ChangeKind };
 
 const CHANGES: readonly ChangeKind[] = ['gone', 'changed', 'appeared'];
 const CHANGE_MARKS: Record<ChangeKind, { icon: IconName; tone: string }> = {
@@ -35,27 +29,10 @@ const ICONS: Record<ScanList, { icon: IconName; tone: string }> = {
   changes: { icon: 'recheck', tone: 'c-part' },
 };
 
-const PERSONAL: Reason = { key: 'scan.doubt.personal', params: {} };
-
-/** What has to be mended on the site, by kind. Links of the menu come first: they are dead on every page. */
-export function listsOf(
-  results: SiteResults,
-  picture: SitePicture,
-  changes: Difference | null,
-): Record<ScanList, readonly ListRow[]> {
-  const personal = [...picture.pages.values()].flatMap(({ at, title, personal: kinds }): ListRow[] =>
-    kinds.length === 0
-      ? []
-      : [{ at, url: picture.url(at), title: title || picture.wordsTo(at), reason: PERSONAL, personal: kinds }],
-  );
-  return {
-    dead: [...results.dead].sort((a, b) => Number(b.menu) - Number(a.menu) || b.pages - a.pages),
-    wrongYears: results.wrongYears,
-    placeholders: results.placeholders,
-    orphans: results.orphans,
-    personal,
-    changes: changes === null ? [] : CHANGES.flatMap((change) => changes[change].map((spot) => ({ ...spot, change }))),
-  };
+/** What has to be mended on the site, by kind, and what changed. */
+export function listsOf(lists: FoundLists, changes: Difference | null): Record<ScanList, readonly ListRow[]> {
+  const changed = CHANGES.flatMap((change) => (changes?.[change] ?? []).map((spot) => ({ ...spot, change })));
+  return { ...lists, changes: changed };
 }
 
 /** What a word is looked for in, of every row; made when it is needed first, because a list may be long. */

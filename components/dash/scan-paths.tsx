@@ -1,10 +1,34 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Evidence } from '../../lib/assessment/model';
+import type { FoundSite } from '../../lib/browser/scanning/found';
 import { useSidebar } from '../app/context';
-import { fillPaths, type PathOffer, pathOffers } from '../app/scan-takings';
+import { fillPaths, type PathOffer, pathOffers, takesPath } from '../app/scan-takings';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { useScanning } from './context';
 import { Panel } from './page';
+
+type Ways = { of: FoundSite | null; to: ReadonlyMap<string, string[] | null> };
+const NO_WAYS: Ways = { of: null, to: new Map() };
+
+/** Evidence whose explanation lacks the way that a scan knows, or has an older one; comes a moment after the scan. */
+export function usePathOffers(found: FoundSite | null, evidence: readonly Evidence[]): PathOffer[] {
+  const [ways, setWays] = useState(NO_WAYS);
+  useEffect(() => {
+    const urls = [...new Set(evidence.flatMap(({ url, explanation }) => (takesPath(explanation) ? [url] : [])))];
+    if (found === null || urls.length === 0) return;
+    let wanted = true;
+    found.paths(urls).then(
+      (paths) => wanted && setWays({ of: found, to: new Map(urls.map((url, at) => [url, paths[at] ?? null])) }),
+      // Another scan is shown: its ways come by themselves.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [found, evidence]);
+  return useMemo(() => (ways.of === found ? pathOffers(ways.to, evidence) : []), [ways, found, evidence]);
+}
 
 /** Said over the results while evidence lacks the way that the scan knows, or has an older one. */
 export function PathsNote({ offers, see }: { offers: readonly PathOffer[]; see: () => void }) {
@@ -128,8 +152,7 @@ export function ItemPathsNote({ item }: { item: string }) {
   useEffect(() => {
     if (wanted && edition && scans.length > 0) void scanning.show();
   }, [scanning, wanted, edition, scans]);
-  const picture = scanning.shown.value?.picture;
-  const offers = useMemo(() => (picture ? pathOffers(picture, lacking) : []), [picture, lacking]);
+  const offers = usePathOffers(scanning.shown.value?.found ?? null, lacking);
   if (offers.length === 0) return null;
   return (
     <Note tone="ink-n" icon="pencil" title={w.item} part="item-paths">

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/assessment/model';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
-import { type PathOffer, pathOffers, scannedItems } from '../app/scan-takings';
+import { type PathOffer, scannedItems } from '../app/scan-takings';
 import type { ShownScan } from '../app/scanning';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
@@ -12,7 +12,7 @@ import { ReviewPanel } from './scan-accept';
 import { CoveragePanel } from './scan-coverage';
 import { ItemsPanel } from './scan-items';
 import { LISTS, ListPanel, listsOf, type ScanList } from './scan-lists';
-import { PathsNote, PathsPanel } from './scan-paths';
+import { PathsNote, PathsPanel, usePathOffers } from './scan-paths';
 
 type Shown = 'items' | ScanList | 'review' | 'paths';
 
@@ -103,23 +103,24 @@ const NO_EVIDENCE: readonly Evidence[] = [];
 function Results({ shown }: { shown: ShownScan }) {
   const { app } = useSidebar();
   const w = app.w.value.scan;
-  const { results, picture, changes, scan } = shown;
+  const { found, changes, scan } = shown;
   const snapshot = app.snapshot.value;
   const evidence = snapshot?.evidence ?? NO_EVIDENCE;
-  const items = useMemo(() => scannedItems(results.items, snapshot), [results, snapshot]);
+  const items = useMemo(() => scannedItems(found.items, snapshot), [found, snapshot]);
+  const offers = usePathOffers(found, evidence);
   const paths = useMemo(() => {
-    const place = new Map(results.items.map(({ item }, at) => [item, at]));
+    const place = new Map(found.items.map(({ item }, at) => [item, at]));
     const order = ({ evidence: { item } }: PathOffer) => place.get(item) ?? place.size;
-    return pathOffers(picture, evidence).sort((a, b) => order(a) - order(b));
-  }, [results, picture, evidence]);
-  const lists = useMemo(() => listsOf(results, picture, changes), [results, picture, changes]);
+    return [...offers].sort((a, b) => order(a) - order(b));
+  }, [found, offers]);
+  const lists = useMemo(() => listsOf(found.lists, changes), [found, changes]);
   const [tab, setTab] = useState<Shown>('items');
   const open = (next: Shown) => {
     setTab(next);
     // The list begins under the bar of the lists, wherever the reader was in the one before.
     document.querySelector('[data-part="scan-tabs"]')?.scrollIntoView?.({ block: 'nearest' });
   };
-  if (tab === 'review') return <ReviewPanel picture={picture} items={items} back={() => setTab('items')} />;
+  if (tab === 'review') return <ReviewPanel items={items} back={() => setTab('items')} />;
   if (tab === 'paths') return <PathsPanel offers={paths} back={() => setTab('items')} />;
   return (
     <>
@@ -130,7 +131,7 @@ function Results({ shown }: { shown: ShownScan }) {
       )}
       <CoveragePanel
         items={items}
-        coverage={results.coverage}
+        coverage={found.coverage}
         whole={scan.state === 'done'}
         review={() => setTab('review')}
       />
@@ -158,7 +159,7 @@ function Results({ shown }: { shown: ShownScan }) {
           ))}
         </fieldset>
         {tab === 'items' ? (
-          <ItemsPanel picture={picture} items={items} />
+          <ItemsPanel items={items} />
         ) : (
           <ListPanel key={tab} list={tab} rows={lists[tab]} compared={changes !== null} />
         )}

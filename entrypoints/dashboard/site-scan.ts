@@ -1,14 +1,16 @@
 import type { ScanAsk, ScanPort } from '../../components/app/scan-port';
-import { isScanning, loadPicture, resumeScan, ScanBusyError, scansOf, startScan } from '../../lib/browser/sitescan';
+import { keepWays, openFound } from '../../lib/browser/scanning/found';
+import { isScanning, resumeScan, ScanBusyError, scansOf, startScan } from '../../lib/browser/sitescan';
 
 /** The site scan of this page, as the views know it. */
 export const siteScan: ScanPort = {
   scans: scansOf,
   isRunning: isScanning,
-  async picture({ id }) {
-    const picture = await loadPicture(id);
-    if (picture === null) throw new Error(`scan ${id} is gone`);
-    return picture;
+  async open({ id }, edition) {
+    const found = await openFound(id, edition);
+    // A page that was closed right after its scan had no time for them.
+    keepWays(id).catch(console.error);
+    return found;
   },
   async run({ assessment, edition, scan, settings, onAddress, onProgress, signal }: ScanAsk) {
     const wanted = { assessmentId: assessment.id, agency: assessment.agency, edition, settings };
@@ -20,7 +22,10 @@ export const siteScan: ScanPort = {
       const stop = () => (signal.reason === 'cancel' ? running.cancel() : running.pause());
       if (signal.aborted) stop();
       signal.addEventListener('abort', stop);
-      return await running.done;
+      const end = await running.done;
+      // What looks up a way meanwhile finds those of the scan before.
+      await keepWays(end.id).catch(console.error);
+      return end;
     } catch (error) {
       throw error instanceof ScanBusyError ? Object.assign(error, { reason: 'elsewhere' }) : error;
     } finally {

@@ -4,7 +4,6 @@ import type { Agency } from '../assessment/model';
 import type { EditionPack } from '../checklist/schema';
 import type { Fetcher } from '../links/fetching';
 import { OPEN_SCANS, type Scan, type ScanSettings } from '../sitescan/model';
-import { SitePicture } from '../sitescan/results';
 import { runScan, type ScanProgress } from '../sitescan/scan';
 import { todayIso } from '../thai/dates';
 import { ask } from './client';
@@ -98,20 +97,6 @@ export async function isScanning(): Promise<boolean> {
 export async function scansOf(assessmentId: string): Promise<Scan[]> {
   return (await workStore()).scans(assessmentId);
 }
-
-/** What a scan found so far, for `resultsOf`, `difference` and click paths; null = there is no such scan. */
-export async function loadPicture(id: string): Promise<SitePicture | null> {
-  const store = await workStore();
-  const scan = await store.scan(id);
-  if (scan === null) return null;
-  const picture = new SitePicture(scan);
-  for (let from = 0; from < scan.batches; from += CHUNK) {
-    for (const batch of await store.scanBatches(id, from, CHUNK)) picture.add(batch);
-  }
-  return picture;
-}
-
-const CHUNK = 64;
 
 export async function removeScan(id: string): Promise<void> {
   await (await workStore()).removeScan(id);

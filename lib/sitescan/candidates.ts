@@ -29,6 +29,8 @@ export type Candidate = {
   fiscalYears: number[];
   /** Words clicked from the home page; null = no way leads there. */
   path: string[] | null;
+  /** The page on which the last of them is clicked; null = none. */
+  foundOn: string | null;
 };
 
 export type ItemCandidates = { item: string; code: string; candidates: Candidate[] };
@@ -110,6 +112,7 @@ function candidate(
   // Of two like pages the one that is nearer to the home page is the one that the agency shows.
   score -= 0.004 * Math.min(10, path?.length ?? 10);
   score -= 0.25 * doubts.length;
+  const before = picture.pageBefore(at);
   return {
     at,
     url,
@@ -124,6 +127,7 @@ function candidate(
     content: page.content,
     fiscalYears: page.fiscalYears,
     path,
+    foundOn: before === null ? null : picture.url(before),
   };
 }
 

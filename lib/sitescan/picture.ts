@@ -70,6 +70,17 @@ export class SitePicture {
     return steps.flat();
   }
 
+  /** How an address is reached first: from this page with this label (-1 = a redirect, no click); null = not at all. */
+  wayTo(at: number): { from: number; label: number } | null {
+    return this.walked().get(at) ?? null;
+  }
+
+  /** The page on which the last click of the shortest way is made; null = none. */
+  pageBefore(at: number): number | null {
+    for (let way = this.wayTo(at); way !== null; way = this.wayTo(way.from)) if (way.label >= 0) return way.from;
+    return null;
+  }
+
   /** On how many pages a label stands. */
   timesOnPages(label: number): number {
     if (this.onPages === null) {

@@ -48,6 +48,8 @@ export type SiteResults = {
   orphans: Spot[];
   placeholders: Spot[];
   wrongYears: Spot[];
+  /** Pages and files that show personal data; the data itself is nowhere kept. */
+  personal: (Spot & { personal: string[] })[];
   coverage: Coverage;
 };
 
@@ -69,6 +71,7 @@ export function resultsOf(picture: SitePicture, edition: EditionPack): SiteResul
         : { key: `scan.doubt.${page.content}`, params: {} },
     ),
     wrongYears: wrongYears(picture, edition),
+    personal: personalOf(picture),
     coverage: coverageOf(picture, items),
   };
 }
@@ -89,6 +92,14 @@ function spots(picture: SitePicture, why: (page: ScannedPage) => Reason | null):
 
 function spot(picture: SitePicture, page: ScannedPage, reason: Reason): Spot {
   return { at: page.at, url: picture.url(page.at), title: page.title || picture.wordsTo(page.at), reason };
+}
+
+function personalOf(picture: SitePicture): SiteResults['personal'] {
+  return [...picture.pages.values()].flatMap((page) =>
+    page.personal.length === 0
+      ? []
+      : [{ ...spot(picture, page, { key: 'scan.doubt.personal', params: {} }), personal: page.personal }],
+  );
 }
 
 /** Where a dead link stands is told of so many pages. */
@@ -119,7 +130,8 @@ function deadLinks(picture: SitePicture): DeadLink[] {
   let withLinks = 0;
   for (const { links } of picture.pages.values()) if (links.length > 0) withLinks += 1;
   for (const link of dead.values()) link.menu = link.pages > MENU * withLinks;
-  return [...dead.values()].sort((a, b) => b.pages - a.pages || a.at - b.at);
+  // Links of the menu come first: they are dead on every page.
+  return [...dead.values()].sort((a, b) => Number(b.menu) - Number(a.menu) || b.pages - a.pages || a.at - b.at);
 }
 
 /** Pages whose best item asks for another year than they are of. */

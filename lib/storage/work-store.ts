@@ -2,10 +2,12 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { recordId, withLook, withVerdict } from '../links/record';
 import { LinkRecord, type LinkVerdict } from '../links/verdict';
 import { Scan, ScanBatch } from '../sitescan/model';
+import type { WayRow } from '../sitescan/ways';
 import { Connection, type ConnectionOptions } from './connection';
 import { StoreError } from './errors';
 import { inReadTransaction, inWriteTransaction, queue } from './transaction';
 import { WORK, type WorkTables } from './work';
+import { hasWays, type ScanWays, saveWays, waysIn } from './work-ways';
 
 /** Finished scans kept of an assessment, the newest: enough to say what changed since. */
 const SCANS = 3;
@@ -34,6 +36,12 @@ export type WorkStore = {
   /** Up to `count` batches from number `from` on, in order. @throws StoreError storage-failed also when one does not fit its schema */
   scanBatches(scanId: string, from: number, count: number): Promise<ScanBatch[]>;
   removeScan(id: string): Promise<void>;
+  /** Whether the ways of this scan as it stands are kept. */
+  hasWays(scan: Scan): Promise<boolean>;
+  /** Keeps the ways of a scan as it stands, in place of earlier ones. */
+  saveWays(scan: Scan, ways: { buckets: number; rows: () => Iterable<WayRow> }): Promise<void>;
+  /** What the newest scan of an assessment knows of addresses, a whole one before those that were not done; null = none does. */
+  ways(assessmentId: string): Promise<ScanWays | null>;
   close(): Promise<void>;
 };
 
@@ -41,7 +49,7 @@ export type WorkStore = {
 export async function openWorkStore(options: ConnectionOptions & { name?: string } = {}): Promise<WorkStore> {
   const connection = new Connection({ ...WORK, name: options.name ?? WORK.name }, options);
   await connection.get();
-  return {
+  const store: WorkStore = {
     links: (assessmentId) =>
       inReadTransaction(
         connection,
@@ -91,7 +99,7 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
           for (const { id } of known.slice(SCANS - 1)) removeRows(transaction, id);
           queue(transaction.objectStore('scans').add(scan));
         },
-        ['scans', 'scanBatches'],
+        WITH_ROWS,
       ),
     saveBatch: (before, after, batch) =>
       inWriteTransaction(
@@ -126,11 +134,17 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
         },
         ['scanBatches'],
       ),
-    removeScan: (id) =>
-      inWriteTransaction(connection, async (transaction) => removeRows(transaction, id), ['scans', 'scanBatches']),
+    removeScan: (id) => inWriteTransaction(connection, async (transaction) => removeRows(transaction, id), WITH_ROWS),
+    hasWays: (scan) => hasWays(connection, scan),
+    saveWays: (scan, ways) => saveWays(connection, scan, ways),
+    ways: async (assessmentId) => waysIn(connection, await store.scans(assessmentId)),
     close: () => connection.close(),
   };
+  return store;
 }
+
+/** Tables that hold rows of a scan. */
+const WITH_ROWS = ['scans', 'scanBatches', 'scanWays'] as const;
 
 type ScanTables = IDBPTransaction<WorkTables, StoreNames<WorkTables>[], 'readwrite'>;
 type Readable = { index(name: 'byAssessment'): { getAll(assessmentId: string): Promise<unknown[]> } };
@@ -151,6 +165,8 @@ async function expectScan(table: { get(id: string): Promise<unknown> }, before: 
 }
 
 function removeRows(transaction: ScanTables, id: string): void {
-  queue(transaction.objectStore('scanBatches').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER])));
+  const all = IDBKeyRange.bound([id, -1], [id, Number.MAX_SAFE_INTEGER]);
+  queue(transaction.objectStore('scanBatches').delete(all));
+  queue(transaction.objectStore('scanWays').delete(all));
   queue(transaction.objectStore('scans').delete(id));
 }

@@ -12,6 +12,8 @@ export interface WorkTables extends DBSchema {
   scans: { key: string; value: { id: string }; indexes: { byAssessment: string } };
   /** ScanBatch, by scan and sequence. */
   scanBatches: { key: [string, number]; value: { scanId: string; seq: number } };
+  /** WayHead and WayRow, by scan and bucket. */
+  scanWays: { key: [string, number]; value: { scanId: string; bucket: number } };
 }
 
 export const WORK: Layout<WorkTables> = {
@@ -22,8 +24,11 @@ export const WORK: Layout<WorkTables> = {
       database.createObjectStore('scans', { keyPath: 'id' }).createIndex('byAssessment', 'assessmentId');
       database.createObjectStore('scanBatches', { keyPath: ['scanId', 'seq'] });
     },
+    (database) => {
+      database.createObjectStore('scanWays', { keyPath: ['scanId', 'bucket'] });
+    },
   ],
-  tables: ['links', 'scans', 'scanBatches'],
+  tables: ['links', 'scans', 'scanBatches', 'scanWays'],
   // A power failure may cost the last page that was read; it is read again.
   durability: 'relaxed',
 };

@@ -95,7 +95,7 @@ describe.each([
     const code = readFileSync(join(buildOf(browser), 'background.js'), 'utf8');
     const scripts = readdirSync(buildOf(browser)).filter((name) => name.endsWith('.js') && name !== 'background.js');
     // The others are Workers of our own pages.
-    expect(scripts.sort()).toEqual(['document-worker.js', 'host.js', 'scan-worker.js']);
+    expect(scripts.sort()).toEqual(['document-worker.js', 'found-worker.js', 'host.js', 'scan-worker.js']);
     expect(code).toContain('host.js');
     expect(statSync(join(buildOf(browser), 'host.js')).size).toBeLessThan(MAX_INJECTED);
   });

@@ -96,7 +96,7 @@ describe('the items', () => {
     const found = scannedItems(candidatesOf(picture, pack), null).find(({ item }) => item === known.id);
     const candidate = found?.candidates[0];
     if (!candidate) throw new Error('no candidate');
-    expect(scanTakings(picture, [{ item: known.id, candidate }])).toMatchObject([
+    expect(scanTakings([{ item: known.id, candidate }])).toMatchObject([
       { source: 'file', foundOn: `${ORIGIN}/plan`, explanation: 'หน้าแรก › แผนงาน › แผน 2568' },
     ]);
   });
