@@ -25,7 +25,7 @@ export function resultYear({ arabic }: Source, years: readonly number[]): number
 
 const KINDS =
   '(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\\.\\s?|อบจ\\.\\s?|ทต\\.\\s?|ทม\\.\\s?|ทน\\.\\s?)';
-const AGENCY = new RegExp(`(?<![ก-๎])(${KINDS})([ก-ฮเ-ไ][ก-๎]{1,60})(?![ก-๎])`, 'g');
+const AGENCY = new RegExp(`(?<=^|[^ก-๎]|ของ)(${KINDS})([ก-ฮเ-ไ][ก-๎]{1,60})(?![ก-๎])`, 'g');
 /** What follows a name without a space, where it is not its end. */
 const GOES_ON = /(?:ลงใน|ได้|จึง|ต่อไป|ประจำ|อำเภอ|จังหวัด|ที่เป็น|เป็น|และ|มี(?=คะแนน|ผล)|ระดับ|โดย|เพื่อ).*$/;
 

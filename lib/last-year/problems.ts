@@ -152,7 +152,15 @@ function meanProblem(
     return { key: 'score-unclear', data: { field: instrument, printed: value, computed: mean } };
   return {
     key: 'score-mean',
-    data: { field: copy.code, printed: copy.score, needed: copy.needed, instrument, mean: value, copied: copy.of },
+    data: {
+      field: copy.code,
+      printed: copy.score,
+      needed: copy.needed,
+      instrument,
+      mean: value,
+      parts: parts.map(({ code }) => code),
+      copied: copy.of,
+    },
   };
 }
 

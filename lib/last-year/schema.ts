@@ -92,7 +92,9 @@ export const LastProblem = z.discriminatedUnion('key', [
     printed: Score,
     needed: Score,
     instrument: Instrument,
+    /** What is printed for the instrument: the mean of `parts`. */
     mean: Score,
+    parts: z.array(IndicatorCode).check(z.maxLength(10)),
     copied: z.nullable(IndicatorCode),
   }),
   /** The indicators and the total agree on another value of this instrument; or the instruments on another total. */

@@ -20,10 +20,11 @@ const BEGINS = '(?<=^|[^ก-๎]|ตัวชี้วัด|ด้าน|วั
 const ENDS = '(?=[^ก-๎]|$|ได้|เป็น|มี|คะแนน|ร้อยละ|เท่ากับ)';
 const NAMES = new RegExp(`${BEGINS}(?:${INDICATORS.map(({ name }) => `(${name})`).join('|')})${ENDS}`, 'g');
 const NUMBERED = /ตัวชี้วัด\s{0,2}(?:ที่)?\s{0,2}(10|[1-9])(?![\d.])/g;
-const INSTRUMENTS = /(IIT|ผู้มีส่วนได้(?:ส่วน)?เสียภายใน)|(EIT|ผู้มีส่วนได้(?:ส่วน)?เสียภายนอก)|(OIT|การเปิดเผยข้อมูลสาธารณะ)/g;
+const INSTRUMENTS =
+  /(IIT|ผู้มีส่วนได้(?:ส่วน)?เสียภายใน)|(EIT|ผู้มีส่วนได้(?:ส่วน)?เสียภายนอก)|(OIT(?![\s.:_-]{0,2}\d{1,2}(?![\d.]|\s?คะแนน|%))|การเปิดเผยข้อมูลสาธารณะ)/g;
 /** A sentence or table of another thing begins. */
 const STOP = /ตัวชี้วัด(?:ย่อย)?\s{0,2}(?:ที่)?\s{0,2}\d|\n\s*\n|\n\s{0,3}\d{1,2}(?:\.\d)?\s{0,2}[.)]?\s{0,2}ข้อเสนอ/;
-const NUMBER = /(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d/]|\.\d|,\d|\s?[)])/g;
+const NUMBER = /(?<![\dA-Za-z.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d/]|\.\d|,\d|\s?[)])/g;
 /** No score: ตัวชี้วัดที่ 9, พ.ศ. 65, ข้อ 7, น้ำหนักร้อยละ 30. */
 const NO_SCORE = /(?:ย่อย|ที่|พ\.ศ\.|ข้อ|ตัวชี้วัด|อันดับ|น้ำหนัก(?:คะแนน)?(?:ร้อยละ)?|รอบ)\s{0,3}$/;
 const TOTAL =
@@ -73,12 +74,15 @@ function indicatorReadings(source: Source): Reading[] {
     // แบบวัดการเปิดเผยข้อมูลสาธารณะ is the instrument; ENDS keeps it out, a space does not.
     const after = arabic.slice(match.index + match[0].length, match.index + match[0].length + 12);
     if (!code || /^\s{0,2}สาธารณะ/.test(after)) return [];
+    // 10.1 การป้องกันการทุจริต is a sub-indicator.
+    if (/\d\.\d\s{0,2}$/.test(arabic.slice(Math.max(0, match.index - 6), match.index))) return [];
     return [{ code, start: match.index, end: match.index + match[0].length }];
   });
   const found: Reading[] = [];
   named.forEach(({ code, start, end }, index) => {
     const next = named[index + 1]?.start ?? arabic.length;
-    const value = scoreIn(upToStop(arabic.slice(end, Math.min(next, end + ROW)))) ?? before(arabic, start, end);
+    const rest = upToStop(arabic.slice(end, Math.min(next, end + ROW)));
+    const value = scoreIn(rest.split('\n', 1)[0] ?? '') ?? before(arabic, start, end) ?? scoreIn(rest);
     if (value !== null) found.push({ field: code, value, name: oneLine(text.slice(start, end), 200), at: start });
   });
   for (const match of [...arabic.matchAll(NUMBERED)].slice(0, 2_000)) {
@@ -92,14 +96,16 @@ function indicatorReadings(source: Source): Reading[] {
   return found;
 }
 
-/** A row that gives the score before the name: no other name and no other score in it. */
+/** A row that begins with the score: nothing but numbers stands before the name, and no other name in the line. */
 function before(arabic: string, start: number, end: number): number | null {
   const from = arabic.lastIndexOf('\n', start) + 1;
-  const stop = arabic.indexOf('\n', end);
   if (start - from > ROW) return null;
+  const head = arabic.slice(from, start);
+  const scores = numbersIn(head).filter(({ decimal }) => decimal);
+  if (!/^(?:[\s\d.|)%:-]|คะแนน|ร้อยละ)*$/.test(head) || scores.length !== 1) return null;
+  const stop = arabic.indexOf('\n', end);
   const line = arabic.slice(from, Math.min(stop < 0 ? arabic.length : stop, end + ROW));
-  const scores = numbersIn(line).filter(({ decimal }) => decimal);
-  return [...line.matchAll(NAMES)].length === 1 && scores.length === 1 ? (scores[0]?.value ?? null) : null;
+  return [...line.matchAll(NAMES)].length === 1 ? (scores[0]?.value ?? null) : null;
 }
 
 function instrumentReadings({ arabic }: Source): Reading[] {
@@ -146,7 +152,7 @@ function numbersIn(text: string): { value: number; decimal: boolean; weight: boo
     const decimal = digits.includes('.');
     if (value > 100 || NO_SCORE.test(before)) return [];
     // 9.1 ข้อมูลพื้นฐาน
-    if (decimal && /^(?:9|10)\.\d$/.test(digits) && /^\s{0,2}[ก-๎]/.test(after)) return [];
+    if (/^(?:9|10)\.[1-9]$/.test(digits) && (/^\s{0,2}[ก-๎]/.test(after) || /\n\s{0,6}$/.test(before))) return [];
     const said = /^\s{0,2}(?:คะแนน|%|\t|\n|$)/.test(after) || /(?:ร้อยละ|คะแนน|\t|:)\s{0,2}$/.test(before);
     if (!decimal && (!said || /^\s{0,2}[.)]/.test(after))) return [];
     return [{ value, decimal, weight: /^(?:30|40)$/.test(digits) }];
