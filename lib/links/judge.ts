@@ -13,8 +13,11 @@ export type PageAnswer = Extract<FetchAnswer, { ok: true }>;
 
 export type Judged = Pick<LinkVerdict, 'state' | 'reason' | 'status' | 'finalUrl' | 'print'>;
 
-/** What a host sends for its home page and for a page that is not there; null = not known. */
-export type Manners = { home: Features | null; missing: Features | null };
+/**
+ * What a host sends for its home page and for a page that is not there; null = not known. `homeAt`: the address where its
+ * home page sends visitors on to.
+ */
+export type Manners = { home: Features | null; missing: Features | null; homeAt?: string | null };
 
 /** The verdict where the answer alone decides; null = what stands there does: see `judgePage` and `judgeFile`. */
 export function judgeAnswer(answer: FetchAnswer, granted: boolean): Judged | null {
@@ -40,12 +43,12 @@ export function judgePage(
 ): Judged {
   const moved = urlKey(answer.finalUrl) !== urlKey(url);
   const features = featuresOf(facts);
-  const isHome = urlKey(answer.finalUrl) === urlKey(new URL(answer.finalUrl).origin);
+  const isHome = isHomeOf(answer.finalUrl, manners.homeAt);
   const own = manners.home === null || isHome ? features : ownFeatures(features, manners.home);
   const print = pagePrint(own);
   const verdict = (state: LinkState, key: string): Judged => ({ ...verdictOf(answer, state, key), print });
 
-  if (moved && isHome) return verdict('home-instead', 'link.home-instead');
+  if (moved && isHome && !isHomeOf(url, null)) return verdict('home-instead', 'link.home-instead');
   if (!isHome && sameAs(features, manners.home)) return verdict('home-instead', 'link.home-instead');
   if (!isHome && sameAs(features, manners.missing)) return verdict('broken', 'link.soft-missing');
   const ownBlocks = facts.blocks.filter(({ text }) => !manners.home?.has(textFeature(text)));
@@ -53,6 +56,12 @@ export function judgePage(
   if (asksToSignIn(facts, ownBlocks, manners.home, moved)) return verdict('sign-in', 'link.sign-in');
   if (isShell(facts)) return verdict('needs-scripts', 'link.needs-scripts');
   return { ...opened(url, answer), print };
+}
+
+/** Whether an address is that of its host's home page: the bare host, or where that sends visitors on to. */
+export function isHomeOf(url: string, homeAt: string | null | undefined): boolean {
+  const key = urlKey(url);
+  return key === urlKey(new URL(url).origin) || (homeAt != null && key === urlKey(homeAt));
 }
 
 /** Whether an answer is an HTML page: by its type, and by its first bytes where the server tells none. */

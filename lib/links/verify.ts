@@ -1,7 +1,8 @@
 import type { PageFacts } from '../page/facts';
+import { refreshOf } from '../page/refresh';
 import type { FetchAnswer, Fetcher } from './fetching';
 import { differs, featuresOf } from './fingerprint';
-import { siteOf } from './identity';
+import { siteOf, urlKey } from './identity';
 import {
   BUSY,
   isPage,
@@ -35,10 +36,16 @@ export type VerifyContext = {
   /** The agency's hosts. */
   hosts: readonly string[];
   /** Whether a page of the agency links to an address; null = not known. */
-  linked(url: string): boolean | null;
+  linked(url: string): boolean | null | Promise<boolean | null>;
 };
 
-export const VERIFY_LIMITS = { maxBytes: 3_000_000, timeout: 20_000, tries: 3, longestWait: 30_000 } as const;
+export const VERIFY_LIMITS = {
+  maxBytes: 3_000_000,
+  timeout: 20_000,
+  tries: 3,
+  longestWait: 30_000,
+  refreshes: 3,
+} as const;
 
 /**
  * Verifies links one after another or side by side; what it learns of a host serves all its links.
@@ -69,10 +76,13 @@ export function linkVerifier(
     const judged = await judge(url, tools, mannersOf, signal);
     if (judged === null || signal?.aborted) return null;
     const host = siteOf(url);
-    const linked = host !== null && ours.has(host) ? true : context.linked(url);
+    const onSite = host !== null && ours.has(host);
+    // A short link in the evidence, and where it leads on the site, are the same to a visitor.
+    const places = [url, ...(judged.finalUrl === null ? [] : [judged.finalUrl])];
+    const linked = onSite ? [true] : await Promise.all(places.map((one) => context.linked(one)));
     return {
       ...judged,
-      offSite: linked === null ? null : !linked,
+      offSite: linked.includes(true) ? false : linked.includes(null) ? null : true,
       changed: differs(before, judged.print),
       at: tools.now(),
     };
@@ -85,13 +95,36 @@ async function judge(
   mannersOf: (url: string, signal?: AbortSignal) => Promise<Manners>,
   signal?: AbortSignal,
 ): Promise<Judged | null> {
-  const answer = await ask(url, tools, signal);
+  const { at, answer } = await follow(url, tools, signal);
   if (!answer.ok && answer.cause === 'cancelled') return null;
-  const judged = judgeAnswer(answer, tools.granted(url));
+  const judged = judgeAnswer(answer, tools.granted(at));
   if (judged !== null || !answer.ok) return judged;
   if (!isPage(answer)) return judgeFile(url, answer);
   const facts = await tools.read(answer);
   return judgePage(url, answer, facts, await mannersOf(answer.finalUrl, signal));
+}
+
+/**
+ * Asks as a visitor's browser does: where a page sends its visitors on by itself (meta refresh), that is asked in its
+ * place, some times in a row. `at` is what was asked last.
+ */
+async function follow(
+  url: string,
+  tools: VerifyTools,
+  signal?: AbortSignal,
+): Promise<{ at: string; answer: FetchAnswer }> {
+  let at = url;
+  let answer = await ask(at, tools, signal);
+  const seen = new Set([urlKey(at)]);
+  while (seen.size <= VERIFY_LIMITS.refreshes && answer.ok && answer.status === 200 && isPage(answer)) {
+    const next = refreshOf(answer);
+    if (next === null || seen.has(urlKey(next))) break;
+    at = next;
+    seen.add(urlKey(at));
+    const there = await ask(at, tools, signal);
+    answer = there.ok || there.target !== undefined ? there : { ...there, target: at };
+  }
+  return { at, answer };
 }
 
 /** Asks, and asks again when that may help: after a time-out, a failing or a busy server. */
@@ -115,10 +148,10 @@ async function ask(url: string, tools: VerifyTools, signal?: AbortSignal): Promi
 async function learnManners(origin: string, tools: VerifyTools, signal?: AbortSignal): Promise<Manners> {
   const [home, missing] = await Promise.all(
     [`${origin}/`, `${origin}/${tools.randomPath()}`].map(async (url) => {
-      const answer = await ask(url, tools, signal);
+      const { answer } = await follow(url, tools, signal);
       if (!answer.ok || answer.status !== 200 || !isPage(answer)) return null;
-      return featuresOf(await tools.read(answer));
+      return { at: answer.finalUrl, features: featuresOf(await tools.read(answer)) };
     }),
   );
-  return { home: home ?? null, missing: missing ?? null };
+  return { home: home?.features ?? null, missing: missing?.features ?? null, homeAt: home?.at ?? null };
 }

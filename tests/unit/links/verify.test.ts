@@ -260,3 +260,82 @@ describe('what has changed since it was taken', () => {
     expect(await world({ [`${SITE}/plan`]: {} }).verify(`${SITE}/plan`)).toMatchObject({ offSite: false });
   });
 });
+
+describe('a page that sends its visitors on by itself', () => {
+  const splash = (to: string) =>
+    `<title>ยินดีต้อนรับ</title><meta http-equiv="refresh" content="5;url=${to}"><a href="${to}">เข้าสู่เว็บไซต์</a>`;
+
+  it('is judged by where they end, as after a redirect', async () => {
+    const { verify } = world({ ...honest, [`${SITE}/old`]: { body: splash('/plan') }, [`${SITE}/plan`]: {} });
+    expect(await verify(`${SITE}/old`)).toMatchObject({ state: 'redirected', finalUrl: `${SITE}/plan` });
+  });
+
+  it('is dead when that is, and stands on its own where it only says so to itself', async () => {
+    const { verify } = world({
+      ...honest,
+      [`${SITE}/old`]: { body: splash('/gone') },
+      [`${SITE}/same`]: { body: `${PLAN}<meta http-equiv="refresh" content="60">` },
+    });
+    expect(await verify(`${SITE}/old`)).toMatchObject({ state: 'broken', status: 404 });
+    expect(await verify(`${SITE}/same`)).toMatchObject({ state: 'opens' });
+  });
+
+  it('to the home page is the home page instead', async () => {
+    const { verify } = world({ ...honest, [`${SITE}/old`]: { body: splash('/') } });
+    expect(await verify(`${SITE}/old`)).toMatchObject({ state: 'home-instead' });
+  });
+
+  it('knows the home page behind a splash page, from every side', async () => {
+    const { verify } = world({
+      [`${SITE}/`]: { body: splash('/main.php') },
+      [`${SITE}/main.php`]: { body: HOME },
+      [`${SITE}/lost`]: { body: HOME },
+      [`${SITE}/moved`]: { finalUrl: `${SITE}/main.php`, body: HOME },
+      [`${SITE}/plan`]: {},
+    });
+    expect(await verify(`${SITE}/`)).toMatchObject({ state: 'redirected', finalUrl: `${SITE}/main.php` });
+    expect(await verify(`${SITE}/main.php`)).toMatchObject({ state: 'opens' });
+    expect(await verify(`${SITE}/lost`)).toMatchObject({ state: 'home-instead' });
+    expect(await verify(`${SITE}/moved`)).toMatchObject({ state: 'home-instead' });
+    expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'opens' });
+  });
+
+  it('to a host that may not be read says where it leads', async () => {
+    const { verify } = world(
+      {
+        [`${SITE}/form`]: { body: splash('https://forms.example.org/1') },
+        'https://forms.example.org/1': { cause: 'opaque' },
+      },
+      { granted: (url) => url.startsWith(SITE) },
+    );
+    expect(await verify(`${SITE}/form`)).toMatchObject({
+      state: 'not-granted',
+      reason: { key: 'link.leads-away' },
+      finalUrl: 'https://forms.example.org/1',
+    });
+  });
+
+  it('in a circle comes to an end', async () => {
+    const { verify, asked } = world({
+      ...honest,
+      [`${SITE}/a`]: { body: splash('/b') },
+      [`${SITE}/b`]: { body: splash('/c') },
+      [`${SITE}/c`]: { body: splash('/a') },
+    });
+    expect((await verify(`${SITE}/a`))?.finalUrl).toBe(`${SITE}/c`);
+    expect(asked.length).toBeLessThan(8);
+  });
+});
+
+describe('the links of the newest scan', () => {
+  it('tell what nobody links to; where they are not known, nothing is said', async () => {
+    const reply = {
+      'https://example.org/x': {},
+      'https://short.example/x': { finalUrl: 'https://drive.google.com/file/d/1' },
+    };
+    const { verify } = world(reply);
+    expect(await verify('https://short.example/x')).toMatchObject({ offSite: false });
+    const tools = world(reply).verify;
+    expect(await tools('https://example.org/x')).toMatchObject({ offSite: true });
+  });
+});
