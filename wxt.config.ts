@@ -93,6 +93,7 @@ export default defineConfig({
     commands: {
       // Not Alt+Shift: it switches the keyboard's language on Thai Windows.
       _execute_action: { suggested_key: { default: 'Alt+O' } },
+      'paste-field': { suggested_key: { default: 'Alt+I' }, description: '__MSG_pasteField__' },
       'take-picture': { suggested_key: { default: 'Alt+P' }, description: '__MSG_takePicture__' },
     },
     ...(browser === 'firefox'

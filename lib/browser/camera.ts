@@ -10,8 +10,9 @@ import { siteOf, urlKey } from '../links/identity';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
 import { develop } from './developing';
+import { siteOrigins } from './form-hosts';
 import { inject } from './frames';
-import { covers, grantedOrigins } from './grants';
+import { covers } from './grants';
 import type { Shot, ShotError } from './messages';
 import { readPrefs } from './prefs';
 import { askHost, broadcast } from './rpc';
@@ -116,7 +117,7 @@ type Place = { tabId: number; windowId: number; url: string };
 async function photograph(place: Place, ways: Way[]): Promise<{ data: string; marked: string } | ShotError> {
   const { tabId, windowId, url } = place;
   if (!(await inFront(place))) return 'picture-changed';
-  const here = covers(await grantedOrigins(), url) || ways.length > 0 ? await inject(tabId) : null;
+  const here = covers(await siteOrigins(), url) || ways.length > 0 ? await inject(tabId) : null;
   try {
     const pose = here === null ? null : await askHost<'pose'>(tabId, { type: 'pose', links: ways });
     const data = await capture(windowId);

@@ -5,12 +5,14 @@ import { takePicture } from './camera';
 import { chromium } from './chromium';
 import { looksLikeFile } from './content';
 import { openDashboard } from './dashboard';
+import { siteOrigins } from './form-hosts';
 import { closeFrame, collapseFrame, inject, openFrame } from './frames';
 import { withGlance } from './glance';
 import { covers } from './grants';
 import { isHtml } from './html';
-import { PICTURE_COMMAND, TAKE_LINK, TAKE_PICTURE } from './menus';
+import { PASTE_COMMAND, PICTURE_COMMAND, pasteFieldOf, TAKE_LINK, TAKE_PICTURE } from './menus';
 import { openPanel } from './panel';
+import { putInto } from './paste';
 import { broadcast } from './rpc';
 import { changeTab } from './tabs';
 
@@ -92,22 +94,27 @@ export function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): void
     void pictureOf(tab);
     return;
   }
+  const field = pasteFieldOf(String(info.menuItemId));
+  if (field !== null) {
+    if (tab.id !== undefined) void putInto(tab.id, info.frameId ?? 0, field);
+    return;
+  }
   const taking = info.menuItemId === TAKE_LINK;
   showSidebar(tab, taking ? 'open' : 'toggle');
   if (taking) void keepPending(info, tab);
 }
 
-/** The picture's shortcut. */
+/** The shortcuts of the picture, and of putting what is at hand into the field with the focus. */
 export function onCommand(name: string, tab: Tabs.Tab | undefined): void {
   if (name === PICTURE_COMMAND && tab !== undefined) void pictureOf(tab);
+  if (name === PASTE_COMMAND && tab?.id !== undefined) void putInto(tab.id, 0, null);
 }
 
 /** What became of it is told in the sidebar: it opens where it can live and is not open. */
 async function pictureOf(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
   const url = await takePicture(tab.id);
-  const { origins } = await browser.permissions.getAll();
-  if (url === null || !covers(origins ?? [], url)) return;
+  if (url === null || !covers(await siteOrigins(), url)) return;
   const here = await inject(tab.id);
   if (here?.html && !here.mounted) await openFrame(tab.id, url, false);
 }

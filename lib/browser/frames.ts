@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import browser from 'webextension-polyfill';
-import { covers, grantedOrigins } from './grants';
+import { siteOrigins } from './form-hosts';
+import { covers } from './grants';
 import { HostHere } from './messages';
 import { releasePanel } from './panel';
 import { readPrefs } from './prefs';
@@ -45,13 +46,13 @@ export async function openFrame(tabId: number, url: string, focus: boolean): Pro
 export async function refillFrame(tabId: number, url: string, html: boolean): Promise<void> {
   if (!(await readTab(tabId)).open) return;
   await changeTab(tabId, ({ visit }) => ({ visit: visit + 1, url, content: html ? 'html' : 'file' }));
-  if (html && covers(await grantedOrigins(), url)) await mountFrame(tabId, url, false);
+  if (html && covers(await siteOrigins(), url)) await mountFrame(tabId, url, false);
   await broadcast('tab');
 }
 
 /** Looks whether an open tab's document has its frame, and brings it back. False = the content script cannot be there. */
 export async function restoreFrame(tabId: number, url: string): Promise<boolean> {
-  if (!covers(await grantedOrigins(), url)) return false;
+  if (!covers(await siteOrigins(), url)) return false;
   const here = await inject(tabId);
   if (here === null) return false;
   if (!here.mounted) await refillFrame(tabId, url, here.html);

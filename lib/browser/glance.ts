@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { z } from '../zod';
 import { chromium } from './chromium';
-import { grantedOrigins } from './grants';
+import { siteOrigins } from './form-hosts';
 import { serial } from './serial';
 
 /**
@@ -42,7 +42,7 @@ async function keep(change: Partial<Glance>): Promise<void> {
 
 /** The grants as they are now: at every start of the worker, and when they change. */
 export async function noteGrants(): Promise<void> {
-  await keep({ origins: await grantedOrigins() });
+  await keep({ origins: await siteOrigins() });
 }
 
 /** Whether there is an assessment: whenever the database was asked. */

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
-import { grantedOrigins } from './grants';
+import { PasteField } from '../assessment/model';
+import { siteOrigins } from './form-hosts';
+import { type PasteMenu, pasteMenu } from './paste-state';
 import { serial } from './serial';
 
 export const TAKE_LINK = 'take-link';
@@ -7,11 +9,35 @@ export const TOGGLE = 'toggle';
 export const TAKE_PICTURE = 'take-picture';
 /** As in wxt.config.ts. */
 export const PICTURE_COMMAND = 'take-picture';
+export const PASTE_COMMAND = 'paste-field';
+
+const PASTE = 'paste';
+const PASTE_WORDS: Record<PasteField, string> = {
+  answer: 'pasteAnswer',
+  urls: 'pasteUrls',
+  explanation: 'pasteExplanation',
+};
+
+/** The field of the form that an entry puts into; null = another entry. */
+export function pasteFieldOf(id: string): PasteField | null {
+  const found = PasteField.safeParse(id.startsWith(`${PASTE}-`) ? id.slice(PASTE.length + 1) : '');
+  return found.success ? found.data : null;
+}
 
 /** mailto:, tel: and javascript: are no evidence. */
 const LINKS = ['http://*/*', 'https://*/*'];
 
 const words = (key: string) => browser.i18n.getMessage(key);
+
+/** On fields of any page, and only while pasting is going on: what is at hand, the one that one stands at marked. */
+function createPaste({ code, fields, at }: PasteMenu): void {
+  const places = { contexts: ['editable' as const], documentUrlPatterns: LINKS };
+  browser.contextMenus.create({ id: PASTE, title: words('pasteHere'), ...places });
+  for (const field of fields) {
+    const title = `${field === at ? '› ' : ''}${code} ${words(PASTE_WORDS[field])}`;
+    browser.contextMenus.create({ id: `${PASTE}-${field}`, parentId: PASTE, title, ...places });
+  }
+}
 
 /**
  * Registers the context menus anew: on links and pages of granted sites only, and on the toolbar button everywhere.
@@ -19,8 +45,9 @@ const words = (key: string) => browser.i18n.getMessage(key);
  */
 export function refreshMenus(): Promise<void> {
   return serial('menus', async () => {
-    const origins = await grantedOrigins();
+    const [origins, paste] = await Promise.all([siteOrigins(), pasteMenu()]);
     await browser.contextMenus.removeAll();
+    if (paste !== null) createPaste(paste);
     browser.contextMenus.create({ id: TOGGLE, title: words('toggle'), contexts: ['action'] });
     browser.contextMenus.create({ id: TAKE_PICTURE, title: words('takePicture'), contexts: ['action'] });
     if (origins.length === 0) return;

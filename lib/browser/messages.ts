@@ -1,11 +1,15 @@
 import type { CommandResult } from '../assessment/commands';
 import { Command } from '../assessment/commands';
 import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
-import { Id, Instant, WebUrl } from '../assessment/model';
+import { Host, Id, Instant, PasteField, WebUrl } from '../assessment/model';
+import { Slug } from '../checklist/schema';
 import type { CheckedLink, LinkVerdict } from '../links/verdict';
 import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
 import type { FactsPart } from '../page/parts';
+import type { FillReply, FormDescription, UndoReply } from '../paste/form';
+import { Write } from '../paste/form';
+import { Limits } from '../paste/limits';
 import { z } from '../zod';
 
 /**
@@ -26,6 +30,10 @@ export const Prefs = z.strictObject({
   /** Frame width in CSS px. */
   width: z.number().check(z.int(), z.gte(280), z.lte(560)),
   currentAssessment: z.nullable(Id),
+  /** How much fields of the ITAS form take. */
+  pasteLimits: Limits,
+  /** Granted for their forms only: the sidebar's frame never comes there. */
+  formHosts: z.array(Host).check(z.maxLength(20)),
 });
 export type Prefs = z.infer<typeof Prefs>;
 
@@ -53,6 +61,20 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('file.read'), url: WebUrl }),
   /** A picture's bytes, in the size for lists or whole. */
   z.strictObject({ type: z.literal('picture.file'), id: Id, size: z.enum(['small', 'full']) }),
+  /** Where one stands in pasting into ITAS: what menu and shortcut put into a field; null = it is not going on. */
+  z.strictObject({ type: z.literal('paste.at'), at: z.nullable(z.strictObject({ item: Slug, field: PasteField })) }),
+  /** Reads the form in the tab. The browser lets that happen after a gesture in the tab, or where the site is granted. */
+  z.strictObject({ type: z.literal('paste.read') }),
+  z.strictObject({
+    type: z.literal('paste.fill'),
+    reading: z.number(),
+    writes: z.array(Write).check(z.minLength(1), z.maxLength(900)),
+  }),
+  /** Puts what one stands at into the field that had the focus last. */
+  z.strictObject({ type: z.literal('paste.put') }),
+  /** Takes back what was put into the tab's form last. */
+  z.strictObject({ type: z.literal('paste.undo') }),
+  z.strictObject({ type: z.literal('paste.revoke'), host: Host }),
   /** A page of ours stored something of its long work (verdicts, a scan): every view asks again. */
   z.strictObject({ type: z.literal('work.changed') }),
   /** The verdicts on an address of the current assessment before the newest, newest first. */
@@ -97,6 +119,42 @@ export const Shot = z.strictObject({
 });
 export type Shot = z.infer<typeof Shot>;
 
+/**
+ * What became of a step that was put into the field that was clicked. differs: the field shows something else; gone: the
+ * field went away; nothing: there is nothing to put; no-access: the browser does not let anything into this page; the
+ * others as in PutReply. Only `done` is marked as pasted.
+ */
+export const PutOutcome = z.enum([
+  'done',
+  'differs',
+  'gone',
+  'nothing',
+  'no-access',
+  'no-field',
+  'unfit',
+  'locked',
+  'too-long',
+  'busy',
+]);
+export type PutOutcome = z.infer<typeof PutOutcome>;
+export const Put = z.strictObject({
+  id: z.string(),
+  tabId: z.number(),
+  item: Slug,
+  field: PasteField,
+  outcome: PutOutcome,
+  shown: z.string(),
+  /** What the field held before, '' = nothing. */
+  before: z.string(),
+  limit: z.nullable(z.number()),
+  /** Mark that stood before; null = none did. */
+  earlier: z.nullable(z.string()),
+});
+export type Put = z.infer<typeof Put>;
+
+/** Where one stands in pasting, and what was put last. */
+export type PasteState = { item: string; field: PasteField; put: Put | null };
+
 /** What kind of tab the view stands beside. */
 export type TabKind = 'page' | 'file' | 'not-granted' | 'foreign' | 'unreadable';
 
@@ -124,6 +182,8 @@ export type AppState = {
   tab: TabState | null;
   /** Hosts of the current agency whose grant is missing. */
   revokedHosts: string[];
+  /** Pasting into ITAS, while it is going on. */
+  paste: PasteState | null;
   backup: { changes: number; lastAt: string | null; due: boolean };
   /** Records that could not be read and were moved aside; nothing else was touched. */
   setAside: number;
@@ -165,6 +225,12 @@ export type Responses = {
     | { ok: false; error: 'no-access' | 'refused' | 'too-large' | 'timeout' | 'network'; status: number | null };
   /** `data` in Base64, a JPEG; not ok = it is not there any more. */
   'picture.file': { ok: true; data: string } | { ok: false };
+  'paste.at': null;
+  'paste.read': { ok: true; form: FormDescription } | { ok: false; error: 'no-access' | 'failed' };
+  'paste.fill': FillReply | { ok: false; error: 'no-access' };
+  'paste.put': PutOutcome;
+  'paste.undo': UndoReply | { ok: false; error: 'no-access' };
+  'paste.revoke': null;
   'work.changed': null;
   'links.earlier': LinkVerdict[];
   'links.looked': null;

@@ -8,7 +8,13 @@ import type { Request } from './messages';
  */
 
 /** Requests that hold, or are answered with, everything that is kept, or a whole file. */
-export const LONG: readonly Request['type'][] = ['backup.export', 'backup.check', 'backup.restore', 'file.read'];
+export const LONG: readonly Request['type'][] = [
+  'backup.export',
+  'backup.check',
+  'backup.restore',
+  'file.read',
+  'paste.read',
+];
 /** Characters of a part: JSON within JSON makes at most 6 bytes of one, so 48 MB. */
 const PART = 8_000_000;
 /** No text of JavaScript can be longer than 2^29 characters. */

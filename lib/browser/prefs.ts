@@ -1,10 +1,18 @@
 import browser from 'webextension-polyfill';
+import { NO_LIMITS } from '../paste/limits';
 import { Prefs } from './messages';
 import { serial } from './serial';
 
 const KEY = 'prefs';
 
-export const DEFAULT_PREFS: Prefs = { language: 'th', side: 'right', width: 380, currentAssessment: null };
+export const DEFAULT_PREFS: Prefs = {
+  language: 'th',
+  side: 'right',
+  width: 380,
+  currentAssessment: null,
+  pasteLimits: NO_LIMITS,
+  formHosts: [],
+};
 
 /** What the user set; a field that does not fit (an older version's) falls back to its default alone. */
 export async function readPrefs(): Promise<Prefs> {
@@ -20,6 +28,8 @@ export async function readPrefs(): Promise<Prefs> {
     side: read('side'),
     width: read('width'),
     currentAssessment: read('currentAssessment'),
+    pasteLimits: read('pasteLimits'),
+    formHosts: read('formHosts'),
   };
 }
 

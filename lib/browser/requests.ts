@@ -9,11 +9,14 @@ import { inspect } from './content';
 import { openDashboard } from './dashboard';
 import { base64Of } from './documents/base64';
 import { fetchFile } from './documents/fetch-file';
+import { siteOrigins } from './form-hosts';
 import { claimFrame, closeFrame, collapseFrame, isClaimed } from './frames';
 import { gatherFacts } from './gather';
-import { noteAssessed } from './glance';
-import { covers, grantedOrigins } from './grants';
+import { noteAssessed, noteGrants } from './glance';
+import { covers, originsFor, siteOf } from './grants';
+import { refreshMenus } from './menus';
 import type { Request, Responses } from './messages';
+import { fillForm, pasteAt, putInto, readFormIn, undoPaste } from './paste';
 import { changePrefs, readPrefs } from './prefs';
 import { askHost, broadcast } from './rpc';
 import type { Sender } from './senders';
@@ -55,6 +58,7 @@ const handlers: Handlers = {
 
   prefs: async ({ change }) => {
     const prefs = await changePrefs(change);
+    if (change.formHosts !== undefined) await Promise.all([noteGrants(), refreshMenus()]);
     if (change.side !== undefined || change.width !== undefined) await placeFrames(prefs.side, prefs.width);
     await broadcast('prefs');
     return prefs;
@@ -62,7 +66,7 @@ const handlers: Handlers = {
 
   'page.read': async (_request, context) => {
     const tab = await tabOf(context.sender, context.window);
-    if (tab?.id === undefined || !tab.url || !covers(await grantedOrigins(), tab.url)) {
+    if (tab?.id === undefined || !tab.url || !covers(await siteOrigins(), tab.url)) {
       return { ok: false, error: 'no-access' };
     }
     const content = await inspect(tab.id, tab.url);
@@ -117,6 +121,39 @@ const handlers: Handlers = {
   'picture.file': async ({ id, size }) => {
     const file = await (await store()).pictureFile(id);
     return file === null ? { ok: false } : { ok: true, data: base64Of(file[size]) };
+  },
+
+  'paste.at': async ({ at }) => {
+    await pasteAt(at);
+    return null;
+  },
+
+  'paste.read': async (_request, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    return tab?.id === undefined ? { ok: false, error: 'no-access' } : readFormIn(tab.id);
+  },
+
+  'paste.fill': async ({ reading, writes }, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    return tab?.id === undefined ? { ok: false, error: 'no-access' } : fillForm(tab.id, reading, writes);
+  },
+
+  'paste.put': async (_request, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    return tab?.id === undefined ? 'no-access' : putInto(tab.id, 0, null);
+  },
+
+  'paste.undo': async (_request, { sender, window }) => {
+    const tab = await tabOf(sender, window);
+    return tab?.id === undefined ? { ok: false, error: 'no-access' } : undoPaste(tab.id);
+  },
+
+  'paste.revoke': async ({ host }) => {
+    const { formHosts } = await readPrefs();
+    await browser.permissions.remove({ origins: originsFor([host]) });
+    await changePrefs({ formHosts: formHosts.filter((one) => siteOf(one) !== siteOf(host)) });
+    await broadcast('prefs');
+    return null;
   },
 
   'work.changed': async () => {
@@ -182,11 +219,21 @@ async function currentAssessment(opened: Store): Promise<Assessment | null> {
 
 async function afterCommand({ change }: Command, opened: Store): Promise<void> {
   try {
+    // A site of the agency's is more than a form.
+    if ('agency' in change && change.agency) await noFormHosts(change.agency.hosts);
     if (change.type === 'assessment.create') await changePrefs({ currentAssessment: change.newId });
     await noteAssessed((await opened.assessments()).length > 0);
   } finally {
     await broadcast('data');
   }
+}
+
+async function noFormHosts(hosts: readonly string[]): Promise<void> {
+  const { formHosts } = await readPrefs();
+  const others = formHosts.filter((one) => !hosts.some((host) => siteOf(host) === siteOf(one)));
+  if (others.length === formHosts.length) return;
+  await changePrefs({ formHosts: others });
+  await Promise.all([noteGrants(), refreshMenus()]);
 }
 
 /** Same side and width in every page where the frame stands. */

@@ -1,11 +1,13 @@
+import type { Paste, PasteField } from '../assessment/model';
 import { fingerprint } from '../documents/hash';
 import { cleanText } from '../export/clean';
 import { fieldText, type SheetRow } from '../export/sheet';
 import { type Fit, fitText, fitUrls, type Limits } from './limits';
 
 /** What ITAS asks for of an item, in the order in which it asks. */
-export const FIELDS = ['answer', 'urls', 'explanation'] as const;
-export type PasteField = (typeof FIELDS)[number];
+export const FIELDS: readonly PasteField[] = ['answer', 'urls', 'explanation'];
+export type { PasteField };
+
 /** The column of the sheet that a field comes from. */
 const COLUMN = { answer: 'answer', urls: 'url', explanation: 'explanation' } as const;
 
@@ -41,6 +43,13 @@ export type PasteStep = {
 
 /** What is kept of a paste; the newest of an item's field counts. */
 export type Mark = { item: string; field: PasteField; hash: string; pastedAt: string };
+
+/** The records of what was pasted, field by field. */
+export function marksOf(pastes: readonly Paste[]): Mark[] {
+  return pastes.flatMap(({ item, fields }) =>
+    fields.map(({ field, hash, at }) => ({ item, field, hash, pastedAt: at })),
+  );
+}
 
 /** Tells whether a text is still the one that was pasted: line ends and space at the ends do not count. */
 export function hashOf(text: string): string {
