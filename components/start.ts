@@ -1,6 +1,6 @@
 import { auditPage } from '../lib/audit';
 import { ask, framed, hello, onNotice } from '../lib/browser/client';
-import { readFile } from '../lib/browser/documents/read-file';
+import { readBytes, readFile } from '../lib/browser/documents/read-file';
 import { originsFor, requestHosts } from '../lib/browser/grants';
 import { type App, createApp } from './app/app';
 import type { Platform } from './app/backend';
@@ -19,6 +19,7 @@ export async function start(
     requestHosts: framed ? null : requestHosts,
     grantNames: (hosts) => namesOf(originsFor(hosts)),
     readFile,
+    readBytes,
     ...longWork,
     now: () => new Date(),
   });

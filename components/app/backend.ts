@@ -1,4 +1,4 @@
-import type { ReadFile } from '../../lib/browser/documents/read-file';
+import type { ReadBytes, ReadFile } from '../../lib/browser/documents/read-file';
 import type { Request, Responses } from '../../lib/browser/messages';
 import type { VerifyAsk } from '../../lib/browser/verification';
 import type { ScanPort } from './scan-port';
@@ -40,5 +40,7 @@ export type Platform = {
   siteScan: ScanPort | null;
   /** Reads a file of a granted site: text, pages and what became of it. Undefined where a view has no reader. */
   readFile?: ReadFile;
+  /** Reads a document that staff opened from their computer. Undefined where a view has no reader. */
+  readBytes?: ReadBytes;
   now: () => Date;
 };

@@ -27,6 +27,22 @@ export const readFile: ReadFile = async (url, options = {}) => {
   }
 };
 
+export type ReadBytes = (
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  options?: ReaderOptions,
+) => Promise<DocumentReading>;
+
+/** A document from the user's own computer: it has no address. Rejects when cancelled, or when the reader cannot run. */
+export const readBytes: ReadBytes = async (bytes, name, options = {}) => {
+  const reader = openReader();
+  try {
+    return await reader.read({ bytes, url: 'about:blank', name, contentType: null }, options);
+  } finally {
+    reader.close();
+  }
+};
+
 /** What the background fetches for us cannot be called back; nobody waits for it any more. */
 function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
