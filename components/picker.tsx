@@ -5,7 +5,9 @@ import { isOurs, readableUrl } from './app/names';
 import { seenOn } from './app/seen';
 import { codesOf, evidenceAt, take, takingOf } from './app/takings';
 import type { Picking } from './app/view';
+import { useScannedWay } from './app/way';
 import { useWritten } from './app/written';
+import { OfferedWay } from './page/offered-way';
 import { PersonalNote } from './page/personal';
 import { FileContext } from './page/subject';
 import { Icon } from './parts/icons';
@@ -43,7 +45,7 @@ function PickRow({
 export function Picker({ picking, close }: { picking: Picking; close: () => void }) {
   const { app, reading } = useSidebar();
   const w = app.w.value;
-  const draft = useWritten(app, picking.url, '');
+  const draft = useWritten(app, picking.url, '', useScannedWay(app, picking.url));
   const [noting, setNoting] = useState(draft.restored);
   const evidence = evidenceAt(app, picking.url);
   const already = new Set(evidence.map((one) => one.item));
@@ -109,6 +111,7 @@ export function Picker({ picking, close }: { picking: Picking; close: () => void
         <ItemChoice index={index} suggested={suggested} row={row} />
       </div>
       <footer class="sb-foot">
+        {!noting && <OfferedWay draft={draft} edit={() => setNoting(true)} />}
         {noting && (
           <div class="stack-s" style={{ paddingBottom: '10px' }}>
             {draft.restored && <Restored />}

@@ -2,12 +2,10 @@ import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence, Snapshot } from '../../lib/assessment/model';
 import { EditionYear } from '../../lib/checklist/schema';
 import { urlKey } from '../../lib/links/identity';
-import { type Candidate, type ItemCandidates, pathText, proposals } from '../../lib/sitescan/results';
+import { HOME, pathText } from '../../lib/links/path';
+import { type Candidate, type ItemCandidates, proposals } from '../../lib/sitescan/results';
 import type { App } from './app';
 import { codesOf } from './takings';
-
-/** หน้าแรก, as the sheet for ITAS words it, whatever the language of the view. */
-export const HOME = 'หน้าแรก';
 
 /** What staff have said of an address and an item already. */
 export type Said = 'taken' | 'declined' | null;
@@ -57,7 +55,7 @@ export function offersOf(items: readonly ScannedItem[]): Offer[] {
 
 /** The click path as a sentence of the explanation; '' = no way leads there, or the scan does not know the address. */
 export function explanationOf(path: readonly string[] | null): string {
-  return path === null ? '' : pathText(path, HOME).slice(0, 2_000);
+  return path === null ? '' : pathText(path).slice(0, 2_000);
 }
 
 /** What is sent when staff take candidates: what the scan saw of them goes along. */

@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import type { Evidence } from '../../lib/assessment/model';
 import { siteOf, urlKey } from '../../lib/links/identity';
 import type { LinkJob } from '../../lib/links/run';
 import type { CheckedLink } from '../../lib/links/verdict';
@@ -7,6 +8,9 @@ import { type Fault, faultOf } from './backend';
 
 /** One address that is evidence, the items it serves, and what is known of it. */
 export type EvidenceLink = { url: string; title: string; items: readonly string[]; link: CheckedLink | null };
+
+/** An explanation whose click path no longer leads there, and the way that does. */
+export type ChangedWay = { evidence: Evidence; text: string; now: string | null };
 
 export type Verification = ReturnType<typeof createVerification>;
 
@@ -32,6 +36,19 @@ export function createVerification(app: App) {
     return [...found.values()].sort((a, b) => place(a) - place(b));
   });
 
+  /** Evidence at an address whose explanation gives a way that has changed, as far as its last verdict knows. */
+  function changedWays({ url, link }: EvidenceLink): ChangedWay[] {
+    const gone = new Map(
+      (link?.verdict.paths ?? []).flatMap(({ text, holds, now }) => (holds === false ? [[text, now] as const] : [])),
+    );
+    if (gone.size === 0) return [];
+    const key = urlKey(url);
+    return (app.snapshot.value?.evidence ?? []).flatMap((evidence) => {
+      const text = evidence.explanation.trim();
+      return urlKey(evidence.url) === key && gone.has(text) ? [{ evidence, text, now: gone.get(text) ?? null }] : [];
+    });
+  }
+
   /** Hosts of evidence that could not be read for want of a grant. */
   const ungranted = computed(() => {
     const hosts = links.value.filter(({ link }) => link?.verdict.state === 'not-granted').map(({ url }) => siteOf(url));
@@ -48,7 +65,17 @@ export function createVerification(app: App) {
       failure.value = null;
       progress.value = { done: 0, all: which.length };
     });
-    const jobs = which.map(({ url, link }): LinkJob => ({ url, before: link?.baseline ?? '' }));
+    const written = new Map<string, string[]>();
+    for (const { url, explanation } of app.snapshot.value?.evidence ?? []) {
+      written.set(urlKey(url), [...(written.get(urlKey(url)) ?? []), explanation]);
+    }
+    const jobs = which.map(
+      ({ url, link }): LinkJob => ({
+        url,
+        before: link?.baseline ?? '',
+        explanations: written.get(urlKey(url)) ?? [],
+      }),
+    );
     const onSite = new Set(
       (app.snapshot.value?.evidence ?? []).filter(({ foundOn }) => foundOn !== null).map(({ url }) => urlKey(url)),
     );
@@ -72,5 +99,5 @@ export function createVerification(app: App) {
     }
   }
 
-  return { links, ungranted, progress, failure, start, stop: () => controller?.abort() };
+  return { links, ungranted, changedWays, progress, failure, start, stop: () => controller?.abort() };
 }

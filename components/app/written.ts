@@ -7,7 +7,6 @@ import { dropDraft, findDraft, keepDraft } from './drafts';
 /** Explanation and note of something that is not taken yet. */
 export type Written = { note: string; explanation: string };
 const Kept = z.object({ note: z.string(), explanation: z.string() });
-const NOTHING: Written = { note: '', explanation: '' };
 
 /** Under this key the text stays until it is taken or deleted. Without an item: for those that are still being chosen. */
 function draftKey(app: App, url: string, item: string): string {
@@ -27,24 +26,32 @@ function find(key: string): Written | null {
 /**
  * What is being written about an address and an item. It is kept as a draft: the page may change, be read again or fail to
  * be taken, and the frame may start anew.
+ * @param offered an explanation that stands there until staff write something else; '' = none
  */
-export function useWritten(app: App, url: string, item: string) {
+export function useWritten(app: App, url: string, item: string, offered = '') {
   const [typed, setTyped] = useState<ReadonlyMap<string, Written>>(new Map());
   const key = draftKey(app, url, item);
   const here = typed.get(key);
   const found = here ? null : find(key);
   return {
-    written: here ?? found ?? NOTHING,
+    written: here ?? found ?? { note: '', explanation: offered },
+    /** Staff have written nothing: the explanation is the one that is offered. */
+    isOffer: offered !== '' && !here && found === null,
     /** It was typed earlier, in a view that is gone. */
     restored: found !== null,
     write(written: Written): void {
       setTyped((before) => new Map(before).set(key, written));
-      if (written.note || written.explanation) keepDraft(key, JSON.stringify(written));
+      // That an offer was struck out is also something written.
+      if (written.note || written.explanation || offered) keepDraft(key, JSON.stringify(written));
       else dropDraft(key);
     },
     /** It was taken along. */
     drop(): void {
-      setTyped((before) => new Map(before).set(key, NOTHING));
+      setTyped((before) => {
+        const others = new Map(before);
+        others.delete(key);
+        return others;
+      });
       dropDraft(key);
     },
   };

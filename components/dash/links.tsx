@@ -3,6 +3,7 @@ import { reasonText } from '../../lib/i18n';
 import { DEAD_STATES, type LinkVerdict, OPEN_STATES } from '../../lib/links/verdict';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
+import { fillPaths } from '../app/scan-takings';
 import type { EvidenceLink } from '../app/verification';
 import { Note } from '../parts/controls';
 import { Icon, type IconName } from '../parts/icons';
@@ -14,9 +15,9 @@ type Group = (typeof GROUPS)[number];
 
 function groupOf({ link }: EvidenceLink): Group {
   if (link === null) return 'unchecked';
-  const { state, changed } = link.verdict;
+  const { state, changed, offSite } = link.verdict;
   if (DEAD_STATES.has(state)) return 'dead';
-  return OPEN_STATES.has(state) && changed !== true ? 'open' : 'look';
+  return OPEN_STATES.has(state) && changed !== true && offSite !== true ? 'open' : 'look';
 }
 
 const MARKS: Record<Group, { icon: IconName; tone: string }> = {
@@ -150,10 +151,6 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
   const w = app.w.value.dash.links;
   const { icon, tone } = MARKS[groupOf(row)];
   const verdict = row.link?.verdict;
-  const said: Partial<Record<string, boolean>> = {
-    [w.offSite]: verdict?.offSite === true,
-    [w.stale]: row.link?.stale === true,
-  };
   return (
     <tr data-part="link-row" data-state={verdict?.state ?? 'unchecked'}>
       <td class="keep">
@@ -201,14 +198,13 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
             </button>
           </p>
         )}
-        {Object.entries(said).map(
-          ([text, holds]) =>
-            holds && (
-              <p key={text} class="c-part">
-                {text}
-              </p>
-            ),
+        {verdict?.offSite === true && (
+          <p class="c-part" data-part="off-site">
+            {w.offSite}
+          </p>
         )}
+        <ChangedWays row={row} />
+        {row.link?.stale === true && <p class="c-part">{w.stale}</p>}
         {verdict && (
           <div class="c-unk">
             {w.checkedAt(formatThaiDateTime(verdict.at))} <Earlier url={row.url} />
@@ -229,6 +225,39 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
         </button>
       </td>
     </tr>
+  );
+}
+
+/** Explanations whose way no longer leads there: each with the way that does, to be put in its place in one click. */
+function ChangedWays({ row }: { row: EvidenceLink }) {
+  const { app } = useSidebar();
+  const verification = useVerification();
+  const w = app.w.value.scan.paths;
+  return (
+    <>
+      {verification.changedWays(row).map(({ evidence, text, now }) => (
+        <div key={evidence.id} class="stack-s" data-part="way-changed" data-item={evidence.item}>
+          <p class="c-part">
+            {w.changed(app.codeOf(evidence.item))} <del>{text}</del>
+          </p>
+          {now === null ? (
+            <p class="c-2">{w.noneNow}</p>
+          ) : (
+            <p>
+              {now}{' '}
+              <button
+                type="button"
+                class="link"
+                data-part="use-way"
+                onClick={() => void fillPaths(app, [{ evidence, explanation: now, kind: 'moved' }])}
+              >
+                {w.useNow}
+              </button>
+            </p>
+          )}
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { Icon } from '../parts/icons';
 import { By } from '../parts/marks';
 import { Restored, WrittenFields } from '../parts/written-fields';
 import { CriteriaList } from './criteria';
+import { OfferedWay } from './offered-way';
 import { Signals } from './signals';
 import { usePageWords } from './subject';
 
@@ -133,7 +134,8 @@ export function SuggestionCard({
   const w = app.w.value;
   const [why, setWhy] = useState(false);
   const [opened, setOpened] = useState<boolean | null>(null);
-  const noting = opened ?? (draft.restored || draft.written.note !== '' || draft.written.explanation !== '');
+  const written = draft.restored || draft.written.note !== '' || draft.written.explanation !== '';
+  const noting = opened ?? (written && !draft.isOffer);
   const id = useId();
   const { item, score, chosenBy } = candidate;
   return (
@@ -163,6 +165,7 @@ export function SuggestionCard({
           <WrongYear judged={year} years={years} />
           <CriteriaList item={item} findings={candidate.findings} />
           {why && <Signals signals={candidate.signals} code={item.code} />}
+          {!noting && <OfferedWay draft={draft} edit={() => setOpened(true)} />}
           {noting && (
             <div class="stack-s" style={{ paddingBottom: '8px' }}>
               {draft.restored && <Restored />}

@@ -8,6 +8,7 @@ import { pagePictures } from '../app/pictures';
 import type { ReadPage } from '../app/reading';
 import { type Seen, seenOn } from '../app/seen';
 import { evidenceAt, take, takingOf } from '../app/takings';
+import { useScannedWay } from '../app/way';
 import { useWritten } from '../app/written';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
@@ -78,7 +79,7 @@ export function ThisPage({ page, audit, file }: { page: ReadPage; audit: PageAud
   const { notThese } = correctionsAt(app, page.url);
   const open = candidatesOf(app, page.url, audit, seen);
   const chosen = open.find(({ item }) => item.id === wanted) ?? open[0] ?? null;
-  const draft = useWritten(app, page.url, chosen?.item.id ?? '');
+  const draft = useWritten(app, page.url, chosen?.item.id ?? '', useScannedWay(app, page.url));
   const firstTaken = taken[0];
   // Letters that were guessed from a picture are no name.
   const own = page.facts.file?.read === 'ocr' ? '' : audit.heading || page.facts.title;

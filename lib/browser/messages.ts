@@ -79,6 +79,8 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('work.changed') }),
   /** The verdicts on an address of the current assessment before the newest, newest first. */
   z.strictObject({ type: z.literal('links.earlier'), url: WebUrl }),
+  /** The way from the home page to an address, in the words that are clicked, as the newest scan of the site knows it. */
+  z.strictObject({ type: z.literal('way.to'), url: WebUrl }),
   /** Staff looked at what has changed behind a link. */
   z.strictObject({ type: z.literal('links.looked'), url: WebUrl }),
   z.strictObject({ type: z.literal('backup.export') }),
@@ -233,6 +235,8 @@ export type Responses = {
   'paste.revoke': null;
   'work.changed': null;
   'links.earlier': LinkVerdict[];
+  /** Null = there was no scan, or it knows no way. */
+  'way.to': string[] | null;
   'links.looked': null;
   'backup.export': { ok: true; backup: unknown } | { ok: false; error: 'storage-failed' };
   'backup.done': null;

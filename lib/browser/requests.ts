@@ -3,6 +3,7 @@ import type { Command } from '../assessment/commands';
 import { currentOf } from '../assessment/current';
 import type { Assessment } from '../assessment/model';
 import { urlKey } from '../links/identity';
+import { wordsOf } from '../sitescan/ways';
 import type { Store } from '../storage';
 import { refusalOf } from '../storage/errors';
 import { inspect } from './content';
@@ -166,6 +167,12 @@ const handlers: Handlers = {
     if (assessment === null) return [];
     const records = await (await workStore()).links(assessment.id);
     return records.find((record) => urlKey(record.url) === urlKey(url))?.earlier ?? [];
+  },
+
+  'way.to': async ({ url }) => {
+    const assessment = await currentAssessment(await store());
+    const ways = assessment === null ? null : await (await workStore()).ways(assessment.id);
+    return wordsOf((await ways?.to(url)) ?? null);
   },
 
   'links.looked': async ({ url }) => {

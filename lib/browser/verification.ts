@@ -5,6 +5,7 @@ import type { PageAnswer } from '../links/verify';
 import { collect } from '../page/collect';
 import type { PageFacts } from '../page/facts';
 import { parsePage } from '../page/parse';
+import { wordsOf } from '../sitescan/ways';
 import { openWorkStore } from '../storage/work-store';
 import { ask } from './client';
 import { openFetcher } from './fetcher';
@@ -14,6 +15,7 @@ export type VerifyAsk = {
   assessmentId: string;
   hosts: readonly string[];
   jobs: readonly LinkJob[];
+  /** What the evidence itself says: whether it was found on a page of the agency; null = that is not known. */
   linked(url: string): boolean | null;
   onVerdict(url: string, verdict: LinkVerdict, progress: { done: number; all: number }): void;
   signal: AbortSignal;
@@ -26,10 +28,21 @@ const TELL_MS = 1_000;
 export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict, signal }: VerifyAsk): Promise<void> {
   const [work, fetcher, origins] = await Promise.all([openWorkStore(), openFetcher(), grantedOrigins()]);
   const told = teller();
+  // What a scan saw of the site is a help: without it nothing is said of links and ways.
+  const ways = await work.ways(assessmentId).catch((error: unknown) => {
+    console.error(error);
+    return null;
+  });
+  const linkedOnSite = async (url: string): Promise<boolean | null> => {
+    if (linked(url) === true) return true;
+    const way = (await ways?.to(url).catch(() => undefined)) ?? null;
+    if (way?.linked || way?.steps) return true;
+    return ways?.whole ? false : null;
+  };
   try {
     await verifyAll({
       jobs,
-      context: { hosts, linked },
+      context: { hosts, linked: linkedOnSite },
       tools: {
         fetch: fetcher.fetch,
         read: readAnswer,
@@ -37,6 +50,10 @@ export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict
         wait: pause,
         now: () => new Date().toISOString(),
         randomPath: () => crypto.randomUUID(),
+      },
+      paths: {
+        home: ways?.scan.startUrl ?? `http://${hosts[0] ?? ''}/`,
+        known: async (url) => wordsOf((await ways?.to(url)) ?? null),
       },
       record: (url, verdict) => work.recordVerdicts(assessmentId, [{ url, verdict }]),
       onVerdict: (url, verdict, progress) => {

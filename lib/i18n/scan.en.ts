@@ -229,5 +229,10 @@ export const scanWordsEn: typeof scanWordsTh = {
     done: (codes: string) => `The way was filled in for ${codes}`,
     doneMany: (count: number) => `The way was filled in for ${count}`,
     about: 'The way through the menu',
+    changed: (code: string) => `The way written in ${code} has changed:`,
+    noneNow: 'The way there now is not known. Scan the website again, or change the explanation yourself',
+    useNow: 'Use this way instead',
+    offered: 'Explanation from the newest scan',
+    edit: 'Change the explanation',
   },
 };

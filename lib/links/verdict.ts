@@ -31,6 +31,17 @@ export const OPEN_STATES: ReadonlySet<LinkState> = new Set(['opens', 'redirected
 /** States in which it does not, for certain. */
 export const DEAD_STATES: ReadonlySet<LinkState> = new Set(['home-instead', 'sign-in', 'broken']);
 
+/** Whether a click path that stood in an explanation still led to the address. */
+export const PathCheck = z.strictObject({
+  /** As it was written. */
+  text: z.string().check(z.maxLength(2_000)),
+  /** Null = a page on the way could not be read. */
+  holds: z.nullable(z.boolean()),
+  /** The way there now, in the same manner; null = it still holds, or no other is known. */
+  now: z.nullable(z.string().check(z.maxLength(2_000))),
+});
+export type PathCheck = z.infer<typeof PathCheck>;
+
 export const LinkVerdict = z.strictObject({
   state: LinkState,
   /** What was seen (status, target, cause); words in lib/i18n/links.*. */
@@ -45,6 +56,8 @@ export const LinkVerdict = z.strictObject({
   changed: z.nullable(z.boolean()),
   /** Of the content that was read; '' = none. See fingerprint.ts. */
   print: z.string().check(z.maxLength(128)),
+  /** Of every click path that an explanation gives for it; absent = none was followed. */
+  paths: z.optional(z.array(PathCheck).check(z.maxLength(20))),
   at: Instant,
 });
 export type LinkVerdict = z.infer<typeof LinkVerdict>;

@@ -108,9 +108,9 @@ async function judge(
  * Asks as a visitor's browser does: where a page sends its visitors on by itself (meta refresh), that is asked in its
  * place, some times in a row. `at` is what was asked last.
  */
-async function follow(
+export async function follow(
   url: string,
-  tools: VerifyTools,
+  tools: Pick<VerifyTools, 'fetch' | 'wait'>,
   signal?: AbortSignal,
 ): Promise<{ at: string; answer: FetchAnswer }> {
   let at = url;
@@ -128,7 +128,11 @@ async function follow(
 }
 
 /** Asks, and asks again when that may help: after a time-out, a failing or a busy server. */
-async function ask(url: string, tools: VerifyTools, signal?: AbortSignal): Promise<FetchAnswer> {
+async function ask(
+  url: string,
+  tools: Pick<VerifyTools, 'fetch' | 'wait'>,
+  signal?: AbortSignal,
+): Promise<FetchAnswer> {
   for (let tried = 1; ; tried++) {
     const answer = await tools.fetch(url, {
       maxBytes: VERIFY_LIMITS.maxBytes,

@@ -128,8 +128,3 @@ export class SitePicture {
     return ways;
   }
 }
-
-/** The way as ITAS's explanation words it: หน้าแรก › ข้อมูลพื้นฐาน › โครงสร้าง. */
-export function pathText(path: readonly string[], home: string): string {
-  return [home, ...path].join(' › ');
-}

@@ -16,8 +16,11 @@ import { OTHER_AGENCY, type ScannedPage } from './model';
 /** Of an HTML answer as much as reading needs. */
 export type Body = Pick<PageAnswer, 'status' | 'finalUrl' | 'charset' | 'bytes'>;
 
-/** Features of the host's home page and of the page that it sends for nothing, as numbers; null = not known. */
-export type Habits = { home: Uint32Array | null; missing: Uint32Array | null };
+/**
+ * Features of the host's home page and of the page that it sends for nothing, as numbers; null = not known. `homeAt`: the
+ * address where its home page sends visitors on to.
+ */
+export type Habits = { home: Uint32Array | null; missing: Uint32Array | null; homeAt?: string | null };
 
 /** What the audit says of a page or file, as far as a scan keeps it. */
 export type Audited = Pick<
@@ -47,9 +50,9 @@ export function pageReader(edition: EditionPack, context: AuditContext): PageRea
     return auditedOf(clean, auditPage(clean, edition, context), personal, otherAgencyOf(clean, context.agency.name));
   };
   return {
-    page(url, body, { home, missing }) {
+    page(url, body, { home, missing, homeAt = null }) {
       const facts = factsOf(body);
-      const manners = { home: home && new Set(home), missing: missing && new Set(missing) };
+      const manners = { home: home && new Set(home), missing: missing && new Set(missing), homeAt };
       const judged = judgePage(url, body, facts, manners);
       return { judged, audited: audited(facts), ways: waysOf(withoutPersonal(facts)) };
     },

@@ -9,7 +9,7 @@ import type { LeftOut, ScannedPage } from './model';
 import type { SitePicture } from './picture';
 
 export { type Candidate, candidatesOf, type ItemCandidates } from './candidates';
-export { pathText, SitePicture } from './picture';
+export { SitePicture } from './picture';
 
 /** A page or file of the results, as a list shows it. */
 export type Spot = { at: number; url: string; title: string; reason: Reason };

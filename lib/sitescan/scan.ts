@@ -230,7 +230,7 @@ class Engine {
   }
 
   private pagesOf(at: number, visit: Visit): ScannedPage[] {
-    const { judged, page, file } = visit;
+    const { judged, page, sentOn, file } = visit;
     const { frontier } = this;
     const depth = frontier.depth(at);
     const ended = judged.finalUrl === null ? null : frontier.find(judged.finalUrl, depth);
@@ -246,6 +246,8 @@ class Engine {
     });
     if (ended === null || ended === at) return [content(at)];
     const moved = nothing(at, judged, ended);
+    // Nothing of the next page is known yet; what else a splash page links to is found all the same.
+    if (sentOn) return [{ ...moved, links: page === null ? [] : frontier.link(page.ways, depth + 1) }];
     // What is not to be read cannot be claimed: other hosts above all.
     if (judged.state !== 'redirected' || !frontier.claim(ended)) return [moved];
     // It was read under its other address: that one need not be asked for again.

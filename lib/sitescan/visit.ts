@@ -1,7 +1,9 @@
 import type { Reason } from '../audit/finding';
 import type { FileVerdict } from '../documents/verdict';
 import type { FetchAnswer, Fetcher } from '../links/fetching';
-import { isPage, type Judged, judgeAnswer, judgeFile, PASSING_CAUSES, type PageAnswer } from '../links/judge';
+import { urlKey } from '../links/identity';
+import { isHomeOf, isPage, type Judged, judgeAnswer, judgeFile, PASSING_CAUSES, type PageAnswer } from '../links/judge';
+import { refreshOf } from '../page/refresh';
 import { DOCUMENT_NAME, DOCUMENT_TYPE, FILE_NAME, fileNameOf } from './kinds';
 import type { Audited, Body, Habits, PageReading } from './reading';
 
@@ -31,6 +33,8 @@ export type VisitTools = {
 export type Visit = {
   judged: Judged;
   page: PageReading | null;
+  /** The page sends its visitors on by itself, to where it was judged to end: that is read in its own turn. */
+  sentOn: boolean;
   file: { verdict: FileVerdict | null; audited: Audited | null } | null;
 };
 
@@ -51,6 +55,9 @@ export function request(url: string, tools: VisitTools, signal: AbortSignal): Pr
   return tools.fetch(url, { maxBytes, timeout: document ? VISIT_LIMITS.fileTime : VISIT_LIMITS.pageTime, signal });
 }
 
+/** Pages in a row that send their visitors on which are followed to the home page. */
+const REFRESHES = 3;
+
 /** Where nothing is known of a host. */
 export const NO_HABITS: Habits = { home: null, missing: null };
 
@@ -66,36 +73,49 @@ export async function readVisit(
   signal: AbortSignal,
 ): Promise<Visit | null> {
   const judged = judgeAnswer(answer, tools.granted(url));
-  if (judged !== null || !answer.ok) return { judged: judged ?? unread(null), page: null, file: null };
+  if (judged !== null || !answer.ok) return { judged: judged ?? unread(null), page: null, sentOn: false, file: null };
   if (!isPage(answer)) return readAsFile(url, answer, tools, signal);
   const known = await habits(answer.finalUrl);
   if (known === null) return null;
   try {
     const { status, finalUrl, charset, bytes } = answer;
     const page = await tools.page(url, { status, finalUrl, charset, bytes }, known);
-    return { judged: page.judged, page, file: null };
+    const target = refreshOf(answer);
+    const sentOn = target !== null && tools.granted(target);
+    return { judged: sentOn ? sentTo(url, target, status, known) : page.judged, page, sentOn, file: null };
   } catch {
-    return { judged: unread(answer.status), page: null, file: null };
+    return { judged: unread(answer.status), page: null, sentOn: false, file: null };
   }
+}
+
+/** As a redirect that the server makes: by where it ends. */
+function sentTo(url: string, target: string, status: number, { homeAt }: Habits): Judged {
+  const home = isHomeOf(target, homeAt) && !isHomeOf(url, null);
+  const reason: Reason = home
+    ? { key: 'link.home-instead', params: {} }
+    : { key: 'link.redirected', params: { target: target.slice(0, 300) } };
+  return { state: home ? 'home-instead' : 'redirected', reason, status, finalUrl: target, print: '' };
 }
 
 async function readAsFile(url: string, first: PageAnswer, tools: VisitTools, signal: AbortSignal): Promise<Visit> {
   const { readFile } = tools;
   const judged = await judgeFile(url, first);
   const wanted = DOCUMENT_NAME.test(url) || DOCUMENT_TYPE.test(first.contentType);
-  if (readFile === null || !wanted) return { judged, page: null, file: { verdict: null, audited: null } };
+  if (readFile === null || !wanted)
+    return { judged, page: null, sentOn: false, file: { verdict: null, audited: null } };
+  const broken = { page: null, sentOn: false, file: { verdict: 'broken' as const, audited: null } };
   // Only its type told that it is a file: then it was cut off where a page would be.
   const more = first.truncated && first.bytes.length < VISIT_LIMITS.file;
   const answer = more
     ? await tools.fetch(url, { maxBytes: VISIT_LIMITS.file, timeout: VISIT_LIMITS.fileTime, signal })
     : first;
-  if (!answer.ok) return { judged, page: null, file: { verdict: 'broken', audited: null } };
+  if (!answer.ok) return { ...broken, judged };
   try {
     const { bytes, finalUrl, contentType } = answer;
     const { verdict, audited } = await readFile({ bytes, url: finalUrl, name: fileNameOf(finalUrl), contentType });
-    return { judged: more ? await judgeFile(url, answer) : judged, page: null, file: { verdict, audited } };
+    return { ...broken, judged: more ? await judgeFile(url, answer) : judged, file: { verdict, audited } };
   } catch {
-    return { judged, page: null, file: { verdict: 'broken', audited: null } };
+    return { ...broken, judged };
   }
 }
 
@@ -110,16 +130,24 @@ function unread(status: number | null): Judged {
  */
 export function habitsOf(tools: VisitTools, signal: AbortSignal): (url: string) => Promise<Habits | null> {
   const known = new Map<string, Promise<Habits | null>>();
-  const one = async (url: string): Promise<Uint32Array | null> => {
-    const answer = await request(url, tools, signal);
-    if (!answer.ok && PASSING_CAUSES.has(answer.cause)) throw new Error(answer.cause);
-    if (!answer.ok || answer.status !== 200 || !isPage(answer)) return null;
-    return tools.features(answer).catch(() => null);
+  const one = async (url: string): Promise<{ at: string; features: Uint32Array | null } | null> => {
+    const seen = new Set<string>();
+    for (let next: string | null = url; next !== null; ) {
+      seen.add(urlKey(next));
+      const answer: FetchAnswer = await request(next, tools, signal);
+      if (!answer.ok && PASSING_CAUSES.has(answer.cause)) throw new Error(answer.cause);
+      if (!answer.ok || answer.status !== 200 || !isPage(answer)) return null;
+      next = refreshOf(answer);
+      if (next === null || seen.size > REFRESHES || seen.has(urlKey(next)) || !tools.granted(next)) {
+        return { at: answer.finalUrl, features: await tools.features(answer).catch(() => null) };
+      }
+    }
+    return null;
   };
   const learn = async (origin: string): Promise<Habits | null> => {
     try {
       const [home, missing] = await Promise.all([one(`${origin}/`), one(`${origin}/${tools.randomPath()}`)]);
-      return { home, missing };
+      return { home: home?.features ?? null, missing: missing?.features ?? null, homeAt: home?.at ?? null };
     } catch {
       known.delete(origin);
       return null;

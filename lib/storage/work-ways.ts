@@ -1,3 +1,4 @@
+import { MOST_URLS } from '../sitescan/frontier';
 import type { Scan } from '../sitescan/model';
 import { type SiteWay, WayHead, WayRow, wayTo } from '../sitescan/ways';
 import type { Connection } from './connection';
@@ -65,7 +66,7 @@ export async function waysIn(work: Work, scans: readonly Scan[]): Promise<ScanWa
     };
     return {
       scan,
-      whole: scan.state === 'done' && head.batches === scan.batches,
+      whole: scan.state === 'done' && head.batches === scan.batches && scan.found < MOST_URLS,
       to: (url) => wayTo(url, scan.startUrl, head.buckets, row),
     };
   }

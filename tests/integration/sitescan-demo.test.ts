@@ -7,13 +7,13 @@ import {
   candidatesOf,
   difference,
   SitePicture as Picture,
-  pathText,
   proposals,
   resultsOf,
   type SitePicture,
   type SiteResults,
 } from '../../lib/sitescan/results';
 import { runScan, type ScanProgress } from '../../lib/sitescan/scan';
+import { pathText } from '../../lib/links/path';
 import { openWorkStore, type WorkStore } from '../../lib/storage/work-store';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import { routeKey } from '../fixtures/demo-site/route-key';
@@ -155,7 +155,7 @@ describe('click paths', () => {
 
   it('are worded as ITAS asks for them', () => {
     const way = picture.clickPath(`${server.siteUrl}/page/structure`) ?? [];
-    expect(pathText(way, 'หน้าแรก')).toBe('หน้าแรก › ข้อมูลพื้นฐาน › โครงสร้างส่วนราชการ');
+    expect(pathText(way)).toBe('หน้าแรก › ข้อมูลพื้นฐาน › โครงสร้างส่วนราชการ');
   });
 });
 

@@ -70,6 +70,52 @@ it('shows what was seen before, and lets staff say that they looked at a change'
   expect((await find('earlier-list')).textContent).toContain('2568');
 });
 
+it('says which explanation gives a way that has changed, and puts the present one in its place', async () => {
+  const [known, lost] = ['http://www.tuayangphrai.go.th/a', 'http://www.tuayangphrai.go.th/b'];
+  const jobs: Parameters<Verify>[0]['jobs'][number][] = [];
+  const { parts, find, fake, app, store, part } = await opened(async (ask) => void jobs.push(...ask.jobs), {
+    before: async (store) => {
+      await setUp(store);
+      const takings = [
+        taking(['executives'], known, 'ผู้บริหาร', { explanation: 'หน้าแรก › เมนูเดิม › ผู้บริหาร' }),
+        taking(['org-structure'], known, 'ผู้บริหาร', { explanation: 'เขียนเอง' }),
+        taking(['org-structure'], lost, 'โครงสร้าง', { explanation: 'หน้าแรก › โครงสร้าง' }),
+      ];
+      await run(store, { type: 'evidence.take', assessmentId: ASSESSMENT, takings });
+    },
+  });
+  fireEvent.click(part('check-all'));
+  await waitFor(() => expect(jobs).toHaveLength(2));
+  expect(jobs.find(({ url }) => url === known)?.explanations).toEqual(
+    expect.arrayContaining(['หน้าแรก › เมนูเดิม › ผู้บริหาร', 'เขียนเอง']),
+  );
+  const path = (text: string, now: string | null) => [{ text, holds: false, now }];
+  fake.links = [
+    checkedLink(known, { paths: path('หน้าแรก › เมนูเดิม › ผู้บริหาร', 'หน้าแรก › เมนูใหม่ › ผู้บริหาร') }),
+    checkedLink(lost, { paths: path('หน้าแรก › โครงสร้าง', null) }),
+  ];
+  await app.refresh();
+  await find('way-changed');
+  expect(parts('way-changed').map(({ dataset }) => dataset.item)).toEqual(['executives', 'org-structure']);
+  expect(parts('use-way')).toHaveLength(1);
+  fireEvent.click(part('use-way'));
+  await waitFor(() => expect(parts('way-changed')).toHaveLength(1));
+  const evidence = (await store.snapshot(ASSESSMENT))?.evidence ?? [];
+  expect(evidence.find(({ item }) => item === 'executives')?.explanation).toBe('หน้าแรก › เมนูใหม่ › ผู้บริหาร');
+});
+
+it('says what is neither on the website nor linked from it, and asks for a look', async () => {
+  const { find } = await opened(async () => {}, {
+    before: async (store, fake) => {
+      await setUp(store);
+      const takings = [taking(['executives'], DRIVE, 'คำสั่งแบ่งงาน')];
+      await run(store, { type: 'evidence.take', assessmentId: ASSESSMENT, takings });
+      fake.links = [checkedLink(DRIVE, { offSite: true })];
+    },
+  });
+  expect((await find('off-site')).textContent).toContain('ไม่พบว่าเว็บไซต์หลักมีลิงก์มา');
+});
+
 it('stops when asked, and when the page goes', async () => {
   const { part, find } = await opened(
     (ask) => new Promise((resolve) => ask.signal.addEventListener('abort', () => resolve())),

@@ -68,6 +68,39 @@ describe('a page that serves an item', () => {
     });
   });
 
+  it('goes with the way that the newest scan knows as its explanation, unless staff write another', async () => {
+    const known = (path: string[]) => ({
+      before: async (store: Parameters<typeof setUp>[0], fake: Parameters<typeof beside>[0]) => {
+        await setUp(store);
+        beside(fake, 'executives');
+        fake.ways.set(PAGES.executives.url, path);
+      },
+    });
+    const first = await bench(known(['ข้อมูลหน่วยงาน', 'คณะผู้บริหาร']));
+    expect((await first.find('offered-way')).textContent).toContain('หน้าแรก › ข้อมูลหน่วยงาน › คณะผู้บริหาร');
+    fireEvent.click(first.part('take'));
+    await first.find('taken');
+    const explanation = async ({ store }: typeof first) => (await store.snapshot(ASSESSMENT))?.evidence[0]?.explanation;
+    expect(await explanation(first)).toBe('หน้าแรก › ข้อมูลหน่วยงาน › คณะผู้บริหาร');
+
+    const second = await bench(known(['เมนู', 'ผู้บริหาร']));
+    fireEvent.click(await second.find('edit-way'));
+    const field = await second.find<HTMLTextAreaElement>('take-explanation');
+    expect(field.value).toBe('หน้าแรก › เมนู › ผู้บริหาร');
+    fireEvent.input(field, { target: { value: '' } });
+    await waitFor(() => expect(second.part<HTMLTextAreaElement>('take-explanation').value).toBe(''));
+    fireEvent.click(second.part('take'));
+    await second.find('taken');
+    expect(await explanation(second)).toBe('');
+  });
+
+  it('offers no way where no scan knows one', async () => {
+    const { find, parts, fake } = await bench(onPage('executives'));
+    await find('take');
+    await waitFor(() => expect(fake.asked).toContainEqual({ type: 'way.to', url: PAGES.executives.url }));
+    expect(parts('offered-way')).toHaveLength(0);
+  });
+
   it('shows the place in the page', async () => {
     const { find, part, fake } = await bench(onPage('executives'));
     await find('suggestion');

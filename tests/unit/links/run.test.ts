@@ -60,6 +60,62 @@ describe('verifyAll', () => {
     expect(log).toEqual([]);
   });
 
+  it('follows the click paths of explanations on the pages as they are, each page read once', async () => {
+    const pages: Record<string, string> = {
+      '/': '<ul><li><a href="/plans">แผนงาน</a></li><li><a href="/structure">โครงสร้าง</a></li></ul>',
+      '/plans': '<a href="/plan.pdf">แผนดำเนินงาน</a>',
+    };
+    const asked: string[] = [];
+    const seen: Record<string, unknown> = {};
+    await verifyAll({
+      jobs: [
+        {
+          url: `${SITE}/plan.pdf`,
+          before: '',
+          explanations: ['หน้าแรก › แผนงาน › แผน 2568', 'หน้าแรก › แผนงาน › แผนดำเนินงาน', 'เขียนเอง', ''],
+        },
+        { url: `${SITE}/structure`, before: '', explanations: ['หน้าแรก › เกี่ยวกับเรา'] },
+      ],
+      context: { hosts: ['www.bannong-demo.go.th'], linked: () => null },
+      tools: {
+        fetch: async (url) => {
+          asked.push(url.replace(SITE, ''));
+          const page = pages[url.replace(SITE, '')];
+          return {
+            ok: true,
+            status: 200,
+            finalUrl: url,
+            chain: [],
+            contentType: page === undefined ? 'application/pdf' : 'text/html',
+            charset: 'utf-8',
+            retryAfter: null,
+            bytes: new TextEncoder().encode(page ?? '%PDF'),
+            truncated: false,
+          };
+        },
+        read: ({ bytes, finalUrl }) => collect(parsePage(bytes, finalUrl), finalUrl),
+        granted: () => true,
+        wait: async () => undefined,
+        now: () => '2026-01-05T03:00:00.000Z',
+        randomPath: () => 'no-such-page',
+      },
+      paths: { home: `${SITE}/`, known: async (url) => (url.endsWith('/structure') ? ['โครงสร้าง'] : null) },
+      record: async (url, { paths }) => {
+        seen[url.replace(SITE, '')] = paths;
+      },
+      onVerdict: () => {},
+      signal: new AbortController().signal,
+    });
+    expect(seen).toEqual({
+      '/plan.pdf': [
+        { text: 'หน้าแรก › แผนงาน › แผน 2568', holds: false, now: 'หน้าแรก › แผนงาน › แผนดำเนินงาน' },
+        { text: 'หน้าแรก › แผนงาน › แผนดำเนินงาน', holds: true, now: null },
+      ],
+      '/structure': [{ text: 'หน้าแรก › เกี่ยวกับเรา', holds: false, now: 'หน้าแรก › โครงสร้าง' }],
+    });
+    expect(asked.filter((path) => path === '/plans')).toHaveLength(1);
+  });
+
   it('begins nothing more once it was stopped', async () => {
     const controller = new AbortController();
     controller.abort();

@@ -106,6 +106,9 @@ it('brings a large scan over in parts of which none is long', async () => {
     const worker = workerHere();
     return {
       ...worker,
+      get onmessage() {
+        return worker.onmessage;
+      },
       set onmessage(listener: FoundWorker['onmessage']) {
         worker.onmessage = (event) => {
           if ('list' in event.data) longest = Math.max(longest, event.data.rows.length);
