@@ -3,6 +3,8 @@ import { EditionPack, EditionYear, Slug } from '../checklist/schema';
 import { LastResult } from '../last-year/schema';
 import { LinkVerdict } from '../links/verdict';
 import { z } from '../zod';
+import { MOST_HEADS } from './merge/lineage';
+import { VersionId } from './merge/version';
 import { Agency, Answer, DivisionName, EvidenceSource, PasteField, Picture, Verdict } from './model';
 import { Day, Id, text, WebUrl } from './primitives';
 
@@ -204,6 +206,33 @@ export const Change = z.discriminatedUnion('type', [
     states: z
       .array(z.strictObject({ item: Slug, answer: z.nullable(Answer), explanation: text(4_000) }))
       .check(z.maxLength(100)),
+  }),
+  /**
+   * An assessment file of a colleague, taken in record by record. Only the background sends it, with the file beside it:
+   * without the file it is refused. One that is not here yet is made, under the file's id.
+   */
+  z.strictObject({
+    type: z.literal('assessment.merge'),
+    assessmentId,
+    /** Who is working: where the assessment is new here. */
+    person: z.optional(text(120).check(z.trim(), z.minLength(1))),
+  }),
+  /** Between what stands here and what colleagues said; several at once is one step. */
+  z.strictObject({
+    type: z.literal('conflict.decide'),
+    assessmentId,
+    decisions: z
+      .array(
+        z.strictObject({
+          /** Lineage.id. */
+          conflict: Id,
+          /** Every version that the person saw beside ours; others mean `conflict`. */
+          seen: z.array(VersionId).check(z.minLength(1), z.maxLength(MOST_HEADS)),
+          /** Ours, both texts (of two), or one of those seen. */
+          keep: z.union([z.enum(['mine', 'both']), VersionId]),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(500)),
   }),
   /** Back to the built-in pack of that year, or to none. */
   z.strictObject({ type: z.literal('edition.remove'), year: EditionYear }),

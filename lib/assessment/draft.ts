@@ -1,5 +1,7 @@
 import type { EditionPack } from '../checklist/schema';
 import type { CommandErrorName } from './commands';
+import type { Arrival } from './merge/arrival';
+import type { Trail } from './merge/local';
 import type { HistorySummary, RecordOf, StoredEdition, StoreName } from './model';
 import { sameContent } from './same';
 
@@ -25,7 +27,7 @@ export type ItemStore =
   | 'itemResults'
   | 'pastes';
 /** Stores whose records hang on an assessment, on one of its items or not. */
-export type AssessmentStore = ItemStore | 'pictures' | 'lastYears' | 'submissions';
+export type AssessmentStore = ItemStore | 'pictures' | 'lastYears' | 'submissions' | 'lineages';
 
 /** One record as it was and as it becomes; before null = it did not exist. */
 export type RecordChange = { store: StoreName; id: string; before: unknown; after: unknown };
@@ -41,6 +43,8 @@ export type Reader = {
   history(id: string): Promise<HistorySummary | null>;
   /** The changes of a history entry; null = they are no longer kept. */
   changes(id: string): Promise<RecordChange[] | null>;
+  /** The whole history of an assessment with its changes, as far as they are kept. */
+  trail(assessmentId: string): Promise<Trail>;
 };
 
 /** The moment, the person and the means of one command. */
@@ -51,12 +55,17 @@ export type Setting = {
   newId: () => string;
   /** The pack in force for a year, packs stored by staff standing first; null = none is known. */
   resolveEdition: (year: number, stored: readonly EditionPack[]) => EditionPack | null;
+  /** The assessment file that the command is about. */
+  arrival?: Arrival;
 };
 
 type StampKey = 'id' | 'rev' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt';
 export type Fields<S extends StoreName> = Omit<RecordOf<S>, StampKey>;
 
 type Pending = { change: RecordChange; quiet: boolean };
+
+/** Quiet: never undone. `by`: who said it, where it is not who carries out the command. */
+type Written = { quiet?: boolean; by?: string };
 
 /**
  * The writes that a command wants, gathered before any is made: reads see them already. Every write is stamped
@@ -93,13 +102,10 @@ export class Draft {
     );
   }
 
-  create<S extends StoreName>(
-    store: S,
-    fields: Fields<S>,
-    options: { id?: string; quiet?: boolean } = {},
-  ): RecordOf<S> {
-    const { now, by, newId } = this.setting;
-    const stamp = { id: options.id ?? newId(), rev: 1, createdAt: now, updatedAt: now, updatedBy: by, deletedAt: null };
+  create<S extends StoreName>(store: S, fields: Fields<S>, options: Written & { id?: string } = {}): RecordOf<S> {
+    const { now, newId } = this.setting;
+    const updatedBy = options.by ?? this.setting.by;
+    const stamp = { id: options.id ?? newId(), rev: 1, createdAt: now, updatedAt: now, updatedBy, deletedAt: null };
     const record = withoutGaps({ ...fields, ...stamp }) as unknown as RecordOf<S>;
     this.note(store, null, record, options.quiet === true);
     return record;
@@ -110,18 +116,18 @@ export class Draft {
     store: S,
     record: RecordOf<S>,
     fields: Partial<Fields<S>>,
-    options: { quiet?: boolean } = {},
+    options: Written = {},
   ): RecordOf<S> {
-    return this.write(store, record, { ...record, ...fields, deletedAt: null }, options.quiet === true);
+    return this.write(store, record, { ...record, ...fields, deletedAt: null }, options);
   }
 
-  remove<S extends StoreName>(store: S, record: RecordOf<S>): void {
-    if (record.deletedAt === null) this.write(store, record, { ...record, deletedAt: this.setting.now }, false);
+  remove<S extends StoreName>(store: S, record: RecordOf<S>, options: Written = {}): void {
+    if (record.deletedAt === null) this.write(store, record, { ...record, deletedAt: this.setting.now }, options);
   }
 
   /** Gives the record the content that it had in `state`. */
   restore<S extends StoreName>(store: S, record: RecordOf<S>, state: RecordOf<S>): void {
-    this.write(store, record, { ...state, createdAt: record.createdAt }, false);
+    this.write(store, record, { ...state, createdAt: record.createdAt });
   }
 
   /** What is to be written, in the order in which it was asked for. Quiet changes are written but never undone. */
@@ -149,10 +155,14 @@ export class Draft {
     return [...found.values()];
   }
 
-  private write<S extends StoreName>(store: S, record: RecordOf<S>, next: RecordOf<S>, quiet: boolean): RecordOf<S> {
+  private write<S extends StoreName>(
+    store: S,
+    record: RecordOf<S>,
+    next: RecordOf<S>,
+    { quiet = false, by = this.setting.by }: Written = {},
+  ): RecordOf<S> {
     if (sameContent(record, next)) return record;
-    const { now, by } = this.setting;
-    const stamped = withoutGaps({ ...next, rev: record.rev + 1, updatedAt: now, updatedBy: by });
+    const stamped = withoutGaps({ ...next, rev: record.rev + 1, updatedAt: this.setting.now, updatedBy: by });
     this.note(store, record, stamped, quiet);
     return stamped;
   }

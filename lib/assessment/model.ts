@@ -2,6 +2,7 @@ import { Finding } from '../audit/finding';
 import { EditionPack, EditionYear, ItemCode, Slug } from '../checklist/schema';
 import { LastResult } from '../last-year/schema';
 import { z } from '../zod';
+import { Lineage } from './merge/lineage';
 import { Day, Host, Id, Instant, stamp, text, WebUrl } from './primitives';
 import { Submission } from './submission';
 
@@ -215,6 +216,7 @@ export const RECORDS = {
   submissions: Submission,
   itemResults: ItemResult,
   pastes: Paste,
+  lineages: Lineage,
   editions: StoredEdition,
 } as const;
 export type StoreName = keyof typeof RECORDS;
@@ -255,6 +257,8 @@ export type Snapshot = {
   submissions: Submission[];
   itemResults: ItemResult[];
   pastes: Paste[];
+  /** What colleagues said otherwise and nobody has decided yet. */
+  conflicts: Lineage[];
   /** The newest commands first, without their changes; for "เลิกทำ" and the history. */
   recent: HistorySummary[];
 };

@@ -14,6 +14,7 @@ import {
 } from './planners/evidence';
 import { answerItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
 import { removeLastYear, saveLastYear } from './planners/last-year';
+import { decideConflicts, mergeAssessment } from './planners/merge';
 import { recordObservations } from './planners/observations';
 import { markPastes } from './planners/pastes';
 import { keepPicture, removePictures } from './planners/pictures';
@@ -52,6 +53,8 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'edition.save': saveEdition,
   'edition.remove': removeEdition,
   'sheet.import': importSheet,
+  'assessment.merge': mergeAssessment,
+  'conflict.decide': decideConflicts,
   undo,
 };
 
@@ -91,7 +94,7 @@ export async function plan(command: Command, reader: Reader, setting: Setting): 
     logged,
     quiet,
     by,
-    assessmentId: change.type === 'assessment.create' ? change.newId : (about?.id ?? null),
+    assessmentId: madeBy(change) ?? about?.id ?? null,
     type: outline?.type ?? change.type,
     items: [...new Set(logged.flatMap(({ after }) => itemOf(after)))],
     added: logged.filter(comesAlive).length,
@@ -112,6 +115,12 @@ async function aboutOf(change: Change, reader: Reader): Promise<Assessment | nul
   if (change.type !== 'undo') return null;
   const entry = await reader.history(change.historyId);
   return entry?.assessmentId ? reader.get('assessments', entry.assessmentId) : null;
+}
+
+/** The id of the assessment that the change makes, or goes on with where it is here already. */
+function madeBy(change: Change): string | null {
+  if (change.type === 'assessment.create') return change.newId;
+  return change.type === 'assessment.merge' ? change.assessmentId : null;
 }
 
 function personOf(change: Change, about: Assessment | null): string | undefined {

@@ -27,7 +27,8 @@ export class Work {
     readonly commandId: string,
     readonly reader: Reader,
     readonly setting: Setting,
-    private readonly about: Assessment | null,
+    /** The assessment that the change is about, removed or not; null = it is not here. */
+    readonly about: Assessment | null,
   ) {
     this.draft = new Draft(reader, setting);
   }

@@ -12,7 +12,7 @@ const rows = <T extends z.ZodMiniType>(schema: T) => z.array(schema).check(z.max
 export const Backup = z.strictObject({
   format: z.literal('oit-backup'),
   /** What each version did not know yet: see LATER. */
-  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  version: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   madeAt: Instant,
   /** Rows of every list below: a file that was cut or edited by hand does not fit them. */
   counts: z.record(z.string(), z.number().check(z.int(), z.nonnegative())),
@@ -29,6 +29,7 @@ export const Backup = z.strictObject({
     submissions: z.optional(rows(RECORDS.submissions)),
     itemResults: z.optional(rows(RECORDS.itemResults)),
     pastes: z.optional(rows(RECORDS.pastes)),
+    lineages: z.optional(rows(RECORDS.lineages)),
     editions: rows(RECORDS.editions),
   }),
   pictureFiles: z.optional(rows(PictureText)),
@@ -40,7 +41,7 @@ export const Backup = z.strictObject({
 export type Backup = z.infer<typeof Backup>;
 
 /** The newest version that can be read. */
-export const BACKUP_VERSION = 3;
+export const BACKUP_VERSION = 4;
 
 export type BackupProblem = { error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
 export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupProblem);
@@ -64,8 +65,8 @@ function problem(error: BackupProblem['error'], field: string): BackupRead {
 }
 
 type Content = Pick<Backup, 'records' | 'pictureFiles' | 'history' | 'changes' | 'quarantine'>;
-/** Lists that came with version 2 (pictures) and 3 (the year around the pages): older files do not count them. */
-const LATER = ['pictures', 'pictureFiles', 'duties', 'lastYears', 'submissions', 'itemResults', 'pastes'];
+/** Lists that came with version 2 (pictures), 3 (the year around the pages) and 4 (merging): older files do not count them. */
+const LATER = ['pictures', 'pictureFiles', 'duties', 'lastYears', 'submissions', 'itemResults', 'pastes', 'lineages'];
 
 /** The lists of a backup under the names by which they are counted. */
 export function listsOf(backup: Content): {

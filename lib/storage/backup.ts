@@ -34,6 +34,7 @@ export async function readAll(transaction: ReadTransaction, madeAt: string, brok
     submissions: await all('submissions', schemaOf('submissions')),
     itemResults: await all('itemResults', schemaOf('itemResults')),
     pastes: await all('pastes', schemaOf('pastes')),
+    lineages: await all('lineages', schemaOf('lineages')),
     editions: await all('editions', schemaOf('editions')),
   };
   const content = {

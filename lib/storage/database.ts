@@ -21,6 +21,7 @@ export interface Tables extends DBSchema {
   lastYears: { key: string; value: Stored; indexes: { byAssessment: string } };
   submissions: { key: string; value: Stored; indexes: { byAssessment: string } };
   pictures: { key: string; value: Stored; indexes: { byAssessment: string } };
+  lineages: { key: string; value: Stored; indexes: { byAssessment: string; byOpen: string } };
   /** PictureFile, under the id of its picture. */
   pictureFiles: { key: string; value: Stored };
   editions: { key: string; value: Stored; indexes: { byYear: number } };
@@ -77,6 +78,11 @@ export const UPGRADES: readonly Upgrade[] = [
       database.createObjectStore(name, { keyPath: 'id' }).createIndex('byAssessment', 'assessmentId');
     }
   },
+  (database) => {
+    const lineages = database.createObjectStore('lineages', { keyPath: 'id' });
+    lineages.createIndex('byAssessment', 'assessmentId');
+    lineages.createIndex('byOpen', 'open');
+  },
 ];
 
 export const ALL_TABLES: readonly TableName[] = [
@@ -84,6 +90,7 @@ export const ALL_TABLES: readonly TableName[] = [
   ...FIRST_ITEM_STORES,
   ...YEAR_ITEM_STORES,
   ...YEAR_STORES,
+  'lineages',
   'pictures',
   'pictureFiles',
   'editions',

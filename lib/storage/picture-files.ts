@@ -25,7 +25,10 @@ export type PictureFile = z.infer<typeof PictureFile>;
 const Row = z.extend(PictureFile, { id: z.string() });
 
 /** Null = there is none, or it is broken. */
-export async function readFile(transaction: ReadTransaction, id: string): Promise<PictureFile | null> {
+export async function readFile(
+  transaction: ReadTransaction | WriteTransaction,
+  id: string,
+): Promise<PictureFile | null> {
   const row = Row.safeParse(await transaction.objectStore('pictureFiles').get(id));
   return row.success ? { full: row.data.full, small: row.data.small } : null;
 }

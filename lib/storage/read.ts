@@ -1,4 +1,5 @@
 import type { AssessmentStore } from '../assessment/draft';
+import type { Lineage } from '../assessment/merge/lineage';
 import type {
   Assessment,
   HistorySummary,
@@ -8,7 +9,7 @@ import type {
   StoredEdition,
 } from '../assessment/model';
 import { byOrder, compare } from '../assessment/order';
-import type { ReadTransaction } from './database';
+import type { ReadTransaction, WriteTransaction } from './database';
 import { type BrokenRow, type Fitting, sift } from './quarantine';
 import { schemaOf } from './reader';
 import { HistoryRow, QuarantineRow } from './rows';
@@ -17,7 +18,10 @@ import { HistoryRow, QuarantineRow } from './rows';
 export const RECENT = 30;
 
 /** Live assessments, the one that was worked on last first. */
-export async function readAssessments(transaction: ReadTransaction, broken: BrokenRow[]): Promise<Assessment[]> {
+export async function readAssessments(
+  transaction: ReadTransaction | WriteTransaction,
+  broken: BrokenRow[],
+): Promise<Assessment[]> {
   const rows = await transaction.objectStore('assessments').getAll();
   return sift('assessments', schemaOf('assessments'), rows, broken)
     .filter((assessment) => assessment.deletedAt === null)
@@ -89,8 +93,17 @@ export async function readSnapshot(
     submissions: newestFirst(await live('submissions'), ({ submittedAt }) => submittedAt),
     itemResults: await live('itemResults'),
     pastes: await live('pastes'),
+    conflicts: await readOpen(transaction, assessmentId, broken),
     recent,
   };
+}
+
+/** Registers of which somebody else said otherwise and nobody has decided yet. */
+async function readOpen(transaction: ReadTransaction, assessmentId: string, broken: BrokenRow[]): Promise<Lineage[]> {
+  const rows = await transaction.objectStore('lineages').index('byOpen').getAll(assessmentId);
+  return sift('lineages', schemaOf('lineages'), rows, broken)
+    .filter(({ deletedAt }) => deletedAt === null)
+    .sort((a, b) => compare(a.kind, b.kind) || compare(a.key, b.key));
 }
 
 /** The newest commands on the assessment, and on editions, that changed something. */

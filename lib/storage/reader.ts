@@ -1,4 +1,5 @@
 import type { AssessmentStore, ItemStore, Reader, RecordChange } from '../assessment/draft';
+import type { Trail } from '../assessment/merge/local';
 import { type HistorySummary, RECORDS, type RecordOf, type StoredEdition, type StoreName } from '../assessment/model';
 import type { z } from '../zod';
 import type { TableName, WriteTransaction } from './database';
@@ -56,6 +57,26 @@ export class TransactionReader implements Reader {
 
   async changes(id: string): Promise<RecordChange[] | null> {
     return (await this.one('changes', ChangesRow, id))?.changes ?? null;
+  }
+
+  async trail(assessmentId: string): Promise<Trail> {
+    const rows = sift(
+      'history',
+      HistoryRow,
+      await this.transaction.objectStore('history').index('bySeq').getAll(),
+      this.broken,
+    );
+    // Packs belong to no assessment.
+    const ours = rows.filter(
+      (row) => row.count > 0 && (row.assessmentId === null || row.assessmentId === assessmentId),
+    );
+    const steps = await Promise.all(
+      ours.map(async ({ id, seq, type, undoes }) => ({
+        ...{ id, seq, type, undoes },
+        changes: (await this.changes(id)) ?? [],
+      })),
+    );
+    return { seq: rows.at(-1)?.seq ?? 0, steps };
   }
 
   private async readItem<S extends ItemStore>(store: S, assessmentId: string, item: string): Promise<RecordOf<S>[]> {

@@ -4,6 +4,7 @@ import type { Setting } from '../assessment/draft';
 import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import type { BackupCheck } from '../browser/messages';
 import { resolveEdition } from '../checklist';
+import { type AssessmentFileText, readAssessmentFile } from './assessment-file';
 import {
   type BackupStatus,
   previewOf,
@@ -18,7 +19,8 @@ import { type Backup, readBackup } from './backup-format';
 import { Connection, type ConnectionOptions } from './connection';
 import { ALL_TABLES, DATABASE, type ReadTransaction, type Records, UPGRADES, type Upgrade } from './database';
 import { refusalOf } from './errors';
-import { execute } from './execute';
+import { checkMerge, exportAssessment, type MergeCheck } from './exchange';
+import { type Beside, execute } from './execute';
 import { type PictureFile, readFile } from './picture-files';
 import { asideOf, type BrokenRow, type Fitting, moveAside } from './quarantine';
 import { readAssessments, readEditions, readLastRemoved, readQuarantine, readSnapshot } from './read';
@@ -40,10 +42,19 @@ export type Occasion = { now: string; by?: string };
 /** What is kept, and the only way to change it. Reads throw StoreError; changes answer with a CommandResult. */
 export type Store = {
   /**
-   * Carries out a command, all of it or nothing; sent again, it is answered as the first time. Never throws. `file` is of
-   * the picture that the command keeps.
+   * Carries out a command, all of it or nothing; sent again, it is answered as the first time. Never throws. `picture` is
+   * of the picture that the command keeps.
    */
-  execute(command: Command, occasion: Occasion, file?: PictureFile): Promise<CommandResult>;
+  execute(command: Command, occasion: Occasion, picture?: PictureFile): Promise<CommandResult>;
+  /** One assessment as a file for colleagues; null = it is not here. `now`: ISO instant. */
+  exportAssessment(
+    assessmentId: string,
+    options: { pictures: boolean; now: string },
+  ): Promise<AssessmentFileText | null>;
+  /** Checks a colleague's file whole and says what merging it would do; writes nothing. `into` null = the likeliest. */
+  checkMerge(file: unknown, into: string | null): Promise<MergeCheck>;
+  /** Carries out an `assessment.merge` with its file, all of it or nothing. Never throws. */
+  merge(command: Command, file: unknown, occasion: Occasion): Promise<CommandResult>;
   /** The bytes of a picture, removed or not; null = they are not there. */
   pictureFile(id: string): Promise<PictureFile | null>;
   /** Live records of one assessment; null = there is none, or it was removed. */
@@ -98,21 +109,36 @@ function createStore(connection: Records, options: StoreOptions): Store {
     return result;
   }
 
+  async function carryOut(sent: Command, { now, by = '' }: Occasion, beside: Beside): Promise<CommandResult> {
+    const command = Command.safeParse(sent);
+    if (!command.success) {
+      return { ok: false, error: 'invalid', detail: fieldOf(command.error.issues[0]?.path ?? []) };
+    }
+    try {
+      const { result, quarantined } = await inWriteTransaction(connection, (transaction) =>
+        execute(transaction, command.data, { ...setting, now, by }, beside),
+      );
+      if (quarantined.length > 0) options.onQuarantine?.(quarantined);
+      return result;
+    } catch (cause) {
+      return refusalOf(cause);
+    }
+  }
+
   return {
-    async execute(sent, { now, by = '' }, file) {
-      const command = Command.safeParse(sent);
-      if (!command.success) {
-        return { ok: false, error: 'invalid', detail: fieldOf(command.error.issues[0]?.path ?? []) };
-      }
-      try {
-        const { result, quarantined } = await inWriteTransaction(connection, (transaction) =>
-          execute(transaction, command.data, { ...setting, now, by }, file),
-        );
-        if (quarantined.length > 0) options.onQuarantine?.(quarantined);
-        return result;
-      } catch (cause) {
-        return refusalOf(cause);
-      }
+    execute: (command, occasion, picture) => carryOut(command, occasion, { picture }),
+    exportAssessment: (assessmentId, { pictures, now }) =>
+      inWriteTransaction(connection, (transaction) =>
+        exportAssessment(transaction, assessmentId, pictures, { ...setting, now, by: '' }),
+      ),
+    async checkMerge(file, into) {
+      const read = readAssessmentFile(file);
+      return read.ok ? inWriteTransaction(connection, (transaction) => checkMerge(transaction, read.file, into)) : read;
+    },
+    async merge(command, file, occasion) {
+      const read = readAssessmentFile(file);
+      if (!read.ok) return { ok: false, error: 'invalid', detail: `${read.error}: ${read.field}` };
+      return carryOut(command, occasion, { file: read.file });
     },
     pictureFile: (id) => read((transaction) => readFile(transaction, id)),
     snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken, fitting)),

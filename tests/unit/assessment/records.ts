@@ -78,6 +78,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     submissions: [],
     itemResults: [],
     pastes: [],
+    conflicts: [],
     recent: [],
     ...more,
   };

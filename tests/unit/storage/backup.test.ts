@@ -46,7 +46,7 @@ describe('a backup', () => {
     const backup = asFile(await store.exportBackup('2026-11-03T00:00:00.000Z'));
     expect(backup).toMatchObject({
       format: 'oit-backup',
-      version: 3,
+      version: 4,
       madeAt: '2026-11-03T00:00:00.000Z',
       counts: { assessments: 1, evidence: 3, itemStates: 1, history: 5, changes: 5, quarantine: 0 },
     });

@@ -149,7 +149,7 @@ describe('a backup with pictures', () => {
     await done(store, keep('b', 'picture-2'));
     await done(store, remove('picture-2'));
     const backup = asFile(await store.exportBackup('2026-11-03T00:00:00.000Z'));
-    expect(backup).toMatchObject({ version: 3, counts: { pictures: 2, pictureFiles: 2 } });
+    expect(backup).toMatchObject({ version: 4, counts: { pictures: 2, pictureFiles: 2 } });
     freshDatabase();
     const other = await openStore();
     expect(await other.checkBackup(backup)).toMatchObject({ ok: true });

@@ -5,7 +5,7 @@ import type { Change, ChangeType } from '../../../lib/assessment/commands';
 import type { HistorySummary } from '../../../lib/assessment/model';
 import { draftFrom } from '../../../lib/checklist';
 import type { LastResult } from '../../../lib/last-year/schema';
-import type { Store } from '../../../lib/storage';
+import { openStore, type Store } from '../../../lib/storage';
 import {
   AGENCY,
   ASSESSMENT,
@@ -16,11 +16,13 @@ import {
   freshId,
   itemAt,
   keep,
+  letter,
   openWithAssessment,
   run,
   snapshotOf,
   take,
   taking,
+  tick,
   YEAR,
 } from './world';
 
@@ -302,7 +304,61 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record' | 'paste.m
       }),
     },
   ],
+  'assessment.merge': [
+    {
+      before: [take(taking(item.id, 'a'))],
+      change: async (store) => {
+        await colleague(store, take(taking(item.id, 'b'), taking(other.id, 'c')), answer('yes'));
+        return { type: 'assessment.merge', assessmentId };
+      },
+    },
+    {
+      change: async (store) => {
+        await done(store, answer('no'));
+        await colleague(store, answer('yes'));
+        // The colleague's is made from ours: what we say since stands against it.
+        await done(store, answer(null));
+        return { type: 'assessment.merge', assessmentId };
+      },
+    },
+  ],
+  'conflict.decide': [
+    {
+      change: async (store) => {
+        await done(store, answer('no'));
+        await colleague(store, answer('yes'), {
+          type: 'item.explain',
+          assessmentId,
+          item: item.id,
+          rev: 2,
+          explanation: 'ก',
+        });
+        await done(store, answer(null));
+        await done(store, { type: 'assessment.merge', assessmentId });
+        const [open] = (await snapshotOf(store)).conflicts;
+        const seen = open?.heads.map(({ id }) => id).filter((id) => !open.own.includes(id)) ?? [];
+        const decisions = [{ conflict: open?.id ?? '', seen, keep: seen[0] ?? '' }];
+        return { type: 'conflict.decide', assessmentId, decisions };
+      },
+    },
+  ],
 };
+
+const answer = (given: 'yes' | 'no' | null): Change => ({
+  type: 'item.answer',
+  assessmentId,
+  item: item.id,
+  answer: given,
+});
+
+/** A copy of the work goes on elsewhere and comes as a file. */
+async function colleague(store: Store, ...changes: Change[]): Promise<void> {
+  const copy = await openStore({ name: 'colleague', newId: freshId });
+  await copy.restoreBackup(await store.exportBackup());
+  for (const change of changes) await done(copy, change);
+  letter.file = await copy.exportAssessment(assessmentId, { pictures: false, now: tick() });
+  await copy.close();
+}
 
 const isUndoing = ({ type }: HistorySummary) => type === 'undo' || type === 'redo';
 

@@ -56,7 +56,11 @@ export function keep(page: string, newId = freshId(), size = FILE.full.byteLengt
   return { type: 'picture.keep', assessmentId: ASSESSMENT, newId, ...what };
 }
 
+/** What a colleague sent: beside every command that merges. */
+export const letter: { file: unknown } = { file: null };
+
 export async function run(store: Store, change: Change, id?: string): Promise<CommandResult> {
+  if (change.type === 'assessment.merge') return store.merge(sent(change, id), letter.file, { now: tick() });
   return store.execute(sent(change, id), { now: tick() }, change.type === 'picture.keep' ? FILE : undefined);
 }
 
