@@ -10,6 +10,7 @@ import type { FactsPart } from '../page/parts';
 import type { FillReply, FormDescription, UndoReply } from '../paste/form';
 import { Write } from '../paste/form';
 import { Limits } from '../paste/limits';
+import type { MergeCheck } from '../storage/exchange';
 import { z } from '../zod';
 
 /**
@@ -89,6 +90,19 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('backup.check'), backup: z.unknown() }),
   /** Checked again, then everything is replaced in one transaction, or nothing. */
   z.strictObject({ type: z.literal('backup.restore'), backup: z.unknown() }),
+  /** One assessment as a file for colleagues. */
+  z.strictObject({ type: z.literal('merge.export'), assessmentId: Id, pictures: z.boolean() }),
+  /** `file` is the parsed JSON of a colleague's file: checked whole, and what merging it would do; nothing is written. */
+  z.strictObject({ type: z.literal('merge.check'), file: z.unknown(), into: z.nullable(Id) }),
+  /** Checked again, then merged in one transaction, or nothing. `id`: of the command; sent again, it is carried out once. */
+  z.strictObject({
+    type: z.literal('merge.take'),
+    id: Id,
+    file: z.unknown(),
+    into: Id,
+    /** Who is working: where the assessment is new here. */
+    person: z.optional(z.string().check(z.maxLength(120))),
+  }),
 ]);
 export type Request = z.infer<typeof Request>;
 
@@ -242,6 +256,10 @@ export type Responses = {
   'backup.done': null;
   'backup.check': BackupCheck;
   'backup.restore': CommandResult;
+  /** Not ok = it is not here any more. */
+  'merge.export': { ok: true; file: unknown } | { ok: false };
+  'merge.check': MergeCheck;
+  'merge.take': CommandResult;
 };
 
 /** What the background tells every view: ask for the state again. */

@@ -14,6 +14,9 @@ export const LONG: readonly Request['type'][] = [
   'backup.restore',
   'file.read',
   'paste.read',
+  'merge.export',
+  'merge.check',
+  'merge.take',
 ];
 /** Characters of a part: JSON within JSON makes at most 6 bytes of one, so 48 MB. */
 const PART = 8_000_000;

@@ -206,6 +206,26 @@ const handlers: Handlers = {
     if (result.ok) await broadcast('data');
     return result;
   },
+
+  'merge.export': async ({ assessmentId, pictures }) => {
+    const file = await (await store()).exportAssessment(assessmentId, { pictures, now: new Date().toISOString() });
+    return file === null ? { ok: false } : { ok: true, file };
+  },
+
+  'merge.check': async ({ file, into }) => (await store()).checkMerge(file, into),
+
+  'merge.take': async ({ id, file, into, person }) => {
+    const opened = await store().catch(refusalOf);
+    if ('ok' in opened) return opened;
+    const here = (await opened.assessments()).some((assessment) => assessment.id === into);
+    const command: Command = { id, change: { type: 'assessment.merge', assessmentId: into, person } };
+    const result = await opened.merge(command, file, { now: new Date().toISOString() });
+    if (!result.ok) return result;
+    // What is new here is what one goes on with.
+    if (!here) await changePrefs({ currentAssessment: into }).catch(console.error);
+    await afterCommand(command, opened).catch(console.error);
+    return result;
+  },
 };
 
 /** One reading of a tab after another: a second one would begin anew what the first is still fetching. */
