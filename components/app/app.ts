@@ -4,6 +4,7 @@ import { readinessOf } from '../../lib/assessment/readiness';
 import type { AppState, Mode, Prefs } from '../../lib/browser/messages';
 import { indexEdition, resolveEdition } from '../../lib/checklist';
 import { words } from '../../lib/i18n';
+import { attachedToItems, type LastYearOfItem } from '../../lib/last-year/attached';
 import { type Fault, faultOf, type Platform } from './backend';
 import { createCommands, type Doing } from './commands';
 
@@ -97,6 +98,16 @@ export function createApp(platform: Platform) {
     snapshot.value && edition.value ? readinessOf(snapshot.value, edition.value, state.value?.links) : null,
   );
 
+  /** What last year says of this year's items, by item id. */
+  const lastYear = computed((): ReadonlyMap<string, LastYearOfItem> => {
+    const result = snapshot.value?.lastYear?.result;
+    if (!result || !edition.value) return new Map();
+    return attachedToItems(result, resolveEdition(result.year, storedPacks.value), edition.value);
+  });
+  const failedLastYear = computed(
+    () => new Set([...lastYear.value].filter(([, { failed }]) => failed.length > 0).map(([item]) => item)),
+  );
+
   return {
     platform,
     access,
@@ -109,6 +120,8 @@ export function createApp(platform: Platform) {
     edition,
     index,
     readiness,
+    lastYear,
+    failedLastYear,
     ...commands,
     refresh,
 

@@ -18,32 +18,26 @@ import { ToastPlace } from '../parts/toast';
 import { AgencyPage, RevokedBanner } from './agency';
 import { AssessmentsPage, NewAssessmentPage } from './assessments';
 import { BackupPage, RestorePanel } from './backup';
-import { RouterContext, ScanningContext, useRouter, useScanning, VerificationContext } from './context';
+import { RouterContext, ScanningContext, useRouter, VerificationContext } from './context';
 import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
 import { ImportPage } from './import';
+import { LastYearPage } from './last-year/page';
 import { LinksPage } from './links';
-import { Overview } from './overview';
+import { Navigation } from './navigation';
+import { Overview } from './overview/overview';
+import { OwnersPage } from './owners/owners';
 import { Page, Panel } from './page';
-import { createRouter, hrefOf, PLACES, type Route } from './route';
+import { createRouter, type Route } from './route';
 import { ScanPage } from './scan';
 import { ItemPathsNote } from './scan-paths';
+import { ScorePage } from './score';
 import { Ready, Welcome } from './welcome';
-
-/** Where a route without a place of its own stands in the navigation. */
-const UNDER: Partial<Record<Route['place'], Route['place']>> = {
-  new: 'assessments',
-  setup: 'assessments',
-  edition: 'editions',
-};
 
 function Top({ known }: { known: boolean }) {
   const { app } = useSidebar();
-  const { route } = useRouter();
-  const running = useScanning().progress.value !== null;
   const w = app.w.value;
   const agency = app.snapshot.value?.assessment.agency.name ?? '';
-  const place = UNDER[route.value.place] ?? route.value.place;
   const other = app.language.value === 'th' ? 'en' : 'th';
   return (
     <header class="d-top">
@@ -52,21 +46,7 @@ function Top({ known }: { known: boolean }) {
         {agency ? shortAgency(agency) : w.product}
       </b>
       <AssessmentMenu />
-      {known && (
-        <nav aria-label={w.dash.nav.label}>
-          {PLACES.map((one) => (
-            <a
-              key={one}
-              href={hrefOf({ place: one })}
-              aria-current={one === place ? 'page' : undefined}
-              data-part={`nav-${one}`}
-            >
-              {w.dash.nav[one]}
-              {one === 'scan' && running && <span class="beat" title={w.scan.running} data-part="nav-beat" />}
-            </a>
-          ))}
-        </nav>
-      )}
+      {known && <Navigation />}
       <span class="grow" />
       <button
         type="button"
@@ -109,8 +89,14 @@ function Place({ route }: { route: Route }) {
   switch (route.place) {
     case 'items':
       return <ItemsPage />;
+    case 'owners':
+      return <OwnersPage />;
+    case 'score':
+      return <ScorePage />;
     case 'scan':
       return <ScanPage />;
+    case 'last-year':
+      return <LastYearPage />;
     case 'links':
       return <LinksPage />;
     case 'export':

@@ -1,36 +1,51 @@
 import { signal } from '@preact/signals';
 
-/** Places of the dashboard that stand in its navigation, in order. */
-export const PLACES = [
+/** Places of the dashboard for the work of the year, in the order of its navigation. */
+export const WORK_PLACES = [
   'overview',
   'items',
   'owners',
   'scan',
   'links',
   'export',
-  'last-year',
   'results',
+  'last-year',
   'reports',
-  'agency',
-  'assessments',
-  'editions',
-  'backup',
-  'import',
-  'history',
 ] as const;
+/** Places that are needed now and then: behind one button of the navigation. */
+export const OTHER_PLACES = ['agency', 'assessments', 'editions', 'backup', 'import', 'history'] as const;
+export const PLACES = [...WORK_PLACES, ...OTHER_PLACES] as const;
 export type Place = (typeof PLACES)[number];
-export type Route = { place: Place } | { place: 'setup' | 'new' } | { place: 'edition'; year: number };
+/** Places that other places lead to. */
+const UNLISTED = ['setup', 'new', 'score'] as const;
+/** `division`: of which the owners are shown; '' = what nobody owes. */
+export type Route =
+  | { place: Place; division?: string }
+  | { place: (typeof UNLISTED)[number] }
+  | { place: 'edition'; year: number };
 
 export function parseRoute(hash: string): Route {
   const [name = '', rest = ''] = hash.replace(/^#\/?/, '').split('/');
-  if (name === 'setup' || name === 'new') return { place: name };
+  const unlisted = UNLISTED.find((place) => place === name);
+  if (unlisted) return { place: unlisted };
   const year = Number(rest);
   if (name === 'edition' && Number.isInteger(year)) return { place: 'edition', year };
+  if (name === 'owners' && hash.includes('/')) return { place: 'owners', division: decoded(rest) };
   return { place: PLACES.find((place) => place === name) ?? 'overview' };
 }
 
 export function hrefOf(route: Route): string {
-  return route.place === 'edition' ? `#edition/${route.year}` : `#${route.place}`;
+  if (route.place === 'edition') return `#edition/${route.year}`;
+  const division = 'division' in route ? route.division : undefined;
+  return division === undefined ? `#${route.place}` : `#${route.place}/${encodeURIComponent(division)}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The place in the address bar: back, forward and bookmarks work as anywhere. */

@@ -37,6 +37,7 @@ const SHAPES = {
       <path d="M3.5 10.5h-.3a1 1 0 0 1-1-1V3.2a1 1 0 0 1 1-1h6.3a1 1 0 0 1 1 1v.3" />
     </>
   ),
+  corner: <path d="M2.5 2.5h11v11z" fill="currentColor" />,
   search: (
     <>
       <circle cx="7" cy="7" r="4.6" />

@@ -53,6 +53,8 @@ export const Change = z.discriminatedUnion('type', [
   }),
   /** Under another name, wherever it owes something. */
   z.strictObject({ type: z.literal('division.rename'), assessmentId, from: DivisionName, to: DivisionName }),
+  /** What it owed is owed by nobody then. */
+  z.strictObject({ type: z.literal('division.remove'), assessmentId, name: DivisionName }),
   /** Who owes items and until when; what is left out stays as it is. */
   z.strictObject({
     type: z.literal('duty.set'),

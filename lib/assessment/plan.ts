@@ -2,7 +2,7 @@ import type { Change, ChangeType, Command } from './commands';
 import { CommandError, type Draft, type ItemStore, type Reader, type RecordChange, type Setting } from './draft';
 import type { Assessment, Evidence } from './model';
 import { createAssessment, removeAssessment, updateAssessment } from './planners/assessments';
-import { renameDivision, setDuties } from './planners/duties';
+import { removeDivision, renameDivision, setDuties } from './planners/duties';
 import { removeEdition, saveEdition } from './planners/editions';
 import {
   confirmEvidence,
@@ -29,6 +29,7 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'assessment.update': updateAssessment,
   'assessment.remove': removeAssessment,
   'division.rename': renameDivision,
+  'division.remove': removeDivision,
   'duty.set': setDuties,
   'lastYear.save': saveLastYear,
   'lastYear.remove': removeLastYear,

@@ -5,12 +5,16 @@ import { doubtsEn } from './doubts.en';
 import { doubtsTh } from './doubts.th';
 import { filesEn } from './files.en';
 import { filesTh } from './files.th';
+import { lastYearEn } from './last-year.en';
+import { type LastYearWords, lastYearTh } from './last-year.th';
 import { linksEn } from './links.en';
 import { linksTh } from './links.th';
 import { reasonsEn } from './reasons.en';
 import { reasonsTh } from './reasons.th';
 import { scanEn, scanWordsEn } from './scan.en';
 import { scanTh, scanWordsTh } from './scan.th';
+import { standingEn } from './standing.en';
+import { type StandingWords, standingTh } from './standing.th';
 import { en } from './ui.en';
 import { th } from './ui.th';
 
@@ -19,12 +23,16 @@ export type { ErrorName, ErrorWords } from './errors.th';
 export { packProblemText } from './pack-problems';
 
 export type Language = 'th' | 'en';
-/** Words of sidebar and dashboard; `dash` are the dashboard's own, `scan` those of the site scan. */
-export type Words = typeof th & { dash: typeof dashboardTh; scan: typeof scanWordsTh };
+/** Words of sidebar and dashboard; `dash` are the dashboard's own, `scan` those of the site scan, `lastYear` of last year's result. */
+export type Words = typeof th & {
+  dash: typeof dashboardTh & StandingWords;
+  scan: typeof scanWordsTh;
+  lastYear: LastYearWords;
+};
 
 const WORDS: Record<Language, Words> = {
-  th: { ...th, dash: dashboardTh, scan: scanWordsTh },
-  en: { ...en, dash: dashboardEn, scan: scanWordsEn },
+  th: { ...th, dash: { ...dashboardTh, ...standingTh }, scan: scanWordsTh, lastYear: lastYearTh },
+  en: { ...en, dash: { ...dashboardEn, ...standingEn }, scan: scanWordsEn, lastYear: lastYearEn },
 };
 
 /** The words of the interface. */

@@ -23,6 +23,7 @@ export const workEn: typeof workTh = {
       'item.explain': 'Changed the explanation',
       'observation.record': 'Page was checked',
       'division.rename': 'Renamed a division',
+      'division.remove': 'Removed a division',
       'duty.set': 'Set who owes what',
       'lastYear.save': 'Saved last year’s result',
       'lastYear.remove': 'Removed last year’s result',

@@ -24,6 +24,7 @@ export const workTh = {
       'item.explain': 'แก้คำอธิบาย',
       'observation.record': 'ระบบตรวจหน้า',
       'division.rename': 'เปลี่ยนชื่อสำนัก/กอง',
+      'division.remove': 'นำสำนัก/กองออก',
       'duty.set': 'กำหนดผู้รับผิดชอบ',
       'lastYear.save': 'บันทึกผลประเมินปีก่อน',
       'lastYear.remove': 'นำผลประเมินปีก่อนออก',

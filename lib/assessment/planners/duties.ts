@@ -14,6 +14,15 @@ export const setDuties: Planner<'duty.set'> = async (change, work) => {
   }
 };
 
+export const removeDivision: Planner<'division.remove'> = async ({ name }, { draft, assessment }) => {
+  const divisions = divisionsOf(assessment);
+  if (!divisions.includes(name)) throw new CommandError('not-found', name);
+  draft.update('assessments', assessment, { divisions: divisions.filter((one) => one !== name) });
+  for (const duty of await draft.ofAssessment('duties', assessment.id)) {
+    if (isLive(duty) && duty.division === name) draft.update('duties', duty, { division: '' });
+  }
+};
+
 export const renameDivision: Planner<'division.rename'> = async ({ from, to }, { draft, assessment }) => {
   const divisions = divisionsOf(assessment);
   if (!divisions.includes(from)) throw new CommandError('not-found', from);

@@ -21,21 +21,6 @@ const atWork = { before: async (store: Parameters<typeof setUp>[0]) => worked(st
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('the forecast', () => {
-  it('is a range from what is ready and what is partly there, and orders what is next by its gain', async () => {
-    const { part, parts, app } = await dashboard(atWork);
-    const text = part('forecast').textContent ?? '';
-    expect(text).toContain('16.79 – 25.00');
-    expect(text).toContain('คาดการณ์เท่านั้น');
-    expect(text).toContain('ยังไม่พบเอกสารยืนยัน');
-    const gains = [...part('next-items').querySelectorAll('li .num')].map((one) => Number(one.textContent));
-    expect(gains.length).toBeGreaterThan(3);
-    expect(gains).toEqual([...gains].sort((a, b) => b - a));
-    expect(parts('forecast')).toHaveLength(1);
-    expect(app.readiness.value?.counts.ready).toBe(7);
-  });
-});
-
 describe('set-up', () => {
   async function filled(options: Parameters<typeof bench>[0] = {}): Promise<Bench> {
     const one = await dashboard(options);

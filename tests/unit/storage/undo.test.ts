@@ -123,6 +123,12 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record' | 'paste.m
       },
     },
   ],
+  'division.remove': [
+    {
+      before: [{ type: 'duty.set', assessmentId, duties: [{ item: item.id, division: 'กองช่าง' }] }],
+      change: () => ({ type: 'division.remove', assessmentId, name: 'กองช่าง' }),
+    },
+  ],
   'division.rename': [
     {
       before: [{ type: 'duty.set', assessmentId, duties: [{ item: item.id, division: 'กองช่าง' }] }],

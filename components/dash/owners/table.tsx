@@ -1,0 +1,101 @@
+import { divisionsOf, isOverdue } from '../../../lib/assessment/duties';
+import type { Duty } from '../../../lib/assessment/model';
+import type { Item } from '../../../lib/checklist/schema';
+import { formatThaiDate } from '../../../lib/thai/dates';
+import { useSidebar } from '../../app/context';
+import { ReadinessMark } from '../../parts/marks';
+import { useOpenItem } from '../open-item';
+import { Panel } from '../page';
+
+export function OwnersTable({ shown }: { shown: ReadonlySet<string> }) {
+  const { app } = useSidebar();
+  const w = app.w.value.dash.owners;
+  const duties = new Map(app.snapshot.value?.duties.map((duty) => [duty.item, duty]));
+  const items = (app.index.value?.items ?? []).map(({ item }) => item).filter(({ id }) => shown.has(id));
+  if (items.length === 0) return null;
+  return (
+    <Panel part="owners-table">
+      <div class="scroll-x">
+        <table>
+          <thead>
+            <tr>
+              <th>{w.columns.code}</th>
+              <th>{w.columns.name}</th>
+              <th>{w.columns.state}</th>
+              <th>{w.columns.owner}</th>
+              <th>{w.columns.due}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <Row key={item.id} item={item} duty={duties.get(item.id)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function Row({ item, duty }: { item: Item; duty: Duty | undefined }) {
+  const { app } = useSidebar();
+  const open = useOpenItem();
+  const w = app.w.value.dash.owners;
+  const assessment = app.snapshot.value?.assessment;
+  const readiness = app.readiness.value?.items.get(item.id)?.readiness ?? 'missing';
+  const names = assessment ? divisionsOf(assessment) : [];
+  const division = duty?.division ?? '';
+  const set = (more: { division: string } | { due: string | null }) =>
+    void app.act({ type: 'duty.set', duties: [{ item: item.id, ...more }] }, { said: w.saved, about: item.code });
+  const late = readiness !== 'ready' && isOverdue(duty, app.state.value?.today ?? '');
+  return (
+    <tr data-code={item.code}>
+      <td>
+        <b class="num">{item.code}</b>
+      </td>
+      <td>
+        <button type="button" class="link plain" title={item.name} onClick={() => open(item.id)}>
+          {item.name}
+        </button>
+      </td>
+      <td class="keep">
+        <ReadinessMark readiness={readiness} />
+      </td>
+      <td>
+        <select
+          class="in"
+          aria-label={w.ownerOf(item.code)}
+          value={division}
+          data-part="owner"
+          onChange={(event) => set({ division: event.currentTarget.value })}
+        >
+          <option value="">{w.nobody}</option>
+          {[...names, ...(division === '' || names.includes(division) ? [] : [division])].map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <input
+          class="in"
+          type="date"
+          aria-label={w.dueOf(item.code)}
+          value={duty?.due ?? ''}
+          data-part="due"
+          // Typing a date passes through dates of the year 2 and 20: it is taken when the field is left.
+          onBlur={({ currentTarget: { value } }) => {
+            if (value !== (duty?.due ?? '')) set({ due: value || null });
+          }}
+        />
+        {duty?.due && (
+          <span class="meta block">
+            {late && <b class="c-miss">{w.overdue} </b>}
+            {formatThaiDate(duty.due)}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
