@@ -5,6 +5,7 @@ import type { Assessment } from '../assessment/model';
 import { urlKey } from '../links/identity';
 import { wordsOf } from '../sitescan/ways';
 import type { Store } from '../storage';
+import { restoreVerdicts, withVerdicts } from '../storage/backup-links';
 import { refusalOf } from '../storage/errors';
 import { inspect } from './content';
 import { openDashboard } from './dashboard';
@@ -184,7 +185,8 @@ const handlers: Handlers = {
 
   'backup.export': async () => {
     try {
-      return { ok: true, backup: await (await store()).exportBackup() };
+      const backup = await (await store()).exportBackup();
+      return { ok: true, backup: await withVerdicts(backup, await workStore()) };
     } catch (error) {
       console.error(error);
       return { ok: false, error: 'storage-failed' };
@@ -203,6 +205,11 @@ const handlers: Handlers = {
     const opened = await store().catch(refusalOf);
     if ('ok' in opened) return opened;
     const result = await opened.restoreBackup(backup);
+    // What staff decided is back. A verdict that is not is shown as a link that is still to be checked.
+    if (result.ok)
+      await workStore()
+        .then((work) => restoreVerdicts(backup, work))
+        .catch(console.error);
     if (result.ok) await broadcast('data');
     return result;
   },

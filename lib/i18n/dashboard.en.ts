@@ -258,7 +258,8 @@ export const dashboardEn: typeof dashboardTh = {
     title: 'Backup and restore',
     warn: 'Removing the extension or clearing the browser’s data deletes everything. Only a backup file brings it back.',
     save: 'Back up to a file',
-    saveBody: 'Every assessment, evidence, answer, explanation, edited checklist and the history, in one file.',
+    saveBody:
+      'Every assessment, evidence with its link checks, answer, explanation, edited checklist and the history, in one file. Not the website scans: those can be done again.',
     main: 'Download the backup file',
     last: (date) => `Last backup ${date}`,
     never: 'Never backed up yet',

@@ -1,4 +1,5 @@
 import { Instant, RECORDS } from '../assessment/model';
+import { LinkRecord } from '../links/verdict';
 import { z } from '../zod';
 import { PictureText } from './picture-files';
 import { ChangesRow, fieldOf, HistoryRow, QuarantineRow, RECORD_STORES } from './rows';
@@ -33,6 +34,8 @@ export const Backup = z.strictObject({
     editions: rows(RECORDS.editions),
   }),
   pictureFiles: z.optional(rows(PictureText)),
+  /** Verdicts on live evidence: they prove that it opened. Everything else of the machine's long work can be done again. */
+  links: z.optional(rows(LinkRecord)),
   history: rows(HistoryRow),
   changes: rows(ChangesRow),
   /** Records that did not fit when they were read; kept as they were found. */
@@ -95,6 +98,10 @@ function misfit(backup: Backup): string | null {
     const at = firstRepeated(list.map(({ id }) => id));
     if (at !== null) return `${path}[${at}].id`;
   }
+  const { links = [] } = backup;
+  if ((backup.counts.links ?? 0) !== links.length) return 'counts.links';
+  const repeated = firstRepeated(links.map(({ id }) => id));
+  if (repeated !== null) return `links[${repeated}].id`;
   const seq = firstRepeated(backup.history.map((row) => row.seq));
   if (seq !== null) return `history[${seq}].seq`;
   return null;
@@ -113,4 +120,9 @@ function firstRepeated(keys: readonly (string | number)[]): number | null {
 export function makeBackup(content: Content, madeAt: string): Backup {
   const counts = Object.fromEntries(listsOf(content).map(({ name, list }) => [name, list.length]));
   return { format: 'oit-backup', version: BACKUP_VERSION, madeAt, counts, ...content };
+}
+
+/** The backup with verdicts on links: they lie in another database than all the rest. */
+export function withLinks(backup: Backup, links: LinkRecord[]): Backup {
+  return { ...backup, links, counts: { ...backup.counts, links: links.length } };
 }

@@ -20,6 +20,8 @@ export type WorkStore = {
   recordVerdicts(assessmentId: string, verdicts: readonly { url: string; verdict: LinkVerdict }[]): Promise<void>;
   /** Staff looked at what has changed behind a link: it is measured against that from now on. */
   noteLook(assessmentId: string, url: string): Promise<void>;
+  /** These verdicts and no others, in one step. */
+  replaceLinks(records: readonly LinkRecord[]): Promise<void>;
   /** The scans of an assessment, the newest first. */
   scans(assessmentId: string): Promise<Scan[]>;
   /** Null = there is none of that id. */
@@ -78,6 +80,15 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
           const table = transaction.objectStore('links');
           const known = LinkRecord.safeParse(await table.get(recordId(assessmentId, url))).data;
           if (known) queue(table.put(withLook(known)));
+        },
+        ['links'],
+      ),
+    replaceLinks: (records) =>
+      inWriteTransaction(
+        connection,
+        async (transaction) => {
+          queue(transaction.objectStore('links').clear());
+          for (const record of records) queue(transaction.objectStore('links').put(record));
         },
         ['links'],
       ),
