@@ -1,20 +1,10 @@
 import type { PageFacts, Section } from '../page/facts';
 import { menuBoxes, sideColumns } from './columns';
 import { fold } from './fold';
-import {
-  isNoise,
-  MENU_WORD,
-  markAfterEnd,
-  markCalendars,
-  markCounters,
-  markFooter,
-  markLabelledRuns,
-  markLabels,
-  markLinkRuns,
-  markListedMenus,
-  markLogin,
-  markPolls,
-} from './marks';
+import { markAfterEnd, markFooter } from './foot';
+import { MENU_WORD, markLabelledRuns, markLabels, markLinkRuns, markListedMenus } from './menus';
+import { isNoise, markCounters } from './noise';
+import { markCalendars, markLogin, markPolls } from './widgets';
 
 /**
  * Which parts of a page are its frame (menus, header, footer, sidebars of links, counters) and which are its content:

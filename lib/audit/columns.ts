@@ -1,6 +1,6 @@
 import type { PageFacts, Section } from '../page/facts';
 import { phonesIn } from '../thai/contact';
-import { FILE } from './marks';
+import { FILE } from './foot';
 
 /**
  * What a site puts beside the content of every page: columns of boxes (mayor, calendar, latest news, counters) and boxes

@@ -1,5 +1,8 @@
 import type { Block, PageFacts } from '../page/facts';
 
+/** Bound for pages that nest without end. */
+export const MOST_LEVELS = 40;
+
 const lasts = new WeakMap<PageFacts, readonly number[]>();
 
 /** Last section inside each: sections come in the order of the document, so what is inside one follows it without a gap. */
