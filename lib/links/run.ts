@@ -37,7 +37,7 @@ const AT_ONCE = 8;
  */
 export async function verifyAll({ jobs, context, tools, paths, record, onVerdict, signal }: VerifyRun): Promise<void> {
   const once = [...new Map([...jobs].reverse().map((job) => [urlKey(job.url), job])).values()];
-  const gate = hostGate(POLITE);
+  const gate = hostGate({ ...POLITE, wait: tools.wait, signal });
   const polite: VerifyTools = { ...tools, fetch: (url, options) => gate(url, () => tools.fetch(url, options)) };
   const verify = linkVerifier(context, polite);
   const checkPaths = paths && pathChecker({ ...paths, tools: polite, signal });

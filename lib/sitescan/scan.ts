@@ -1,8 +1,7 @@
-import type { FetchAnswer } from '../links/fetching';
-import { siteOf } from '../links/identity';
+import { hostGate } from '../links/host-gate';
+import { isPassing, Pace, type Wait } from '../links/pace';
 import { Frontier } from './frontier';
 import type { Scan, ScannedPage } from './model';
-import { isPassing, Pace, type Wait } from './pace';
 import type { Robots } from './robots';
 import { learnRobots, learnSitemaps, NoAnswer } from './start';
 import { habitsOf, NO_HABITS, readVisit, request, type Visit, type VisitTools } from './visit';
@@ -258,7 +257,8 @@ class Engine {
   /** Other hosts are only asked whether they answer, each for itself. */
   private outsideLanes(): Promise<void>[] {
     const { scan, tools } = this.given;
-    const gate = oneByOne(scan.settings.pause, tools.wait);
+    const { signal } = this.halt;
+    const gate = hostGate({ perHost: 1, pause: scan.settings.pause, wait: tools.wait, signal });
     const lane = async () => {
       while (!this.halt.signal.aborted) {
         const at = this.frontier.takeOutside();
@@ -268,7 +268,7 @@ class Engine {
           continue;
         }
         const url = this.frontier.url(at);
-        const answer = await gate(url, this.halt.signal, () => request(url, tools, this.halt.signal));
+        const answer = await gate(url, () => request(url, tools, signal));
         if (this.halt.signal.aborted) return;
         const visit = await readVisit(url, answer, async () => NO_HABITS, tools, this.halt.signal);
         if (visit === null) continue;
@@ -305,23 +305,6 @@ class Engine {
     const msLeft = read < 10 ? null : Math.round(((Date.now() - this.began) / read) * (left + outside));
     this.given.onProgress({ scan, left, outside, msLeft });
   }
-}
-
-type Ask = () => Promise<FetchAnswer>;
-
-/** One request at a time to each host, with a pause behind it; hosts do not wait for each other. */
-function oneByOne(pause: number, wait: Wait): (url: string, signal: AbortSignal, ask: Ask) => Promise<FetchAnswer> {
-  const lines = new Map<string, Promise<unknown>>();
-  return (url, signal, ask) => {
-    const host = siteOf(url) ?? '';
-    const answer = (lines.get(host) ?? Promise.resolve()).then(ask);
-    const rest = pause > 0 ? answer.then(() => wait(pause, signal)) : answer;
-    lines.set(
-      host,
-      rest.catch(() => undefined),
-    );
-    return answer;
-  };
 }
 
 /** A page of which only the verdict is known. */

@@ -1,5 +1,6 @@
+import { isPassing, type Wait } from '../links/pace';
 import { decodeText } from '../page/encoding';
-import { isPassing, type Wait } from './pace';
+
 import { NO_ROBOTS, type Robots, readRobots, readSitemap } from './robots';
 import type { VisitTools } from './visit';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPassing, Pace } from '../../../lib/sitescan/pace';
+import { isPassing, Pace } from '../../../lib/links/pace';
 
 const signal = new AbortController().signal;
 

@@ -1,6 +1,7 @@
-import type { FetchAnswer } from '../links/fetching';
-import { BUSY, PASSING_CAUSES } from '../links/judge';
+import type { FetchAnswer } from './fetching';
+import { BUSY, PASSING_CAUSES } from './judge';
 
+/** Resolves after so many ms, or at once when the signal says stop. */
 export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** Back-off after failures in a row: doubled each time, in ms. */
@@ -25,9 +26,9 @@ export class Pace {
   ) {}
 
   /** Resolves when the next request may begin. */
-  turn(signal: AbortSignal): Promise<void> {
+  turn(signal?: AbortSignal): Promise<void> {
     const mine = this.line.then(async () => {
-      if (this.owed > 0 && !signal.aborted) {
+      if (this.owed > 0 && !signal?.aborted) {
         const owed = this.owed;
         this.owed = 0;
         await this.wait(owed, signal);
