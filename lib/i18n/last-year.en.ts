@@ -138,7 +138,7 @@ export const lastYearEn: LastYearWords = {
     mapped: (year) => `Items that got 0 in ${year}, and this year’s items`,
     summary: (failed, now, gone) =>
       `${items(failed)}, in ${now} of this year’s${gone > 0 ? ` · ${gone} no longer assessed` : ''}`,
-    columns: { before: (year) => `${year}`, now: (year) => `${year}`, fate: 'How', state: 'Now' },
+    columns: { before: (year) => `${year}`, now: (year) => `${year}`, state: 'Now' },
     gone: 'no longer an item this year',
     goneTitle: 'No longer assessed this year',
     goneHint: 'No evidence is asked for this year; citizens should find it all the same',

@@ -153,7 +153,7 @@ export const lastYearTh = {
     mapped: (year: number) => `ข้อที่ได้ 0 ในปี ${year} กับข้อของปีนี้`,
     summary: (failed: number, now: number, gone: number) =>
       `${failed} ข้อ อยู่ใน ${now} ข้อของปีนี้${gone > 0 ? ` · ${gone} ข้อไม่มีในปีนี้แล้ว` : ''}`,
-    columns: { before: (year: number) => `ปี ${year}`, now: (year: number) => `ปี ${year}`, fate: 'ที่มา', state: 'ตอนนี้' },
+    columns: { before: (year: number) => `ปี ${year}`, now: (year: number) => `ปี ${year}`, state: 'ตอนนี้' },
     gone: 'ไม่มีข้อนี้แล้วในปีนี้',
     goneTitle: 'เรื่องที่ปีนี้ไม่ประเมินแล้ว',
     goneHint: 'ไม่ต้องส่งหลักฐานในปีนี้ แต่ยังเป็นข้อมูลที่ประชาชนควรหาได้',

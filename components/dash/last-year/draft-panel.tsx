@@ -74,7 +74,6 @@ export function DraftPanel({
                   )}
                 </p>
               )}
-              <p class="c-2">{w.draft.nothingYet}</p>
             </div>
             <Field label={w.draft.year}>
               {(attributes) => (
@@ -82,11 +81,11 @@ export function DraftPanel({
                   {...attributes}
                   class="in"
                   data-part="last-year-of"
-                  value={base.year}
+                  value={String(base.year)}
                   onChange={(event) => ofYear(Number(event.currentTarget.value))}
                 >
                   {knownYears(stored).map((year) => (
-                    <option key={year} value={year}>
+                    <option key={year} value={String(year)}>
                       {year}
                     </option>
                   ))}
@@ -109,7 +108,7 @@ export function DraftPanel({
             result={result}
             pack={pack}
             open={draft.byHand || base.failing.length === 0}
-            tick={(item, failed) => change(changed(draft, ticked(base, pack, item, failed), pack))}
+            tick={(item, failed) => change(changed(draft, ticked(result, pack, item, failed), pack))}
           />
           <AdviceOfDraft result={result} pack={pack} />
         </div>
@@ -117,10 +116,10 @@ export function DraftPanel({
           <ScorePanel
             scores={result.scores}
             asPrinted={base.scores}
-            result={base}
+            result={result}
             pack={pack}
             open={draft.byHand}
-            change={(next) => change(changed(draft, { ...base, scores: next }, pack))}
+            change={(next) => change(changed(draft, { ...result, scores: next }, pack))}
             wrong={(field, is) => {
               if (wrong.has(field) === is) return;
               const next = new Set(wrong);
@@ -132,7 +131,7 @@ export function DraftPanel({
           <NarrativePanel result={result} pack={pack} />
         </div>
       </div>
-      <div class="panel pad row wrap scan-foot sticky">
+      <div class="panel pad row wrap scan-foot sticky last-foot">
         <button
           type="button"
           class="btn main"
@@ -146,6 +145,7 @@ export function DraftPanel({
         <button type="button" class="btn" data-part="last-cancel" onClick={cancel}>
           {w.draft.cancel}
         </button>
+        <span class="c-2">{w.draft.nothingYet}</span>
       </div>
     </div>
   );

@@ -59,7 +59,7 @@ export function ProblemList({
           return (
             <li key={id} data-part="last-problem" data-key={problem.key}>
               <Icon name="warn" class="c-part" />
-              <div class="grow stack-s">
+              <div class="grow last-problem">
                 <p>{textOf(problem)}</p>
                 {values ? (
                   <Seg

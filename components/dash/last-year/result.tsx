@@ -117,7 +117,6 @@ function MappedPanel({ failing, from, to }: { failing: readonly MappedFailing[];
               <tr>
                 <th scope="col">{w.failing.columns.before(from.year)}</th>
                 <th scope="col">{w.failing.columns.now(to.year)}</th>
-                <th scope="col">{w.failing.columns.fate}</th>
                 <th scope="col">{w.failing.columns.state}</th>
               </tr>
             </thead>
@@ -132,12 +131,8 @@ function MappedPanel({ failing, from, to }: { failing: readonly MappedFailing[];
                     )}
                     <td>
                       <ItemLink item={item} />
+                      {fate !== 'same' && <span class="block meta">{w.fates[fate]}</span>}
                     </td>
-                    {at === 0 && (
-                      <td rowSpan={items.length} class="c-2">
-                        {w.fates[fate]}
-                      </td>
-                    )}
                     <td class="keep">
                       <State item={item} />
                     </td>

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { builtinEditions } from '../../../lib/checklist';
 import type { EditionPack } from '../../../lib/checklist/schema';
 import { parseLastResult } from '../../../lib/last-year/parse';
 import type { LastResult } from '../../../lib/last-year/schema';
 
 export function fixture(name: string): string {
-  return readFileSync(new URL(`../../fixtures/last-year/${name}`, import.meta.url), 'utf8');
+  return readFileSync(join(import.meta.dirname, '../../fixtures/last-year', name), 'utf8');
 }
 
 export function packOf(year: number): EditionPack {
