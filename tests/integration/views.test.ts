@@ -17,6 +17,8 @@ const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), '
 const HEIGHT = 768;
 
 let browser: Browser;
+/** One for all states: a new one for each took more than half of the time. */
+let page: Page;
 let server: PreviewServer;
 let outDir: string;
 let origin: string;
@@ -29,6 +31,11 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  page = await browser.newPage();
+  await page.addInitScript(() => {
+    // What the state before has kept is no part of this one.
+    if (location.protocol === 'http:') for (const kept of [localStorage, sessionStorage]) kept.clear();
+  });
   mkdirSync(pictures, { recursive: true });
 }, 120_000);
 
@@ -39,7 +46,7 @@ afterAll(async () => {
 });
 
 /** Nothing is being worked on, and what was last drawn stands. */
-async function settled(page: Page): Promise<void> {
+async function settled(): Promise<void> {
   await page.waitForFunction(() => {
     const { harness } = window as unknown as { harness: { app: { busy: { value: number } } } };
     return harness.app.busy.value === 0;
@@ -47,23 +54,28 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(60);
 }
 
-async function open(state: State): Promise<{ page: Page; errors: string[] }> {
+/** Leads the page to the state, from nothing. The list takes up what is thrown in it from now on. */
+async function open(state: State): Promise<string[]> {
   const errors: string[] = [];
-  const page = await browser.newPage({ viewport: { width: state.width ?? 380, height: HEIGHT } });
+  await page.goto('about:blank');
+  await page.setViewportSize({ width: state.width ?? 380, height: HEIGHT });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.mouse.move(-10, -10);
+  page.removeAllListeners('pageerror');
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${origin}/?${state.query}`);
   await page.waitForSelector(`[data-part="${state.wait}"]`);
   for (const step of state.steps ?? []) {
     if (typeof step === 'string') await page.click(step);
     else await page.fill(step[0], step[1]);
-    await settled(page);
+    await settled();
   }
-  await settled(page);
-  return { page, errors };
+  await settled();
+  return errors;
 }
 
 /** What axe finds, short enough to read: rule, element, why. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
+async function violations(rules?: string[]): Promise<string[]> {
   const found = await page.evaluate(async (only) => {
     const { axe: engine } = window as unknown as { axe: typeof axe };
     const options = only ? { runOnly: { type: 'rule' as const, values: only } } : {};
@@ -75,7 +87,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 /** Text that sticks out sideways, of the view or of its button: nothing may, at any width. */
-function overflow(page: Page): Promise<string[]> {
+function overflow(): Promise<string[]> {
   return page.evaluate(() => {
     const wide = document.documentElement.clientWidth;
     return [...document.querySelectorAll<HTMLElement>('#app *')]
@@ -91,18 +103,14 @@ function overflow(page: Page): Promise<string[]> {
 
 describe.each(STATES.map((state) => [state.name, state] as const))('%s', (_name, state) => {
   it('has no fault that axe knows, light and dark, and fits its width', async () => {
-    const { page, errors } = await open(state);
-    try {
-      await page.screenshot({ path: join(pictures, `${state.name}.png`) });
-      await page.evaluate(axeSource);
-      expect(await violations(page)).toEqual([]);
-      expect(await overflow(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.screenshot({ path: join(pictures, `${state.name}-dark.png`) });
-      expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
-      expect(errors).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    const errors = await open(state);
+    await page.screenshot({ path: join(pictures, `${state.name}.png`) });
+    await page.evaluate(axeSource);
+    expect(await violations()).toEqual([]);
+    expect(await overflow()).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: join(pictures, `${state.name}-dark.png`) });
+    expect(await violations(['color-contrast', 'link-in-text-block'])).toEqual([]);
+    expect(errors).toEqual([]);
   }, 60_000);
 });
