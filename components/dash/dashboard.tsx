@@ -18,6 +18,8 @@ import { ToastPlace } from '../parts/toast';
 import { AgencyPage, RevokedBanner } from './agency';
 import { AssessmentsPage, NewAssessmentPage } from './assessments';
 import { BackupPage, RestorePanel } from './backup';
+import { ColleaguesPage, ConflictBanner } from './colleagues/page';
+import { TakePanel } from './colleagues/take';
 import { RouterContext, ScanningContext, useRouter, VerificationContext } from './context';
 import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
@@ -28,6 +30,7 @@ import { Navigation } from './navigation';
 import { Overview } from './overview/overview';
 import { OwnersPage } from './owners/owners';
 import { Page, Panel } from './page';
+import { ResultsPage } from './results/results';
 import { createRouter, type Route } from './route';
 import { ScanPage } from './scan';
 import { ItemPathsNote } from './scan-paths';
@@ -91,6 +94,8 @@ function Place({ route }: { route: Route }) {
       return <ItemsPage />;
     case 'owners':
       return <OwnersPage />;
+    case 'results':
+      return <ResultsPage />;
     case 'score':
       return <ScorePage />;
     case 'scan':
@@ -123,6 +128,8 @@ function Place({ route }: { route: Route }) {
       return <BackupPage />;
     case 'import':
       return <ImportPage />;
+    case 'colleagues':
+      return <ColleaguesPage />;
     case 'history':
       return (
         <Page title={w.history.title} intro={app.w.value.history.hint} part="history">
@@ -163,6 +170,7 @@ function Body() {
             {app.w.value.back}
           </a>
           <RestorePanel />
+          <TakePanel />
         </Page>
       </>
     );
@@ -180,6 +188,7 @@ function Body() {
     <>
       <Top known />
       <RevokedBanner />
+      {route.place !== 'colleagues' && <ConflictBanner />}
       {failure}
       {ready ? (
         <Ready

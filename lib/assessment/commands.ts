@@ -111,6 +111,17 @@ export const Change = z.discriminatedUnion('type', [
       .array(z.strictObject({ item: Slug, field: PasteField, hash: z.nullable(text(128)) }))
       .check(z.minLength(1), z.maxLength(300)),
   }),
+  /** Another year from this one: into a new assessment, or into one of that year that is there already. */
+  z.strictObject({
+    type: z.literal('assessment.carry'),
+    assessmentId,
+    into: Id,
+    edition: EditionYear,
+    /** Which evidence goes to which items of that edition. */
+    evidence: z
+      .array(z.strictObject({ evidenceId: Id, items: z.array(Slug).check(z.minLength(1), z.maxLength(20)) }))
+      .check(z.maxLength(5_000)),
+  }),
   z.strictObject({ type: z.literal('assessment.remove'), assessmentId }),
   /** Several at once is one step for the user: one undo. Taking the same URL for the same item again is no error and adds nothing. */
   z.strictObject({

@@ -2,6 +2,7 @@ import type { Change, ChangeType, Command } from './commands';
 import { CommandError, type Draft, type ItemStore, type Reader, type RecordChange, type Setting } from './draft';
 import type { Assessment, Evidence } from './model';
 import { createAssessment, removeAssessment, updateAssessment } from './planners/assessments';
+import { carryOver } from './planners/carry';
 import { removeDivision, renameDivision, setDuties } from './planners/duties';
 import { removeEdition, saveEdition } from './planners/editions';
 import {
@@ -27,6 +28,7 @@ import { type ChangeOf, evidenceKey, isLive, type Outline, type Planner, Work } 
 const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'assessment.create': createAssessment,
   'assessment.update': updateAssessment,
+  'assessment.carry': carryOver,
   'assessment.remove': removeAssessment,
   'division.rename': renameDivision,
   'division.remove': removeDivision,
@@ -121,6 +123,7 @@ async function aboutOf(change: Change, reader: Reader): Promise<Assessment | nul
 /** The id of the assessment that the change makes, or goes on with where it is here already. */
 function madeBy(change: Change): string | null {
   if (change.type === 'assessment.create') return change.newId;
+  if (change.type === 'assessment.carry') return change.into;
   return change.type === 'assessment.merge' ? change.assessmentId : null;
 }
 

@@ -47,22 +47,22 @@ export class Work {
 
   /** The assessment's edition; null = no pack of its year is known. */
   pack(): Promise<EditionPack | null> {
-    this.edition ??= this.readEdition();
+    this.edition ??= this.packOf(this.assessment.edition);
     return this.edition;
   }
 
-  async findItem(id: string): Promise<Item | null> {
-    const edition = await this.pack();
-    return edition === null ? null : (indexEdition(edition).byId.get(id)?.item ?? null);
-  }
-
-  private async readEdition(): Promise<EditionPack | null> {
-    const year = this.assessment.edition;
+  /** The pack in force for a year; null = none is known. */
+  async packOf(year: number): Promise<EditionPack | null> {
     const stored = (await this.reader.editionsOf(year)).filter(isLive);
     return this.setting.resolveEdition(
       year,
       stored.map((edition) => edition.pack),
     );
+  }
+
+  async findItem(id: string): Promise<Item | null> {
+    const edition = await this.pack();
+    return edition === null ? null : (indexEdition(edition).byId.get(id)?.item ?? null);
   }
 }
 

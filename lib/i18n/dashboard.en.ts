@@ -17,6 +17,7 @@ export const dashboardEn: typeof dashboardTh = {
     editions: 'Checklists',
     backup: 'Backup',
     import: 'Import a sheet',
+    colleagues: 'Colleagues',
     history: 'History',
     more: 'More',
   },

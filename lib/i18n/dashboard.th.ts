@@ -16,6 +16,7 @@ export const dashboardTh = {
     editions: 'เกณฑ์',
     backup: 'สำรองข้อมูล',
     import: 'นำเข้าแบบกรอก',
+    colleagues: 'รวมงาน',
     history: 'ประวัติ',
     more: 'อื่น ๆ',
   },

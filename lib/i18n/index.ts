@@ -9,8 +9,12 @@ import { lastYearEn } from './last-year.en';
 import { type LastYearWords, lastYearTh } from './last-year.th';
 import { linksEn } from './links.en';
 import { linksTh } from './links.th';
+import { mergeEn } from './merge.en';
+import { type MergeWords, mergeTh } from './merge.th';
 import { reasonsEn } from './reasons.en';
 import { reasonsTh } from './reasons.th';
+import { resultsEn } from './results.en';
+import { type ResultsWords, resultsTh } from './results.th';
 import { scanEn, scanWordsEn } from './scan.en';
 import { scanTh, scanWordsTh } from './scan.th';
 import { standingEn } from './standing.en';
@@ -27,12 +31,28 @@ export type Language = 'th' | 'en';
 export type Words = typeof th & {
   dash: typeof dashboardTh & StandingWords;
   scan: typeof scanWordsTh;
+  results: ResultsWords;
   lastYear: LastYearWords;
+  merge: MergeWords;
 };
 
 const WORDS: Record<Language, Words> = {
-  th: { ...th, dash: { ...dashboardTh, ...standingTh }, scan: scanWordsTh, lastYear: lastYearTh },
-  en: { ...en, dash: { ...dashboardEn, ...standingEn }, scan: scanWordsEn, lastYear: lastYearEn },
+  th: {
+    ...th,
+    dash: { ...dashboardTh, ...standingTh },
+    scan: scanWordsTh,
+    results: resultsTh,
+    lastYear: lastYearTh,
+    merge: mergeTh,
+  },
+  en: {
+    ...en,
+    dash: { ...dashboardEn, ...standingEn },
+    scan: scanWordsEn,
+    results: resultsEn,
+    lastYear: lastYearEn,
+    merge: mergeEn,
+  },
 };
 
 /** The words of the interface. */

@@ -1,4 +1,5 @@
 import { documentsEn, personalEn } from './documents.en';
+import { pasteEn } from './paste.en';
 import type { th } from './ui.th';
 import { workEn } from './work.en';
 
@@ -341,6 +342,7 @@ export const en: typeof th = {
 
   files: documentsEn,
   personal: personalEn,
+  paste: pasteEn,
 
   ...workEn,
 };

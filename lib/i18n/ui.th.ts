@@ -1,4 +1,5 @@
 import { documentsTh, personalTh } from './documents.th';
+import { pasteTh } from './paste.th';
 import { workTh } from './work.th';
 
 /**
@@ -333,6 +334,7 @@ export const th = {
 
   files: documentsTh,
   personal: personalTh,
+  paste: pasteTh,
 
   ...workTh,
 };

@@ -12,6 +12,7 @@ export const workEn: typeof workTh = {
     types: {
       'assessment.create': 'Started assessment',
       'assessment.update': 'Changed the agency',
+      'assessment.carry': 'Started a year from another',
       'assessment.remove': 'Removed assessment',
       'evidence.take': 'Took evidence',
       'evidence.edit': 'Changed evidence',
@@ -36,6 +37,8 @@ export const workEn: typeof workTh = {
       'picture.keep': 'Took a picture of evidence',
       'picture.remove': 'Removed a picture of evidence',
       'edition.save': 'Changed the checklist',
+      'assessment.merge': 'Merged a colleague’s work',
+      'conflict.decide': 'Decided what differed',
       'sheet.import': 'Imported a sheet',
       'edition.remove': 'Removed own checklist',
       undo: 'Undo',

@@ -13,6 +13,7 @@ export const workTh = {
     types: {
       'assessment.create': 'เริ่มการประเมิน',
       'assessment.update': 'แก้ข้อมูลหน่วยงาน',
+      'assessment.carry': 'เริ่มปีใหม่จากปีก่อน',
       'assessment.remove': 'นำการประเมินออก',
       'evidence.take': 'รับเป็นหลักฐาน',
       'evidence.edit': 'แก้หลักฐาน',
@@ -37,6 +38,8 @@ export const workTh = {
       'picture.keep': 'ถ่ายภาพหลักฐาน',
       'picture.remove': 'นำภาพหลักฐานออก',
       'edition.save': 'แก้เกณฑ์',
+      'assessment.merge': 'รวมงานของเพื่อนร่วมงาน',
+      'conflict.decide': 'ตัดสินจุดที่แก้ไม่ตรงกัน',
       'sheet.import': 'นำเข้าแบบกรอก',
       'edition.remove': 'นำเกณฑ์ที่แก้ออก',
       undo: 'เลิกทำ',

@@ -3,8 +3,9 @@ import type { EditionPack } from '../../checklist/schema';
 import type { Change } from '../commands';
 import { CommandError, type Fields } from '../draft';
 import type { Arrival } from '../merge/arrival';
+import { bothOf } from '../merge/both';
 import { KINDS, meaningOf, placeOf, versionOf } from '../merge/kinds';
-import { type Lineage, lineageId, MOST_HEADS } from '../merge/lineage';
+import { lineageId, MOST_HEADS } from '../merge/lineage';
 import { type AnyRecord, type Kept, type Local, localRegisters, readKept } from '../merge/local';
 import { byRecord, type Outcome, outcomesOf } from '../merge/outcome';
 import type { Data, Version } from '../merge/version';
@@ -151,7 +152,7 @@ export const decideConflicts: Planner<'conflict.decide'> = async (change, work) 
 };
 
 /** Versions of others that say something else than what is in force here. */
-export function othersOf({ versions, own }: Pick<Local, 'versions' | 'own'>): Version[] {
+function othersOf({ versions, own }: Pick<Local, 'versions' | 'own'>): Version[] {
   return versions.filter(({ id }) => !own.includes(id));
 }
 
@@ -169,18 +170,4 @@ function decided(
   const both = bothOf(kind, data, others);
   if (both === null) throw new CommandError('invalid', 'both');
   return both;
-}
-
-/** Ours and every other text one after another; null = they cannot all be kept. */
-export function bothOf(
-  kind: Lineage['kind'],
-  mine: Data | null,
-  others: readonly Pick<Version, 'data'>[],
-): Data | null {
-  const { both } = KINDS[kind];
-  if (both === undefined || mine === null) return null;
-  return others.reduce<Data | null>(
-    (kept, { data }) => (kept === null || data === null ? null : both(kept, data)),
-    mine,
-  );
 }

@@ -64,6 +64,22 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record' | 'paste.m
   'assessment.update': [
     { change: () => ({ type: 'assessment.update', assessmentId, person: 'สมหมาย ตัวอย่างงาม', edition: 2567 }) },
   ],
+  'assessment.carry': [
+    {
+      before: [
+        take(taking(item.id, 'a')),
+        { type: 'duty.set', assessmentId, duties: [{ item: item.id, division: 'กองช่าง' }] },
+        { type: 'result.enter', assessmentId, results: [{ item: other.id, score: 0 }] },
+      ],
+      change: async (store) => ({
+        type: 'assessment.carry',
+        assessmentId,
+        into: freshId(),
+        edition: 2569,
+        evidence: (await firstEvidence(store)).map((evidenceId) => ({ evidenceId, items: [item.id] })),
+      }),
+    },
+  ],
   'assessment.remove': [
     { before: [take(taking(item.id, 'a'))], change: () => ({ type: 'assessment.remove', assessmentId }) },
   ],
