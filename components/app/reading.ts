@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { AuditContext, PageAudit } from '../../lib/audit/finding';
 import type { EditionPack } from '../../lib/checklist/schema';
 import type { PageFacts } from '../../lib/page/facts';
+import { joinParts } from '../../lib/page/join';
 import type { App } from './app';
 import { createFiles } from './files';
 import { auditContext, recordFor } from './seen';
@@ -112,9 +113,8 @@ async function readSettled(app: App, current: () => boolean): Promise<ReadPage |
     const answer = await app.platform.backend.ask({ type: 'page.read' }).catch(() => null);
     if (!answer) return 'failed';
     if (answer.ok) {
-      // The background, which alone meets pages, has checked them: a second time would cost more than the audit.
-      const { facts, visit } = answer;
-      return { url: facts.url, visit, facts, at: app.platform.now() };
+      const facts = joinParts(answer.parts);
+      return facts ? { url: facts.url, visit: answer.visit, facts, at: app.platform.now() } : 'failed';
     }
     if (answer.error === 'no-access') void app.refresh();
     if (answer.error !== 'changed' || tries === SETTLE_TRIES || !current()) return answer.error;

@@ -4,7 +4,6 @@ import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../
 import { Host, Id, Instant, PasteField, WebUrl } from '../assessment/model';
 import { Slug } from '../checklist/schema';
 import type { CheckedLink, LinkVerdict } from '../links/verdict';
-import type { PageFacts } from '../page/facts';
 import { Place } from '../page/facts';
 import type { FactsPart } from '../page/parts';
 import type { FillReply, FormDescription, UndoReply } from '../paste/form';
@@ -225,8 +224,8 @@ export type Responses = {
   state: AppState;
   command: CommandResult;
   prefs: Prefs;
-  'page.read':
-    | { ok: true; facts: PageFacts; visit: number }
+  'page.read': /** As they came out of the page, for `joinParts`: nothing of them has been checked. */
+    | { ok: true; parts: unknown[]; visit: number }
     | { ok: false; error: 'no-access' | 'not-a-page' | 'changed' | 'failed' };
   'page.show': { shown: boolean };
   'page.clear': null;
@@ -291,7 +290,7 @@ export const HostRequest = z.discriminatedUnion('type', [
 ]);
 export type HostRequest = z.infer<typeof HostRequest>;
 
-/** What the content script answers. Its PageFacts come out of a page: they are checked again before a view gets them. */
+/** What the content script answers. Its facts come out of a page: the view that asked for them checks them. */
 export type HostReplies = {
   'host.open': { mounted: boolean };
   'host.close': null;

@@ -1,5 +1,6 @@
 import type { z } from '../zod';
 import { PageFacts } from './facts';
+import type { FactList } from './parts';
 
 /**
  * Facts of pages are large and checked on every page that is opened: zod takes longer over them than the reading of the
@@ -8,6 +9,8 @@ import { PageFacts } from './facts';
  */
 
 type Test = (value: unknown) => boolean;
+/** By the name of what they test. */
+export type Tests = ReadonlyMap<string, Test>;
 
 /** Whether a value fits `PageFacts`, as `PageFacts.safeParse` would say. */
 export function isPageFacts(value: unknown): value is PageFacts {
@@ -15,6 +18,15 @@ export function isPageFacts(value: unknown): value is PageFacts {
 }
 
 const fits = testOf(PageFacts);
+
+/** The tests of what a row of each list holds; a name that may be missing has one that `undefined` fits. */
+export function testsOfRows<L extends FactList>(lists: readonly L[]): Record<L, Tests> {
+  const each = lists.map((list) => {
+    const { shape } = PageFacts.shape[list].def.element;
+    return [list, new Map(Object.entries(shape).map(([name, schema]) => [name, testOf(schema)]))];
+  });
+  return Object.fromEntries(each);
+}
 
 function testOf(schema: z.core.$ZodType): Test {
   const def = (schema as z.core.$ZodTypes)._zod.def;

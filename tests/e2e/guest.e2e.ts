@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { joinParts } from '../../lib/page/join';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
 import { seed, state, tabRecord } from './harness/seed';
@@ -142,9 +143,10 @@ inEachBrowser('the sidebar as a guest', (start) => {
         const reply = (await chrome.runtime.sendMessage({ ask: asked, window: null })) as { answer: unknown };
         return reply.answer;
       }, request);
-    const read = (await ask({ type: 'page.read' })) as { ok: true; facts: { blocks: { text: string }[] } };
+    const read = (await ask({ type: 'page.read' })) as { ok: true; parts: unknown[] };
     expect(read.ok).toBe(true);
-    const index = read.facts.blocks.findIndex(({ text }) => text === 'ข้อความในที่พับ');
+    const blocks = joinParts(read.parts)?.blocks ?? [];
+    const index = blocks.findIndex(({ text }) => text === 'ข้อความในที่พับ');
     const place = { kind: 'block', at: index, quote: 'ข้อความในที่พับ' };
     const open = () => page.evaluate(() => document.querySelector('details')?.open);
     expect(await open()).toBe(false);
@@ -154,7 +156,7 @@ inEachBrowser('the sidebar as a guest', (start) => {
     await ask({ type: 'page.clear' });
     expect(await page.evaluate(() => document.querySelectorAll('oit-mark').length)).toBe(0);
     expect(await open()).toBe(false);
-    const last = { kind: 'block', at: read.facts.blocks.length - 1, quote: 'รายงานผลการดำเนินงาน' };
+    const last = { kind: 'block', at: blocks.length - 1, quote: 'รายงานผลการดำเนินงาน' };
     expect(await ask({ type: 'page.show', place: last, label: '' })).toEqual({ shown: true });
     await until('the place in sight', () => page.evaluate(() => scrollY > 1_000));
     await ask({ type: 'page.clear' });

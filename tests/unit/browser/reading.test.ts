@@ -18,12 +18,12 @@ async function begin(reading: Reading) {
 
 /** Fetches what is left, as the background does. */
 function rest(reading: Reading, first: Awaited<ReturnType<typeof begin>>): PageFacts | null {
-  const whole = joinParts(structuredClone(first.facts));
+  const parts: unknown[] = [first.facts];
   for (let at = 1; ; at++) {
     const part = reading.more(first.reading, at);
     if (part === null) return null;
-    whole.add(part.facts);
-    if (!part.more) return whole.done();
+    parts.push(part.facts);
+    if (!part.more) return joinParts(structuredClone(parts));
   }
 }
 
