@@ -1,8 +1,9 @@
 import type { PageFacts, Section } from '../page/facts';
 import { menuBoxes, sideColumns } from './columns';
+import { ONLY_DATE } from './dated';
 import { fold } from './fold';
 import { markAfterEnd, markFooter } from './foot';
-import { MENU_WORD, markLabelledRuns, markLabels, markLinkRuns, markListedMenus } from './menus';
+import { MENU_WORD, markLabelledRuns, markLabels, markLinkRuns, markListedMenus, markOtherSites } from './menus';
 import { isNoise, markCounters } from './noise';
 import { markCalendars, markLogin, markPolls } from './widgets';
 
@@ -112,12 +113,14 @@ export function layoutOf(facts: PageFacts): Layout {
     const label = labelOf[at] ?? '';
     if (chrome[link.section] && label.length > 2) labels.add(label);
   });
-  const content = blocks.map(
-    (block) => chrome[block.section] !== true && crumb[block.section] !== true && !isNoise(block),
-  );
+  // Beside a breadcrumb often stands the name of the page, as a heading or a date: neither is a part of it.
+  const isCrumb = ({ section, heading, linked, text }: PageFacts['blocks'][number]) =>
+    crumb[section] === true && (heading === 0 || linked * 2 > text.length || CRUMB_WORDS.test(text));
+  const content = blocks.map((block) => chrome[block.section] !== true && !isCrumb(block) && !isNoise(block));
   markCounters(facts, content);
   markLinkRuns(facts, content, labels);
   markLabelledRuns(facts, content, labels);
+  markOtherSites(facts, content);
   if (links.length === 0) markListedMenus(facts, content);
   markLogin(facts, chrome, content);
   markLabels(facts, chrome, content);
@@ -133,7 +136,13 @@ export function layoutOf(facts: PageFacts): Layout {
   blocks.forEach(({ section }, at) => {
     if (side[section]) content[at] = false;
   });
-  return { chrome, side, content, labels, crumbs: blocks.flatMap((block, at) => (crumb[block.section] ? [at] : [])) };
+  return {
+    chrome,
+    side,
+    content,
+    labels,
+    crumbs: blocks.flatMap((block, at) => (isCrumb(block) && !ONLY_DATE.test(block.text) ? [at] : [])),
+  };
 }
 
 function union(a: Set<string>, b: Set<string>): Set<string> {

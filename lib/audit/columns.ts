@@ -20,6 +20,8 @@ type Part = {
   heads: number;
   /** A document, a table of rows, a form: what evidence is made of. */
   evidence: boolean;
+  /** A menu of the site stands in it. */
+  menu: boolean;
   top: number;
 };
 
@@ -32,6 +34,8 @@ const CODED = /(?:^|[^a-z])o\s?\d|^[\d๐-๙]{3}\D/i;
 /** What sites put at the side of every page, by the first line of it. */
 const WIDGET =
   /^\W*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง)/i;
+/** A document that is shown in a frame. */
+const FRAMED = /\.pdf(?:$|[?#&])|docs\.google|drive\.google|viewer/i;
 /** How likely a column is that only its boxes tell, and how many it takes. */
 const UNNAMED = 0.5;
 const UNNAMED_BOXES = 3;
@@ -58,7 +62,7 @@ function dataTables({ blocks }: PageFacts, content: readonly boolean[]): Readonl
   return new Set([...rows].filter(([, of]) => of.size >= DATA_ROWS).map(([table]) => table));
 }
 
-function partsOf(facts: PageFacts, content: readonly boolean[]): Part[] {
+function partsOf(facts: PageFacts, chrome: readonly boolean[], content: readonly boolean[]): Part[] {
   const { sections, blocks, links, fields } = facts;
   const data = dataTables(facts, content);
   const parts: Part[] = sections.map(() => ({
@@ -69,6 +73,7 @@ function partsOf(facts: PageFacts, content: readonly boolean[]): Part[] {
     boxes: 0,
     heads: 0,
     evidence: false,
+    menu: false,
     top: Number.POSITIVE_INFINITY,
   }));
   blocks.forEach((block, at) => {
@@ -84,9 +89,15 @@ function partsOf(facts: PageFacts, content: readonly boolean[]): Part[] {
     if (block.heading > 0) part.heads += 1;
     if (block.cell && data.has(block.cell.table)) part.evidence = true;
   });
+  const linkCount = sections.map(() => 0);
   for (const link of links) {
+    linkCount[link.section] = (linkCount[link.section] ?? 0) + 1;
     const part = parts[link.section];
     if (part && FILE.test(link.url)) part.evidence = true;
+  }
+  for (const frame of facts.frames) {
+    const part = parts[frame.section];
+    if (part && FRAMED.test(frame.url)) part.evidence = true;
   }
   for (const field of fields) {
     const part = parts[field.section];
@@ -95,6 +106,8 @@ function partsOf(facts: PageFacts, content: readonly boolean[]): Part[] {
   for (let at = sections.length - 1; at > 0; at--) {
     const [part, above] = [parts[at], parts[sections[at]?.parent ?? -1]];
     if (!part || !above) continue;
+    const parent = sections[at]?.parent ?? 0;
+    linkCount[parent] = (linkCount[parent] ?? 0) + (linkCount[at] ?? 0);
     // A part that holds one box only is that box.
     const boxes = part.boxes > 1 ? part.boxes : part.lines > 0 ? 1 : 0;
     above.boxes += boxes;
@@ -105,6 +118,7 @@ function partsOf(facts: PageFacts, content: readonly boolean[]): Part[] {
     above.longest = Math.max(above.longest, part.longest);
     above.top = Math.min(above.top, part.top);
     above.evidence ||= part.evidence;
+    above.menu ||= part.menu || (chrome[at] === true && (linkCount[at] ?? 0) >= MENU_LINKS);
   }
   return parts;
 }
@@ -116,7 +130,7 @@ const isBoxes = (part: Part) => !part.evidence && part.longest < PARAGRAPH && pa
 /** Per section: true where it stands in a column beside the content. Linear in sections, blocks, links and fields. */
 export function sideColumns(facts: PageFacts, chrome: readonly boolean[], content: readonly boolean[]): boolean[] {
   const { sections } = facts;
-  const parts = partsOf(facts, content);
+  const parts = partsOf(facts, chrome, content);
   const children = new Map<number, number[]>();
   sections.forEach(({ parent }, at) => {
     if (parent === null || chrome[at] || (parts[at]?.lines ?? 0) === 0) return;
@@ -141,7 +155,7 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
         (other) =>
           other.at !== at &&
           other.part !== undefined &&
-          other.named < named &&
+          (other.named < named || (named === 1 && other.named === 1 && part.menu && !other.part.menu)) &&
           (named === UNNAMED
             ? other.part.evidence || other.part.longest >= PARAGRAPH
             : isMain(facts, other.part, other.at, content)),

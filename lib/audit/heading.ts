@@ -93,7 +93,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   const parts = titleParts(facts.title);
   const foldedParts = parts.map(fold);
   const site = foldedParts.find((part) => AGENCY.test(part) && !TOPICAL.test(part)) ?? '';
-  const crumbs = layout.crumbs.map((at) => fold(blocks[at]?.text ?? ''));
+  const crumbs = layout.crumbs.map((at) => fold(afterHome(blocks[at]?.text ?? '')));
   const lastCrumb = crumbs.at(-1) ?? '';
 
   type Scored = { headline: Headline; score: number };
@@ -188,7 +188,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   });
   if (lastCrumb.length > 3) {
     const at = layout.crumbs.at(-1) ?? 0;
-    const text = blocks[at]?.text ?? '';
+    const text = afterHome(blocks[at]?.text ?? '');
     found.push({
       score: 1.2,
       headline: {
@@ -240,12 +240,14 @@ export function topHeadline(headlines: readonly Headline[]): Headline | null {
   return headlines.find((one) => !one.generic && (one.source === 'heading' || one.source === 'image')) ?? null;
 }
 
+const HOME_FIRST = /^\s*(?:(?:คุณ|ท่าน)(?:กำลัง)?อยู่ที่\s*:?\s*)?(?:หน้าแรก|หน้าหลัก|home)\s*(?:[»›>/→|]|:{1,2}\s)/i;
+
 /** "หน้าแรก » แผนงาน » แผนพัฒนา" in one line: the last part is the page. */
 function afterHome(text: string): string {
-  if (!/^\s*(?:หน้าแรก|หน้าหลัก|home)\s*[»›>/→]/i.test(text)) return text;
+  if (!HOME_FIRST.test(text)) return text;
   return (
     text
-      .split(/\s*[»›>/→]\s*/)
+      .split(/\s*[»›>/→|]\s*|\s+:{1,2}\s+/)
       .at(-1)
       ?.trim() || text
   );

@@ -82,6 +82,31 @@ export function markLinkRuns({ blocks }: PageFacts, content: boolean[], labels: 
   close();
 }
 
+/** What sites call the box of links to others. */
+const OTHER_SITES =
+  /^[^ก-๎]*(?:เว็บ(?:ไซ[ตท]์?)?|ลิ[งน]ก?[ก์คส]*|หน่วยงาน|link)\s*(?:หน่วยงาน|เว็บไซต์)?\s*(?:ที่)?\s*(?:น่าสนใจ|เกี่ยวข้อง|แนะนำ|เพื่อนบ้าน|ภายนอก|อื่น\s*ๆ?|ราชการ)/iu;
+const OTHER_SITE = 45;
+const OTHER_LINKS = 3;
+
+/** The box of links to other offices: its label and the short links behind it, where something else is left. */
+export function markOtherSites({ blocks }: PageFacts, content: boolean[]): void {
+  const found: number[] = [];
+  blocks.forEach((block, at) => {
+    if (content[at] !== true || block.text.length > LABEL || !OTHER_SITES.test(block.text)) return;
+    const run = [at];
+    for (let next = at + 1; next < blocks.length; next++) {
+      const link = blocks[next];
+      if (!link || link.text.length > OTHER_SITE || link.linked < 0.8 * link.text.length) break;
+      run.push(next);
+    }
+    if (run.length > OTHER_LINKS) found.push(...run);
+  });
+  const rest = blocks.some(
+    (block, at) => content[at] === true && !found.includes(at) && block.linked * 2 < block.text.length,
+  );
+  if (rest) for (const at of found) content[at] = false;
+}
+
 /** In saved text without links a menu is a run of short lines that name pages; the last of them may be the heading. */
 export function markListedMenus({ blocks }: PageFacts, content: boolean[]): void {
   let run: number[] = [];
@@ -111,13 +136,15 @@ export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean
     if (!block || !next || content[at] !== true || content[at + 1] === true || block.text.length > 60) continue;
     if (chrome[next.section] !== true) continue;
     const menu = outer[next.section] ?? next.section;
-    const around = sections[menu]?.parent ?? null;
     const own = sections[block.section];
-    if (around === null || (block.section !== around && own?.parent !== around)) continue;
+    const around = boxAround(facts, sections[menu]?.parent ?? null, block.section);
+    if (around === null) continue;
+    const deep = sections[menu]?.parent !== around || (block.section !== around && own?.parent !== around);
     if (!menus.has(menu)) menus.set(menu, leadsElsewhere(facts, menu));
     if (menus.get(menu) !== true) continue;
     const label = block.section === around || /^(?:button|li|a|span|summary)$/.test(own?.tag ?? '');
     const alone = around > 0 && sections[around]?.tag !== 'main' && !holdsMore(facts, content, around, at);
+    if (deep && !alone) continue;
     if (block.heading === 0 && label) content[at] = false;
     else if (alone) boxes.push({ at, menu });
   }
@@ -135,6 +162,19 @@ export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean
       if (isInside(facts, block.section, menu) && !isNoise(block)) content[other] = true;
     });
   }
+}
+
+/** Folds of a menu wrap label and links in boxes of their own. */
+const WRAPPED = 4;
+
+/** The box that holds a group of links and the line before it; null where only the page as a whole does. */
+function boxAround(facts: PageFacts, parent: number | null, section: number): number | null {
+  let box = parent;
+  for (let level = 0; level < WRAPPED && box !== null && box > 0; level++) {
+    if (isInside(facts, section, box)) return box;
+    box = facts.sections[box]?.parent ?? null;
+  }
+  return box === 0 && parent === 0 ? 0 : null;
 }
 
 /** Whether a group of links is a menu and not the page numbers under a list. */

@@ -16,6 +16,14 @@ const READER = /(?:adobe|acrobat)\s*(?:reader|flash)|flash player|โปรแ�
 const TICKER =
   /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
 
+/** The same behind the agency's name, with marks between its parts: also in the cell that lays out the top of a page. */
+const WELCOME = /^\W*[ก-๎. ]{0,70}(?:ขอ)?(?:ยินดี)?ต้อนรับ.{0,60}(?:\.{3,}|…|\*{2,}|•{2,}|\|\|)/u;
+/** Figures of a visitor counter in one line: how many are here, came today, this month. */
+const COUNTS = /(?:(?:ออนไลน์|วันนี้|เมื่อวาน|เดือนนี้|ปีนี้|ทั้งหมด)\s*[:=]?\s*[\d๐-๙][\d๐-๙,]*\D{0,12}){3}/;
+/** How often a page was read or handed on: with the date of its last change, or alone. */
+const READ_TIMES =
+  /^(?:ปรับปรุง(?:ล่าสุด|เมื่อ)|แก้ไขล่าสุด|อัป?เดตล่าสุด).{0,60}(?:ผู้อ่าน|ผู้เข้าชม|อ่าน|เปิดดู)|^(?:แชร์|share)\s*[:：]|^ค้นหา\s*(?:\.{2,}|…)$/i;
+
 /** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
 export function isNoise(block: Block): boolean {
   let known = noises.get(block);
@@ -42,6 +50,8 @@ function looksNoisy(block: Block): boolean {
     TICKER.test(text)
   )
     return true;
+  if (text.length < 800 && block.linked * 2 < text.length && WELCOME.test(text)) return true;
+  if (text.length < 160 && (READ_TIMES.test(text) || COUNTS.test(text))) return true;
   if (text.length < 120 && READER.test(text)) return true;
   // The figures of a table are its content; page numbers are links.
   if (block.cell !== null && block.linked === 0 && /^[\d๐-๙][\d๐-๙.,]*$/.test(text)) return false;
@@ -53,9 +63,26 @@ function looksNoisy(block: Block): boolean {
   );
 }
 
+const COUNTED =
+  /^(?:ผู้(?:เข้า|เยี่ยม)ชม)?(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์นี้|เดือน(?:นี้|ที่แล้ว|ก่อน)|ปีนี้|ทั้งหมด|today|yesterday|this (?:week|month)|total)\s*:?$/i;
+
+/** Tables of a visitor counter: their labels say today, this month, this year, and nothing else stands there but figures. */
+function counterTables(blocks: PageFacts['blocks']): ReadonlySet<number> {
+  const labels = new Map<number, number>();
+  const other = new Set<number>();
+  for (const { cell, text } of blocks) {
+    if (!cell) continue;
+    if (COUNTED.test(text)) labels.set(cell.table, (labels.get(cell.table) ?? 0) + 1);
+    else if (!/^[\d๐-๙,.\s]+(?:คน|ครั้ง)?$/.test(text) && !COUNTER.test(text)) other.add(cell.table);
+  }
+  return new Set([...labels].filter(([table, of]) => of >= 3 && !other.has(table)).map(([table]) => table));
+}
+
 /** Lines of figures around a visitor counter: totals, since when, whose address. */
 export function markCounters({ blocks }: PageFacts, content: boolean[]): void {
+  const tables = counterTables(blocks);
   blocks.forEach((block, at) => {
+    if (block.cell && tables.has(block.cell.table)) content[at] = false;
     if (block.text.length > 120 || !COUNTER.test(block.text)) return;
     for (let near = at + 1; near <= at + 8; near++) {
       const next = blocks[near];
