@@ -194,7 +194,10 @@ function Tabs() {
     // The open tab again: back to its first place.
     if (tab === active && !view.picking.value && !view.over.value) {
       if (tab === 'items') view.item.value = null;
-      if (tab === 'export') view.sheet.value = false;
+      if (tab === 'export') {
+        view.sheet.value = false;
+        view.pasting.value = false;
+      }
     }
     view.openTab(tab);
   }

@@ -44,6 +44,8 @@ export function createView() {
   const filter = signal<Filter>({ readiness: null, doubt: null });
   const search = signal('');
   const sheet = signal(kept.sheet);
+  /** วางลง ITAS is open in the place of ส่งออก. */
+  const pasting = signal(kept.pasting);
   /** The item that was open before the list: its row gets the focus back. */
   const lastItem = signal<string | null>(null);
   /** Visit of the index page whose preview was put aside. */
@@ -58,7 +60,7 @@ export function createView() {
     wasOver = isOver;
   });
   effect(() => {
-    remember({ tab: tab.value, item: item.value, sheet: sheet.value });
+    remember({ tab: tab.value, item: item.value, sheet: sheet.value, pasting: pasting.value });
   });
 
   return {
@@ -71,6 +73,7 @@ export function createView() {
     filter,
     search,
     sheet,
+    pasting,
     skippedIndex,
     lastItem,
     /** Once what was over the tab is gone. */
@@ -84,6 +87,14 @@ export function createView() {
       choosing.value = null;
       file.value = null;
       tab.value = next;
+    },
+    openPasting() {
+      over.value = null;
+      picking.value = null;
+      choosing.value = null;
+      file.value = null;
+      pasting.value = true;
+      tab.value = 'export';
     },
     openItem(id: string) {
       over.value = null;
@@ -103,19 +114,20 @@ export function createView() {
 }
 export type View = ReturnType<typeof createView>;
 
-type Kept = { tab: Tab; item: string | null; sheet: boolean };
+type Kept = { tab: Tab; item: string | null; sheet: boolean; pasting: boolean };
 
 function recall(): Kept {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    const { tab, item, sheet } = kept as Record<string, unknown>;
+    const { tab, item, sheet, pasting } = kept as Record<string, unknown>;
     return {
       tab: TABS.find((known) => known === tab) ?? 'page',
       item: typeof item === 'string' ? item : null,
       sheet: sheet === true,
+      pasting: pasting === true,
     };
   } catch {
-    return { tab: 'page', item: null, sheet: false };
+    return { tab: 'page', item: null, sheet: false, pasting: false };
   }
 }
 

@@ -8,6 +8,7 @@ import { NoEdition } from '../page/states';
 import { Note } from '../parts/controls';
 import { Icon, type IconName } from '../parts/icons';
 import { ReadinessBar, ReadinessMark } from '../parts/marks';
+import { PasteView } from '../paste/paste-view';
 import { BackupOffer, SetAsideNote } from './backup-offer';
 import { ExportFoot } from './export-foot';
 import { PicturesZip } from './pictures-zip';
@@ -122,6 +123,9 @@ export function ExportView() {
     [snapshot, edition, readiness, today, language],
   );
   if (!snapshot || !edition || !readiness || !sheet) return <NoEdition />;
+  // Beside a page only: the dashboard has none.
+  const besidePage = app.access.value !== 'dashboard';
+  if (view.pasting.value && besidePage) return <PasteView back={() => (view.pasting.value = false)} />;
   if (view.sheet.value) return <SheetView sheet={sheet} back={() => (view.sheet.value = false)} />;
   const { answered, all } = summaryOf(snapshot, edition, readiness);
   return (
@@ -145,6 +149,15 @@ export function ExportView() {
           <Icon name="table" />
           {w.export.sheet}
         </button>
+        {besidePage && (
+          <div>
+            <button type="button" class="btn wide" data-part="open-paste" onClick={() => (view.pasting.value = true)}>
+              <Icon name="stamp" />
+              {w.paste.open}
+            </button>
+            <p class="meta">{w.paste.openHint}</p>
+          </div>
+        )}
         <PicturesZip sheet={sheet} />
         <CaveatNote sheet={sheet} />
         <SetAsideNote />

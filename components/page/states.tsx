@@ -127,7 +127,7 @@ function OpenSite() {
 }
 
 export function ForeignTab({ tab }: { tab: TabState }) {
-  const { app } = useSidebar();
+  const { app, view } = useSidebar();
   const w = useWords();
   return (
     <>
@@ -136,6 +136,12 @@ export function ForeignTab({ tab }: { tab: TabState }) {
           <h2>{w.tab.foreignTitle}</h2>
           <p class="url">{hostOf(tab.url)}</p>
           <p>{w.tab.foreignBody}</p>
+          <p>
+            <button type="button" class="btn" data-part="open-paste" onClick={() => view.openPasting()}>
+              <Icon name="stamp" />
+              {w.paste.open}
+            </button>
+          </p>
           <p>
             <button type="button" class="link" onClick={() => app.tell({ type: 'go', to: 'dashboard' })}>
               {w.tab.foreignAdd}

@@ -2,6 +2,7 @@ import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
 import '../../assets/styles/parts.css';
 import '../../assets/styles/sidebar.css';
+import '../../assets/styles/paste.css';
 import { render } from 'preact';
 import { SidebarApp } from '../../components/sidebar';
 import { start } from '../../components/start';

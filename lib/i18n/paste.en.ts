@@ -2,7 +2,6 @@ import type { pasteTh } from './paste.th';
 
 /** English words of pasting into ITAS. */
 export const pasteEn: typeof pasteTh = {
-  title: 'Paste into ITAS',
   open: 'Paste into ITAS',
   openHint: 'Copy field by field, or fill the whole form; you check it and send it yourself',
   year: (year) => `Paste into ITAS ${year}`,
@@ -28,14 +27,12 @@ export const pasteEn: typeof pasteTh = {
   step: { nothing: 'Nothing', open: 'Not pasted', partly: 'Partly pasted', done: 'Pasted', changed: 'Changed since' },
   pastedAt: (when) => `Pasted ${when}`,
   mark: 'Count as pasted',
-  unmark: 'Not pasted',
-  markLabel: (what, code) => `Count ${what} ${code} as pasted`,
-  unmarkLabel: (what, code) => `Count ${what} ${code} as not pasted`,
+  unmark: 'Count as not pasted',
+  markLabel: (what, code) => `Count as pasted: ${what} ${code}`,
+  unmarkLabel: (what, code) => `Count as not pasted: ${what} ${code}`,
   marked: (what, code) => `${what} ${code} counts as pasted`,
   unmarked: (what, code) => `${what} ${code} counts as not pasted`,
-  undoMark: 'Back to before',
   unanswered: 'Not answered yet',
-  count: (letters) => `${letters.toLocaleString('en-GB')} characters`,
   tooLong: (letters, limit) =>
     `${letters.toLocaleString('en-GB')} characters, the field takes ${limit.toLocaleString('en-GB')}. What would be cut:`,
   put: 'Put into the field I clicked',
@@ -50,7 +47,6 @@ export const pasteEn: typeof pasteTh = {
     ['Alt+I', 'put into the field clicked in the page'],
   ],
   all: 'All items',
-  goTo: (code, name, state) => `Go to ${code} ${name}, ${state}`,
 
   limits: {
     title: 'How many characters the fields take',

@@ -12,7 +12,6 @@ const sp = (what: string) => (/^[a-z]/i.test(what) ? ` ${what}` : what);
 
 /** Thai words of pasting into ITAS. */
 export const pasteTh = {
-  title: 'วางลง ITAS',
   open: 'วางลง ITAS',
   openHint: 'คัดลอกทีละช่อง หรือกรอกทั้งแบบฟอร์มแล้วท่านตรวจก่อนส่งเอง',
   year: (year: number) => `วางลง ITAS ปี ${year}`,
@@ -49,14 +48,12 @@ export const pasteTh = {
   } satisfies By<StepState>,
   pastedAt: (when: string) => `วางแล้ว ${when}`,
   mark: 'นับว่าวางแล้ว',
-  unmark: 'ยังไม่ได้วาง',
-  markLabel: (what: string, code: string) => `นับว่าวาง${sp(what)} ${code} แล้ว`,
-  unmarkLabel: (what: string, code: string) => `นับว่ายังไม่ได้วาง${sp(what)} ${code}`,
+  unmark: 'นับว่ายังไม่ได้วาง',
+  markLabel: (what: string, code: string) => `นับว่าวางแล้ว ${what} ${code}`,
+  unmarkLabel: (what: string, code: string) => `นับว่ายังไม่ได้วาง ${what} ${code}`,
   marked: (what: string, code: string) => `นับว่าวาง${sp(what)} ${code} แล้ว`,
   unmarked: (what: string, code: string) => `นับว่ายังไม่ได้วาง${sp(what)} ${code}`,
-  undoMark: 'กลับไปเป็นก่อนหน้า',
   unanswered: 'ยังไม่ตอบ มี/ไม่มี',
-  count: (letters: number) => `${letters.toLocaleString('th-TH')} ตัวอักษร`,
   tooLong: (letters: number, limit: number) =>
     `ยาว ${letters.toLocaleString('th-TH')} ตัวอักษร ช่องรับ ${limit.toLocaleString('th-TH')} ส่วนที่จะขาด:`,
   put: 'ใส่ในช่องที่คลิกไว้',
@@ -71,7 +68,6 @@ export const pasteTh = {
     ['Alt+I', 'ใส่ในช่องที่คลิกไว้ในหน้าเว็บ'],
   ] as readonly (readonly [key: string, does: string])[],
   all: 'ทุกข้อ',
-  goTo: (code: string, name: string, state: string) => `ไปที่ ${code} ${name} ${state}`,
 
   limits: {
     title: 'จำนวนตัวอักษรที่ช่องรับได้',
