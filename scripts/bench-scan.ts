@@ -94,6 +94,8 @@ async function inChromium(host: string): Promise<Measured> {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     enableExtensions: [folder],
     pipe: true,
+    // Else the browser keeps every page that was fetched for the developer tools, up to some hundred MB.
+    networkEnabled: false,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
     protocolTimeout: 3_600_000,
   });
