@@ -1,10 +1,8 @@
-import browser, { type WebRequest } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { causeOf, retryAfterOf } from '../links/causes';
 import type { FetchAnswer, FetchCause, Fetcher, FetchOptions } from '../links/fetching';
 import { covers, grantedOrigins } from './grants';
-
-/** What was seen of one request of ours on its way: the hops, and the browser's name for what ended it. */
-type Trace = { hops: { url: string; status: number; to: string }[]; error: string | null };
+import { type Trace, watchRequests } from './traces';
 
 /**
  * A fetcher as the public asks: no cookies, no cache, no referrer. On granted hosts our own requests are watched
@@ -14,55 +12,30 @@ type Trace = { hops: { url: string; status: number; to: string }[]; error: strin
  * Lives in an extension page until `stop` is called.
  */
 export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
-  let origins = await grantedOrigins();
-  const traces = new Map<string, Trace>();
-  /** Request → the address that it began with: a redirected request keeps its id. */
-  const started = new Map<string, string>();
-
-  const traceOf = (details: { requestId: string; url: string }): Trace | undefined => {
-    const first = started.get(details.requestId) ?? details.url;
-    started.set(details.requestId, first);
-    return traces.get(first);
-  };
-  const onRedirect = (details: WebRequest.OnBeforeRedirectDetailsType) => {
-    traceOf(details)?.hops.push({ url: details.url, status: details.statusCode, to: details.redirectUrl });
-  };
-  const onEnd = (details: { requestId: string; url: string; error?: string }) => {
-    const trace = traceOf(details);
-    if (trace && details.error !== undefined) trace.error = details.error;
-    started.delete(details.requestId);
-  };
-  const watched: WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['xmlhttprequest'] };
-  const { webRequest } = browser;
-  webRequest.onBeforeRedirect.addListener(onRedirect, watched);
-  webRequest.onErrorOccurred.addListener(onEnd, watched);
-  webRequest.onCompleted.addListener(onEnd, watched);
+  const [granted, tab] = await Promise.all([grantedOrigins(), browser.tabs?.getCurrent()]);
+  let origins = granted;
+  const traces = watchRequests(tab?.id ?? null);
   const refresh = () => void grantedOrigins().then((now) => (origins = now), console.error);
   browser.permissions.onAdded.addListener(refresh);
   browser.permissions.onRemoved.addListener(refresh);
 
   const fetcher: Fetcher = async (url, options) => {
     if (!covers(origins, url)) return { ok: false, cause: await answers(url, options) };
-    const trace: Trace = { hops: [], error: null };
-    // The same address asked for twice at a time shares one trace: it goes the same way.
-    const shared = traces.get(url) ?? trace;
-    traces.set(url, shared);
+    const trace = traces.begin(url);
     try {
-      const answer = await ask(url, options, shared);
-      const last = shared.hops.at(-1);
+      const answer = await ask(url, options, trace);
+      const last = trace.hops.at(-1);
       const left = !answer.ok && last !== undefined && !covers(origins, last.to);
       return left ? { ok: false, cause: await answers(last.to, options), target: last.to } : answer;
     } finally {
-      traces.delete(url);
+      traces.end(trace);
     }
   };
 
   return {
     fetch: fetcher,
     stop() {
-      webRequest.onBeforeRedirect.removeListener(onRedirect);
-      webRequest.onErrorOccurred.removeListener(onEnd);
-      webRequest.onCompleted.removeListener(onEnd);
+      traces.stop();
       browser.permissions.onAdded.removeListener(refresh);
       browser.permissions.onRemoved.removeListener(refresh);
     },
@@ -76,6 +49,7 @@ async function ask(url: string, options: FetchOptions, trace: Trace): Promise<Fe
     try {
       const response = await fetch(url, { ...AS_THE_PUBLIC, method: options.method ?? 'GET', signal });
       const { bytes, truncated } = await readBody(response, options.maxBytes);
+      if (response.redirected) await told(() => trace.hops.at(-1)?.to.split('#')[0] === response.url.split('#')[0]);
       return {
         ok: true,
         status: response.status,
@@ -88,11 +62,19 @@ async function ask(url: string, options: FetchOptions, trace: Trace): Promise<Fe
         truncated,
       };
     } catch {
-      // The browser's name for it comes in an event of its own, about now.
-      if (trace.error === null) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (!signal.aborted) await told(() => trace.error !== null);
       return { ok: false, cause: trace.error === null ? 'network' : causeOf(trace.error) };
     }
   });
+}
+
+/** What the browser tells of a request comes in events of their own, about when its answer does. In ms. */
+const TOLD = { step: 10, most: 150 } as const;
+
+async function told(holds: () => boolean): Promise<void> {
+  for (let waited = 0; !holds() && waited < TOLD.most; waited += TOLD.step) {
+    await new Promise((resolve) => setTimeout(resolve, TOLD.step));
+  }
 }
 
 /** Whether anything answers at an address that may not be read. */
