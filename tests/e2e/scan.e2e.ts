@@ -6,8 +6,11 @@ import { type ReadRow, readSheet } from '../../lib/export';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
-import { seed, state } from './harness/seed';
+import { command, seed, state } from './harness/seed';
 import { part } from './harness/view';
+
+/** On a host that is not the agency's; no page of the demo site links there. */
+const NOWHERE_LINKED = 'https://drive.google.com/file/d/DEMO-NOBODY-LINKS-HERE/view';
 
 /** From a fresh installation to the sheet by one scan of the demo site, interrupted twice; each step rests on the one before. */
 inEachBrowser('a scan of the site', (start) => {
@@ -89,6 +92,23 @@ inEachBrowser('a scan of the site', (start) => {
     expect(site.requests.filter(({ cookie }) => cookie !== '')).toEqual([]);
   });
 
+  it('offers the way that it found while a page is taken in the sidebar', async () => {
+    const url = `${site.siteUrl}/page/structure`;
+    const tab = await lab.open(url);
+    await lab.pressAction(tab);
+    const sidebar = await until('the sidebar', () => lab.frameIn(tab, 0), 20_000);
+    await sidebar.waitFor(part('offered-way'), 20_000);
+    const way = ['หน้าแรก', ...(site.manifest.pages.find((one) => one.url === url)?.clickPath ?? [])].join(' › ');
+    await sidebar.waitForText(way);
+    await sidebar.press(part('take'));
+    const taken = await until('the evidence', async () => (await evidence()).find((one) => one.url === url));
+    expect(taken.explanation).toBe(way);
+    await command(lab, { type: 'evidence.remove', assessmentId: taken.assessmentId, evidenceIds: [taken.id] });
+    await tab.close();
+    await page.bringToFront();
+    await until('the evidence to go', async () => (await evidence()).length === 0);
+  }, 60_000);
+
   it('proposes what the site truly has, and all of it is taken in one step', async () => {
     const ready = await figure('status-ready');
     expect(ready).toBeGreaterThan(20);
@@ -115,12 +135,45 @@ inEachBrowser('a scan of the site', (start) => {
     await page.close();
   });
 
-  it('rests on links that open', async () => {
+  it('rests on links that open and are linked, by ways that still lead there', async () => {
+    const [moved] = await evidence();
+    if (!moved) throw new Error('no evidence');
+    const old = 'หน้าแรก › เมนูที่ไม่มีแล้ว › หน้าเดิม';
+    const { id, rev, assessmentId, item, explanation } = moved;
+    await command(lab, {
+      type: 'evidence.explain',
+      assessmentId,
+      explanations: [{ evidenceId: id, rev, explanation: old }],
+    });
+    const lost = {
+      items: [item],
+      url: NOWHERE_LINKED,
+      title: 'ไฟล์ที่ไม่มีหน้าใดลิงก์ไป',
+      source: 'manual' as const,
+      foundOn: null,
+      criteria: null,
+      note: '',
+      explanation: '',
+      fiscalYears: [],
+      observations: [],
+    };
+    await command(lab, { type: 'evidence.take', assessmentId, takings: [lost] });
     await open('links', 'links-page');
     await press('check-all');
-    const verdicts = () => page.$$eval(part('link-row'), (rows) => rows.map((row) => row.getAttribute('data-state')));
-    await until('every verdict', async () => !(await verdicts()).includes('unchecked'), 90_000);
-    expect([...new Set(await verdicts())].filter((one) => one !== 'opens' && one !== 'redirected')).toEqual([]);
+    await until('the end of the run', () => there('links-running'), 10_000);
+    await until('every verdict', async () => !(await there('links-running')), 90_000);
+    const { links } = await state(lab);
+    const off = links.filter(({ verdict }) => verdict.offSite !== false).map(({ url }) => url);
+    expect(off).toEqual([NOWHERE_LINKED]);
+    const own = links.filter(({ url }) => url !== NOWHERE_LINKED).map(({ verdict }) => verdict);
+    expect(own.filter(({ state: one }) => one !== 'opens' && one !== 'redirected')).toEqual([]);
+    const paths = own.flatMap((verdict) => verdict.paths ?? []);
+    expect(paths.length).toBeGreaterThan(15);
+    expect(paths.filter(({ holds }) => holds !== true)).toEqual([{ text: old, holds: false, now: explanation }]);
+    await press('use-way');
+    await until('the way', async () => (await evidence()).find((one) => one.id === id)?.explanation === explanation);
+    const [extra] = (await evidence()).filter(({ url }) => url === NOWHERE_LINKED);
+    await command(lab, { type: 'evidence.remove', assessmentId, evidenceIds: extra ? [extra.id] : [] });
     await page.close();
   }, 120_000);
 
