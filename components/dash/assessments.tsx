@@ -10,6 +10,7 @@ import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { useRouter } from './context';
 import { Page, Panel } from './page';
+import { hrefOf } from './route';
 import { SetupForm } from './setup';
 
 function removeAssessment(app: App, { id, edition }: Assessment): Promise<unknown> {
@@ -182,7 +183,12 @@ export function AssessmentsPage() {
         <button type="button" class="btn main" data-part="add-assessment" onClick={() => router.go({ place: 'new' })}>
           <Icon name="plus" />
           {words.add}
-        </button>
+        </button>{' '}
+        {current && (
+          <a class="btn" href={hrefOf({ place: 'next-year' })} data-part="to-next-year">
+            {w.nextYear.link}
+          </a>
+        )}
       </div>
     </Page>
   );

@@ -27,9 +27,13 @@ import { ImportPage } from './import';
 import { LastYearPage } from './last-year/page';
 import { LinksPage } from './links';
 import { Navigation } from './navigation';
+import { CarriedPage } from './next-year/carried';
+import { CarryPage } from './next-year/carry';
+import { ComparePage } from './next-year/compare';
 import { Overview } from './overview/overview';
 import { OwnersPage } from './owners/owners';
 import { Page, Panel } from './page';
+import { ReportsPage } from './reports/page';
 import { ResultsPage } from './results/results';
 import { createRouter, type Route } from './route';
 import { ScanPage } from './scan';
@@ -96,12 +100,20 @@ function Place({ route }: { route: Route }) {
       return <OwnersPage />;
     case 'results':
       return <ResultsPage />;
+    case 'next-year':
+      return <CarryPage />;
+    case 'carried':
+      return <CarriedPage />;
+    case 'compare':
+      return <ComparePage />;
     case 'score':
       return <ScorePage />;
     case 'scan':
       return <ScanPage />;
     case 'last-year':
       return <LastYearPage />;
+    case 'reports':
+      return <ReportsPage />;
     case 'links':
       return <LinksPage />;
     case 'export':

@@ -208,6 +208,9 @@ export function EditionsPage() {
   ];
   return (
     <Page title={w.title} intro={w.intro} part="editions">
+      <a class="link" href={hrefOf({ place: 'compare' })} data-part="to-compare">
+        {app.w.value.nextYear.compare.link}
+      </a>
       <MissingYear />
       <Panel>
         <div class="scroll-x">

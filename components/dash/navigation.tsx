@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSidebar } from '../app/context';
 import { Icon } from '../parts/icons';
+import { ConflictBadge } from './colleagues/page';
 import { useRouter, useScanning } from './context';
 import { hrefOf, OTHER_PLACES, type Place, type Route, WORK_PLACES } from './route';
 
@@ -10,6 +11,9 @@ const UNDER: Partial<Record<Route['place'], Place>> = {
   setup: 'assessments',
   edition: 'editions',
   score: 'overview',
+  carried: 'overview',
+  'next-year': 'assessments',
+  compare: 'editions',
 };
 
 export function Navigation() {
@@ -40,6 +44,7 @@ function NavLink({ place, current, onClick }: { place: Place; current: Place; on
       onClick={onClick}
     >
       {w.dash.nav[place]}
+      {place === 'colleagues' && <ConflictBadge />}
       {place === 'scan' && scanning.progress.value !== null && (
         <span class="beat" title={w.scan.running} data-part="nav-beat" />
       )}
@@ -89,6 +94,7 @@ function Others({ current }: { current: Place }) {
         onClick={() => setOpen(!open)}
       >
         {inside ? w[inside] : w.more}
+        {!open && <ConflictBadge />}
         <Icon name="down" size={12} />
       </button>
       {open && (

@@ -13,11 +13,11 @@ export const WORK_PLACES = [
   'reports',
 ] as const;
 /** Places that are needed now and then: behind one button of the navigation. */
-export const OTHER_PLACES = ['agency', 'assessments', 'editions', 'backup', 'import', 'history'] as const;
+export const OTHER_PLACES = ['agency', 'assessments', 'editions', 'backup', 'import', 'colleagues', 'history'] as const;
 export const PLACES = [...WORK_PLACES, ...OTHER_PLACES] as const;
 export type Place = (typeof PLACES)[number];
 /** Places that other places lead to. */
-const UNLISTED = ['setup', 'new', 'score'] as const;
+const UNLISTED = ['setup', 'new', 'score', 'next-year', 'carried', 'compare'] as const;
 /** `division`: of which the owners are shown; '' = what nobody owes. */
 export type Route =
   | { place: Place; division?: string }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { evidenceState } from '../../lib/assessment/evidence-state';
 import type { Evidence } from '../../lib/assessment/model';
 import type { Reason } from '../../lib/audit/finding';
 import type { Item } from '../../lib/checklist/schema';
@@ -117,6 +118,7 @@ function EvidenceRow({
           </span>
         </p>
       ))}
+      <EvidenceState one={one} />
       {one.explanation && !editing && (
         <p class="ev-more tight" style={{ paddingLeft: '46px' }}>
           {one.explanation}
@@ -179,6 +181,25 @@ function EvidenceRow({
       )}
       {editing && <EvidenceEditor item={item} one={one} n={n} close={() => setEditing(false)} />}
     </li>
+  );
+}
+
+/** How far it has come since it was submitted, and where it came over from. */
+function EvidenceState({ one }: { one: Evidence }) {
+  const app = useApp();
+  const w = app.w.value;
+  const snapshot = app.snapshot.value;
+  const submissions = snapshot?.submissions ?? [];
+  const state = evidenceState(one, app.readiness.value?.items.get(one.item), submissions, snapshot?.itemResults ?? []);
+  const said = [
+    one.carried && w.nextYear.carried.badge(one.carried.code, one.carried.edition),
+    submissions.length > 0 && w.results.states[state],
+  ].filter(Boolean);
+  if (said.length === 0) return null;
+  return (
+    <p class="ev-more meta" data-part="evidence-state" data-state={state}>
+      {said.join(' · ')}
+    </p>
   );
 }
 

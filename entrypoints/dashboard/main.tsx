@@ -6,6 +6,7 @@ import '../../assets/styles/dashboard.css';
 import '../../assets/styles/overview.css';
 import '../../assets/styles/scan.css';
 import '../../assets/styles/last-year.css';
+import '../../assets/styles/merge.css';
 import { render } from 'preact';
 import { Dashboard } from '../../components/dash/dashboard';
 import { start } from '../../components/start';

@@ -102,7 +102,7 @@ export const dashboardEn: typeof dashboardTh = {
     main: 'Allow this website and start',
     mainMore: 'Allow this website and add the assessment',
     working: 'Waiting for the browser’s question…',
-    restore: 'Bring back a backup file',
+    restore: 'Open a backup, or a colleague’s work file',
     denied: 'The browser has not allowed it, so nothing was saved. Press again and choose Allow.',
     wrongName: 'Enter the name of the agency',
     wrongSite: 'Enter the address of the website, for example www.example.go.th',

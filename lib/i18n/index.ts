@@ -11,8 +11,12 @@ import { linksEn } from './links.en';
 import { linksTh } from './links.th';
 import { mergeEn } from './merge.en';
 import { type MergeWords, mergeTh } from './merge.th';
+import { nextYearEn } from './next-year.en';
+import { type NextYearWords, nextYearTh } from './next-year.th';
 import { reasonsEn } from './reasons.en';
 import { reasonsTh } from './reasons.th';
+import { reportsEn } from './reports.en';
+import { type ReportsWords, reportsTh } from './reports.th';
 import { resultsEn } from './results.en';
 import { type ResultsWords, resultsTh } from './results.th';
 import { scanEn, scanWordsEn } from './scan.en';
@@ -31,7 +35,9 @@ export type Language = 'th' | 'en';
 export type Words = typeof th & {
   dash: typeof dashboardTh & StandingWords;
   scan: typeof scanWordsTh;
+  reports: ReportsWords;
   results: ResultsWords;
+  nextYear: NextYearWords;
   lastYear: LastYearWords;
   merge: MergeWords;
 };
@@ -41,7 +47,9 @@ const WORDS: Record<Language, Words> = {
     ...th,
     dash: { ...dashboardTh, ...standingTh },
     scan: scanWordsTh,
+    reports: reportsTh,
     results: resultsTh,
+    nextYear: nextYearTh,
     lastYear: lastYearTh,
     merge: mergeTh,
   },
@@ -49,7 +57,9 @@ const WORDS: Record<Language, Words> = {
     ...en,
     dash: { ...dashboardEn, ...standingEn },
     scan: scanWordsEn,
+    reports: reportsEn,
     results: resultsEn,
+    nextYear: nextYearEn,
     lastYear: lastYearEn,
     merge: mergeEn,
   },

@@ -4,6 +4,7 @@ import { useSidebar } from '../../app/context';
 import { BackupOffer, SetAsideNote } from '../../export/backup-offer';
 import { HistoryList } from '../../history';
 import { Note } from '../../parts/controls';
+import { CarriedNote } from '../next-year/carried';
 import { Page, Panel } from '../page';
 import { hrefOf } from '../route';
 import { DivisionsPanel } from './divisions';
@@ -28,6 +29,7 @@ export function Overview() {
   return (
     <Page title={words.title} intro={w.editionYear(edition.year)} part="overview" wide>
       <Headline summary={summary} />
+      <CarriedNote />
       <div class="d-cols">
         <div class="stack">
           <ScoreMap />
