@@ -94,6 +94,7 @@ export function layoutOf(facts: PageFacts): Layout {
   for (const { section, text } of blocks) {
     if (section > 0 && text.length < CRUMB_LENGTH && CRUMB_WORDS.test(text)) worded.add(section);
   }
+  for (const at of homeLists(facts, sums)) worded.add(at);
   const chrome: boolean[] = [];
   const crumb: boolean[] = [];
   const article: boolean[] = [];
@@ -143,6 +144,27 @@ export function layoutOf(facts: PageFacts): Layout {
     labels,
     crumbs: blocks.flatMap((block, at) => (isCrumb(block) && !ONLY_DATE.test(block.text) ? [at] : [])),
   };
+}
+
+const HOME_LINK = /^[^ก-๎a-z]*(?:หน้าแรก|หน้าหลัก|home)[^ก-๎a-z]*$/i;
+const CRUMB_STEPS = 6;
+
+/** Lists that begin with the link to the first page and end with words that are no link: a breadcrumb that nothing names. */
+function homeLists({ sections, blocks }: PageFacts, sums: readonly Sums[]): number[] {
+  const found: number[] = [];
+  blocks.forEach((block, at) => {
+    if (!HOME_LINK.test(block.text) || block.linked === 0) return;
+    const own = sections[block.section];
+    const list = own?.tag === 'li' ? own.parent : block.section;
+    if (list === null || list === 0 || (sums[list]?.chars ?? CRUMB_LENGTH) >= CRUMB_LENGTH / 2) return;
+    if (!/^(?:ul|ol|div|p|nav)$/.test(sections[list]?.tag ?? '')) return;
+    let end = at;
+    const inside = (section: number) => section === list || sections[section]?.parent === list;
+    while (end + 1 < blocks.length && inside(blocks[end + 1]?.section ?? 0)) end += 1;
+    const last = blocks[end];
+    if (end > at && end - at < CRUMB_STEPS && last && last.linked === 0 && last.heading === 0) found.push(list);
+  });
+  return found;
 }
 
 function union(a: Set<string>, b: Set<string>): Set<string> {

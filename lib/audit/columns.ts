@@ -150,7 +150,7 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
       return { at, part, widget, named: boxed ? UNNAMED : Math.max(name, widget ? 1 : 0) };
     });
     for (const { at, part, named, widget } of columns) {
-      if (!part || named === 0 || !isBoxes(part) || (named === 1 && !widget && part.boxes < 2)) continue;
+      if (!part || named === 0 || !isBoxes(part) || (named === 1 && !widget && !part.menu && part.boxes < 2)) continue;
       const main = columns.some(
         (other) =>
           other.at !== at &&

@@ -45,7 +45,7 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
     phonesIn(text).length > 0
   )
     return true;
-  if (PAGER.test(text)) return true;
+  if (PAGER.test(text) || ONLY_PHONE.test(text) || ONLY_YEAR.test(text)) return true;
   // An address to write to says how to reach them, whatever words it is made of.
   if (!/[ก-๎]/.test(folded)) return folded.length > 40 || emailsIn(text).length > 0 || !LATIN_TOPIC.test(folded);
   if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded) || ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z]+/i, ''))) return true;
@@ -59,6 +59,12 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
         PLACE_NAME.test(text) ||
         (POST.test(folded) && folded.length < 60 && !DEED.test(folded));
 }
+
+const ONLY_PHONE =
+  /^[^ก-๎\d๐-๙a-z]*(?:โทร(?:ศัพท์|สาร)?|มือถือ|แฟกซ์|สายด่วน|tel|fax)?[\s.:]*[\d๐-๙][\d๐-๙\s-]{6,}(?:\s*(?:ต่อ|กด)\s*[\d๐-๙-]+)?[^ก-๎\d๐-๙a-z]*$/iu;
+/** From when something is, and nothing else. */
+const ONLY_YEAR =
+  /^(?=.*[\d๐-๙])[^ก-๎\d๐-๙a-z]*(?:(?:ประจำ)?(?:ปี)?\s*(?:ปีงบประมาณ|ปี|งบประมาณ|พ\.?\s*ศ\.?)\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{2,4}\s*)?(?:\(?\s*(?:ข้อมูล)?\s*ณ\s*(?:วันที่|เดือน)?\s*[\d๐-๙]{0,2}\s*[ก-๙.]{3,10}\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{2,4}\s*\)?)?[^ก-๎\d๐-๙a-z]*$/iu;
 
 /** Shown on every page of a site, as if it were a heading. */
 const SLOGAN =
@@ -102,6 +108,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   let specific = 0;
   let seen = 0;
   const teasers = teaserHeads(facts, layout);
+  const groups = menuHeads(facts, layout);
   const levels = blocks.map((block, at) =>
     layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
   );
@@ -142,6 +149,8 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (layout.labels.has(folded)) score += 1;
     score += placeWorth(facts, block.section);
     if (teaser) score -= 2.6;
+    // The name of the part of the site, above the name of the page.
+    if (groups.has(folded) && headsMore(blocks, layout, at)) score -= 1.6;
     if (lastCrumb !== '' && lastCrumb.endsWith(folded) && !generic) score += 1.2;
     if (
       !generic &&
@@ -292,6 +301,26 @@ function teaserHeads(facts: PageFacts, layout: Layout): ReadonlySet<number> {
     if (at > 0 && plain[at] === 1 && (linked[at] ?? 0) >= 3 && !kept[at] && first >= 0) found.add(first);
   });
   return found.size >= 2 ? found : new Set();
+}
+
+/** What heads a group of the menu: words in the frame that are no link, its buttons. */
+function menuHeads({ blocks, fields }: PageFacts, { chrome }: Layout): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { section, linked, text } of blocks)
+    if (chrome[section] === true && linked === 0 && text.length <= MENU_HEAD) found.add(fold(text));
+  for (const { section, type, label } of fields)
+    if (chrome[section] === true && /^(?:button|submit)$/.test(type)) found.add(fold(label));
+  return found;
+}
+
+const MENU_HEAD = 40;
+
+/** Whether the next line could be a heading itself: short, no link, no row of a table, no larger one left behind. */
+function headsMore(blocks: PageFacts['blocks'], layout: Layout, at: number): boolean {
+  const [own, next] = [blocks[at], blocks[at + 1]];
+  if (!own || !next || layout.content[at + 1] !== true || next.linked > 0 || next.cell !== null) return false;
+  if (fold(next.text) === fold(own.text)) return headsMore(blocks, layout, at + 1);
+  return next.text.length <= MENU_HEAD * 2 && (own.heading === 0 || next.heading > 0) && !ONLY_YEAR.test(next.text);
 }
 
 const SIDE_HINT =

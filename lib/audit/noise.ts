@@ -17,7 +17,7 @@ const TICKER =
   /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
 
 /** The same behind the agency's name, with marks between its parts: also in the cell that lays out the top of a page. */
-const WELCOME = /^\W*[ก-๎. ]{0,70}(?:ขอ)?(?:ยินดี)?ต้อนรับ.{0,60}(?:\.{3,}|…|\*{2,}|•{2,}|\|\|)/u;
+const WELCOME = /^[^ก-๎a-z\d]*[ก-๎. ]{0,70}(?:ขอ)?(?:ยินดี)?ต้อนรับ.{0,60}(?:\.{3,}|…|\*{2,}|•{2,}|\|\|)/u;
 /** Figures of a visitor counter in one line: how many are here, came today, this month. */
 const COUNTS = /(?:(?:ออนไลน์|วันนี้|เมื่อวาน|เดือนนี้|ปีนี้|ทั้งหมด)\s*[:=]?\s*[\d๐-๙][\d๐-๙,]*\D{0,12}){3}/;
 /** How often a page was read or handed on: with the date of its last change, or alone. */
