@@ -41,8 +41,8 @@ const TRIES = 4;
 const LONGEST_WAIT = 120_000;
 /** Other hosts that are asked at a time. */
 const OUTSIDE_AT_ONCE = 4;
-/** Batches read at a time when a scan goes on. */
-const CHUNK = 64;
+/** Batches read at a time when a scan goes on: in the view's own thread, which must not stand still for them. */
+const CHUNK = 8;
 
 /**
  * Reads a whole site, from where the stored scan stands: whatever was interrupted goes on, and at most the requests that
