@@ -24,6 +24,7 @@ import { RouterContext, ScanningContext, useRouter, VerificationContext } from '
 import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
 import { ImportPage } from './import';
+import { ItemMore } from './item-more';
 import { LastYearPage } from './last-year/page';
 import { LinksPage } from './links';
 import { Navigation } from './navigation';
@@ -83,6 +84,7 @@ function ItemsPage() {
           <>
             <ItemPathsNote item={view.item.value} />
             <ItemView key={view.item.value} id={view.item.value} />
+            <ItemMore key={`more ${view.item.value}`} id={view.item.value} />
           </>
         )}
       </div>

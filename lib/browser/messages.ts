@@ -1,6 +1,6 @@
 import type { CommandResult } from '../assessment/commands';
 import { Command } from '../assessment/commands';
-import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
+import type { Assessment, HistorySummary, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import { Host, Id, Instant, PasteField, WebUrl } from '../assessment/model';
 import { Slug } from '../checklist/schema';
 import type { CheckedLink, LinkVerdict } from '../links/verdict';
@@ -79,6 +79,8 @@ export const Request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('work.changed') }),
   /** The verdicts on an address of the current assessment before the newest, newest first. */
   z.strictObject({ type: z.literal('links.earlier'), url: WebUrl }),
+  /** Everything that was done with an item of the current assessment, the newest first. */
+  z.strictObject({ type: z.literal('item.history'), item: Slug }),
   /** The way from the home page to an address, in the words that are clicked, as the newest scan of the site knows it. */
   z.strictObject({ type: z.literal('way.to'), url: WebUrl }),
   /** Staff looked at what has changed behind a link. */
@@ -248,6 +250,7 @@ export type Responses = {
   'paste.revoke': null;
   'work.changed': null;
   'links.earlier': LinkVerdict[];
+  'item.history': HistorySummary[];
   /** Null = there was no scan, or it knows no way. */
   'way.to': string[] | null;
   'links.looked': null;

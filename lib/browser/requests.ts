@@ -163,6 +163,12 @@ const handlers: Handlers = {
     return null;
   },
 
+  'item.history': async ({ item }) => {
+    const opened = await store();
+    const assessment = await currentAssessment(opened);
+    return assessment === null ? [] : opened.itemHistory(assessment.id, item);
+  },
+
   'links.earlier': async ({ url }) => {
     const assessment = await currentAssessment(await store());
     if (assessment === null) return [];

@@ -96,6 +96,17 @@ export const standingEn: StandingWords = {
     unplaced: (count) => `${count} pieces of evidence have no item in this year: kept, but not in the sheet`,
   },
 
+  itemMore: {
+    lastYear: (year) => `Result of ${year}`,
+    failed: 'got 0',
+    advice: (refs) => (refs ? `Advice ${refs}:` : 'Advice:'),
+    answersToo: 'Doing this item answers this advice too',
+    sent: (day) => `Sent to ITAS on ${day}`,
+    urls: (n) => `${n} URLs`,
+    score: (points) => `got ${points} points`,
+    toResults: 'See what was sent, and clarifications',
+  },
+
   score: {
     title: 'The OIT score step by step',
     intro: 'A forecast only: assessors decide',

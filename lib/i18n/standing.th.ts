@@ -95,6 +95,17 @@ export const standingTh = {
     unplaced: (count: number) => `หลักฐาน ${count} รายการไม่มีข้อในปีนี้ เก็บไว้ครบ แต่ไม่อยู่ในแบบกรอก`,
   },
 
+  itemMore: {
+    lastYear: (year: number) => `ผลปี ${year}`,
+    failed: 'ได้ 0',
+    advice: (refs: string) => (refs ? `ข้อเสนอแนะ ${refs}:` : 'ข้อเสนอแนะ:'),
+    answersToo: 'ทำข้อนี้แล้ว เป็นการตอบข้อเสนอแนะนี้ด้วย',
+    sent: (day: string) => `ส่งใน ITAS เมื่อ ${day}`,
+    urls: (n: number) => `${n} URL`,
+    score: (points: number) => `ได้ ${points} คะแนน`,
+    toResults: 'ดูชุดที่ส่งและคำชี้แจง',
+  },
+
   score: {
     title: 'คิดคะแนน OIT ทีละขั้น',
     intro: 'คาดการณ์เท่านั้น ผู้ประเมินเป็นผู้ตัดสิน',

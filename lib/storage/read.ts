@@ -130,6 +130,24 @@ async function readRecent(
   return recent;
 }
 
+/** Entries about one item that a view is shown. */
+export const ITEM_HISTORY = 200;
+
+/** The newest commands that changed something of an item. */
+export async function readItemHistory(
+  transaction: ReadTransaction,
+  assessmentId: string,
+  item: string,
+  broken: BrokenRow[],
+): Promise<HistorySummary[]> {
+  const rows = sift('history', HistoryRow, await transaction.objectStore('history').index('bySeq').getAll(), broken);
+  return rows
+    .filter((row) => row.assessmentId === assessmentId && row.count > 0 && row.items.includes(item))
+    .reverse()
+    .slice(0, ITEM_HISTORY)
+    .map(summaryOf);
+}
+
 function summaryOf({ added: _added, ...summary }: HistoryRow): HistorySummary {
   return summary;
 }

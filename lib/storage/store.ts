@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { Command, type CommandResult } from '../assessment/commands';
 import type { Setting } from '../assessment/draft';
-import type { Assessment, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
+import type { Assessment, HistorySummary, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
 import type { BackupCheck } from '../browser/messages';
 import { resolveEdition } from '../checklist';
 import { type AssessmentFileText, readAssessmentFile } from './assessment-file';
@@ -23,7 +23,7 @@ import { checkMerge, exportAssessment, type MergeCheck } from './exchange';
 import { type Beside, execute } from './execute';
 import { type PictureFile, readFile } from './picture-files';
 import { asideOf, type BrokenRow, type Fitting, moveAside } from './quarantine';
-import { readAssessments, readEditions, readLastRemoved, readQuarantine, readSnapshot } from './read';
+import { readAssessments, readEditions, readItemHistory, readLastRemoved, readQuarantine, readSnapshot } from './read';
 import { fieldOf, type QuarantineRow } from './rows';
 import { inReadTransaction, inWriteTransaction } from './transaction';
 
@@ -59,6 +59,8 @@ export type Store = {
   pictureFile(id: string): Promise<PictureFile | null>;
   /** Live records of one assessment; null = there is none, or it was removed. */
   snapshot(assessmentId: string): Promise<Snapshot | null>;
+  /** What was done with one item, the newest first; at most ITEM_HISTORY entries. */
+  itemHistory(assessmentId: string, item: string): Promise<HistorySummary[]>;
   assessments(): Promise<Assessment[]>;
   editions(): Promise<StoredEdition[]>;
   /** The assessment that was removed last and not brought back; null = none was. */
@@ -142,6 +144,8 @@ function createStore(connection: Records, options: StoreOptions): Store {
     },
     pictureFile: (id) => read((transaction) => readFile(transaction, id)),
     snapshot: (assessmentId) => read((transaction, broken) => readSnapshot(transaction, assessmentId, broken, fitting)),
+    itemHistory: (assessmentId, item) =>
+      read((transaction, broken) => readItemHistory(transaction, assessmentId, item, broken)),
     assessments: () => read(readAssessments),
     editions: () => read(readEditions),
     lastRemoved: () => read(readLastRemoved),

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type CarriedState, carriedState, unconfirmed } from '../../../lib/assessment/carry';
 import type { Evidence } from '../../../lib/assessment/model';
+import { byOrder } from '../../../lib/assessment/order';
 import { urlKey } from '../../../lib/links/identity';
 import { useSidebar } from '../../app/context';
 import { readableUrl, yearSpans } from '../../app/names';
@@ -15,7 +16,10 @@ export function CarriedPage() {
   const { app } = useSidebar();
   const w = app.w.value.nextYear.carried;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const waiting = unconfirmed(app.snapshot.value?.evidence ?? []);
+  const order = app.index.value?.items.map(({ item }) => item.id) ?? [];
+  const waiting = unconfirmed(app.snapshot.value?.evidence ?? []).sort(
+    (a, b) => order.indexOf(a.item) - order.indexOf(b.item) || byOrder(a, b),
+  );
   const rows = waiting.map((evidence) => ({ evidence, state: stateOf(evidence) }));
   const able = rows.filter(({ state }) => state?.state === 'can-confirm').map(({ evidence }) => evidence.id);
   const picked = waiting.filter(({ id }) => chosen.has(id));

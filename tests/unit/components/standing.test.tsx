@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ASSESSMENT, setUp, worked, year } from '../../fixtures/ui/scenes';
+import { ASSESSMENT, run, setUp, worked, year } from '../../fixtures/ui/scenes';
 import { bench } from './bench';
 
 type Store = Parameters<typeof setUp>[0];
@@ -144,6 +144,26 @@ describe('who owes what', () => {
       expect((await duties(store)).filter(({ division }) => division === 'กองคลัง')).toHaveLength(0),
     );
     expect((await store.snapshot(ASSESSMENT))?.assessment.divisions).toEqual(['สำนักปลัด อบต.', 'กองช่าง', 'กองการศึกษา']);
+  });
+});
+
+describe('the page of an item', () => {
+  it('has who owes it, last year, what was sent, and everything that was done with it', async () => {
+    const { app, find, part, parts, store } = await dashboard(async (made) => {
+      await year(made);
+      await run(made, { type: 'submission.freeze', assessmentId: ASSESSMENT, note: '', verdicts: [] });
+      await run(made, { type: 'result.enter', assessmentId: ASSESSMENT, results: [{ item: 'executives', score: 0 }] });
+    });
+    fireEvent.click(parts('tile').find(({ dataset }) => dataset.code === 'O2') ?? part('score-map'));
+    await find('item-more');
+    expect(part('item-last-year').textContent).toContain('ได้ 0 O2');
+    expect(part('item-sent').textContent).toContain('ได้ 0 คะแนน');
+    await waitFor(() => expect(part('item-history').querySelectorAll('li').length).toBeGreaterThan(3));
+    const done = part('item-history').querySelectorAll('li').length;
+    fireEvent.change(part('item-owner'), { target: { value: 'กองช่าง' } });
+    await waitFor(() => expect(part('item-history').querySelectorAll('li')).toHaveLength(done + 1));
+    expect((await duties(store)).find(({ item }) => item === 'executives')?.division).toBe('กองช่าง');
+    expect(app.failures.value).toEqual([]);
   });
 });
 
