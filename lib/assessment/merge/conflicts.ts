@@ -72,11 +72,19 @@ function distinct(kind: KindName, sides: readonly Side[]): Side[] {
   return [...found.values()];
 }
 
+/** Fields that say where it is, not what it says. */
+const WHERE = new Set(['id', 'item', 'criterion', 'year', 'edition', 'topics']);
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 function differing(kind: KindName, sides: readonly Side[]): string[] {
   const said = sides.map(({ data }) => meaningFields(kind, data));
   return KINDS[kind].fields.filter((field) => {
+    if (WHERE.has(field)) return false;
     const values = said.map((fields) => fields?.[field] ?? null);
-    return new Set(values.map(canonical)).size > 1 && values.some((value) => value !== null && value !== '');
+    return new Set(values.map(canonical)).size > 1 && !values.every(isEmpty);
   });
 }
 
