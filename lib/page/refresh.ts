@@ -20,9 +20,9 @@ export function refreshOf(page: { bytes: Uint8Array; finalUrl: string; charset: 
     .text.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     // What stands for visitors without scripts sends nobody else on.
     .replace(/<(script|style|noscript|template|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
-  const base = /<base\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(html);
+  const base = /<base\b[^>]{0,500}?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(html);
   const from = resolved(base?.[1] ?? base?.[2] ?? base?.[3] ?? '', page.finalUrl) ?? page.finalUrl;
-  for (const [tag] of html.matchAll(/<meta\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi)) {
+  for (const [tag] of html.matchAll(/<meta\b(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^>"']){0,2000}>/gi)) {
     if (!HINT.test(tag)) continue;
     const target = targetOf(attribute(tag, 'content'), from);
     if (target !== undefined) return target === null || sameDocument(target, page.finalUrl) ? null : target;

@@ -45,5 +45,7 @@ it('stands hostile pages', () => {
   from(`<meta http-equiv="refresh" ${'content="" '.repeat(20_000)}`);
   from(`<meta http-equiv="refresh"${'<!--'.repeat(20_000)}`);
   from(`<meta http-equiv=refresh ${'<base '.repeat(15_000)}`);
-  expect(performance.now() - began).toBeLessThan(1_500);
+  from(`<meta http-equiv=refresh ${'<meta '.repeat(15_000)}`);
+  from(`<meta http-equiv=refresh ${'<script '.repeat(12_000)}`);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });
