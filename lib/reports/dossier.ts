@@ -24,12 +24,17 @@ export const MOST_PICTURES = 60;
 /** So many of an item's latest commands are told. */
 const MOST_HISTORY = 12;
 
-/** The pictures of the dossier, in its order, each once: whose files are to be fetched. */
-export function dossierPictures(input: ReportInput): Picture[] {
+/** Pictures that belong to evidence, in the order of the dossier, each once. */
+function evidencePictures(input: ReportInput): Picture[] {
   const all = reportItems(input).flatMap(({ state }) =>
     state.evidence.flatMap((one) => picturesOf(one, input.snapshot.pictures).map(({ picture }) => picture)),
   );
-  return [...new Set(all)].slice(0, MOST_PICTURES);
+  return [...new Set(all)];
+}
+
+/** Those that are printed: whose files are to be fetched. */
+export function dossierPictures(input: ReportInput): Picture[] {
+  return evidencePictures(input).slice(0, MOST_PICTURES);
 }
 
 /**
@@ -42,11 +47,7 @@ export function dossierReport(input: ReportInput, images: ReadonlyMap<string, Ui
   const printed = new Set(dossierPictures(input).map(({ id }) => id));
   const groups = groupsBy(reportItems(input), ({ sub }) => sub.code);
   const { unplaced } = summaryOf(input.snapshot, input.edition, input.readiness);
-  const pictured = new Set(
-    reportItems(input).flatMap(({ state }) =>
-      state.evidence.flatMap((one) => picturesOf(one, input.snapshot.pictures).map(({ picture }) => picture.id)),
-    ),
-  );
+  const left = evidencePictures(input).length - printed.size;
   return reportDocument('dossier', input, [
     {
       wide: false,
@@ -63,9 +64,7 @@ export function dossierReport(input: ReportInput, images: ReadonlyMap<string, Ui
               { kind: 'heading', level: 1, text: d.unplaced } as const,
               ...unplaced.map(({ url }): Block => ({ kind: 'item', mark: '-', level: 1, line: linked(url) })),
             ]),
-        ...(pictured.size > printed.size
-          ? [{ kind: 'note', line: d.picturesLeft(pictured.size - printed.size) } as const]
-          : []),
+        ...(left > 0 ? [{ kind: 'note', line: d.picturesLeft(left) } as const] : []),
       ],
     },
   ]);

@@ -74,7 +74,7 @@ const sheet = ({ width, height, top, right, bottom, left }: typeof PAGE | typeof
 
 const CSS =
   `*{box-sizing:border-box}html{font:16pt/1.25 ${FAMILY};color:#000;background:#e8e8ea}body{margin:0}` +
-  'p,h1,h2,h3{margin:0 0 4pt;font-size:inherit}.title{text-align:center;font-size:20pt;margin:0}.title:last-of-type{margin-bottom:10pt}' +
+  'p,h1,h2,h3{margin:0 0 4pt;font-size:inherit}.title{text-align:center;font-size:20pt;margin:0 0 10pt}' +
   'h2{font-size:18pt;margin-top:10pt;break-after:avoid}h3{margin-top:6pt;break-after:avoid}' +
   '.first{text-indent:25mm}.centre{text-align:center}.right{text-align:right}' +
   '.item{padding-left:8mm;text-indent:-8mm}.l1{margin-left:8mm}.l2{margin-left:16mm}.item .mark{display:inline-block;min-width:8mm;text-indent:0}' +
@@ -100,7 +100,7 @@ function sectionHtml({ wide, blocks }: Section): string {
 function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'title':
-      return block.lines.map((line) => `<h1 class="title">${escaped(line)}</h1>`).join('');
+      return `<h1 class="title">${block.lines.map(escaped).join('<br>')}</h1>`;
     case 'letterhead':
       return `<div class="head"><span class="emblem">${escaped(block.emblem)}</span><h1>${escaped(block.text)}</h1></div>`;
     case 'heading':

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { ReportInput } from '../../../lib/reports/input';
 import { owingDivisions, todoItems, todoLine, todoXlsx, type Whose } from '../../../lib/reports/todo';
 import { useApp } from '../../app/context';
@@ -27,13 +27,15 @@ export function TodoCard({ input, thaiDigits }: { input: ReportInput; thaiDigits
   const app = useApp();
   const w = app.w.value.reports;
   const [value, setValue] = useState(ALL);
-  const owing = owingDivisions(input);
-  const known = owing.map((division) => (division === '' ? NOBODY : OF + division));
+  // Fifty divisions are counted once, not at every key that is pressed in another card.
+  const counts = useMemo(() => {
+    const known = owingDivisions(input).map((division) => (division === '' ? NOBODY : OF + division));
+    return new Map([ALL, ...known].map((one) => [one, todoItems(input, whoseOf(one)).length]));
+  }, [input]);
   // A division that owes nothing any more is no choice any more.
-  const chosen = known.includes(value) ? value : ALL;
+  const chosen = counts.has(value) ? value : ALL;
   const whose = whoseOf(chosen);
-  const count = (one: string) => w.todo.count(todoItems(input, whoseOf(one)).length);
-  const nothing = owing.length === 0;
+  const nothing = counts.get(ALL) === 0;
 
   function saveXlsx() {
     const name = nameOf({ id: 'todo', whose }, input, 'xlsx');
@@ -61,9 +63,10 @@ export function TodoCard({ input, thaiDigits }: { input: ReportInput; thaiDigits
                   data-part="todo-division"
                   onChange={(event) => setValue(event.currentTarget.value)}
                 >
-                  {[ALL, ...known].map((one) => (
+                  {[...counts].map(([one, count]) => (
                     <option key={one} value={one}>
-                      {one === ALL ? w.todo.all : one === NOBODY ? w.todo.nobody : one.slice(OF.length)} · {count(one)}
+                      {one === ALL ? w.todo.all : one === NOBODY ? w.todo.nobody : one.slice(OF.length)} ·{' '}
+                      {w.todo.count(count)}
                     </option>
                   ))}
                 </select>
