@@ -66,7 +66,7 @@ export function parseLastResult(input: string, { year: said, fallback, stored }:
     narrative,
     problems,
   };
-  const checked = LastResult.safeParse({ ...read, problems: problemsOf(read, pack).slice(0, 200) });
+  const checked = LastResult.safeParse({ ...read, problems: problemsOf(read, pack) });
   // The rooms above keep to its bounds; should one not, nothing is better than something half right.
   if (!checked.success) return { ok: false, error: 'empty', year };
   const codes = [...new Set([...unknown, ...advice.unknown])];

@@ -9,6 +9,8 @@ import { oneLine, sourceOf } from './source';
 
 /** Means of values that were rounded to two places may be off by this much. */
 const ROUNDING = 0.0101;
+/** As many as are kept. */
+const MOST_PROBLEMS = 200;
 const near = (a: number, b: number) => Math.abs(a - b) <= ROUNDING;
 
 /** What is printed for a score; null = nothing. */
@@ -40,13 +42,14 @@ export function problemsOf(result: LastResult, pack: EditionPack): LastProblem[]
   const kept = result.problems.filter(
     (one) => one.key === 'two-values' && printed(result.scores, one.data.field) === one.data.printed,
   );
-  return [
+  const all = [
     ...scoreProblems(result, pack),
     ...kept,
     ...wordProblems(result, pack),
     ...subProblems(result, pack),
     ...narrativeProblem(result, pack),
   ];
+  return all.slice(0, MOST_PROBLEMS);
 }
 
 function scoreProblems(result: LastResult, pack: EditionPack): LastProblem[] {

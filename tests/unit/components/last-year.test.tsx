@@ -3,6 +3,7 @@ import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../../components/app/backend';
 import { readDocument } from '../../../lib/documents/read';
+import { docxOf } from '../../fixtures/last-year/docx';
 import { setUp } from '../../fixtures/ui/scenes';
 import { fixture, MEMO_ITEMS } from '../last-year/fixture';
 import { type Bench, bench } from './bench';
@@ -202,29 +203,6 @@ describe('a file', () => {
   });
 
   it('of Word: paragraphs and tables as they stand there', async () => {
-    const { zipSync, strToU8 } = await import('fflate');
-    const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-    const p = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
-    const cell = (text: string) =>
-      `<w:tc>${text
-        .replace(/<\/?[a-z][^>]*>/g, '\n')
-        .split('\n')
-        .map((one) => p(one.trim()))
-        .join('')}</w:tc>`;
-    const body = memo
-      .split('\n')
-      .map((line) => (line.includes('\t') ? `<w:tr>${line.split('\t').map(cell).join('')}</w:tr>` : p(line)))
-      .join('\n')
-      .replace(/(<w:tr>.*<\/w:tr>\n?)+/g, (rows) => `<w:tbl>${rows}</w:tbl>`);
-    const name = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-    const bytes = zipSync({
-      '[Content_Types].xml': strToU8(
-        '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-      ),
-      'word/document.xml': strToU8(
-        `<?xml version="1.0"?><w:document xmlns:w="${name}"><w:body>${body}</w:body></w:document>`,
-      ),
-    });
     const readBytes: Platform['readBytes'] = (file, title) =>
       readDocument({ bytes: file, url: 'about:blank', name: title, contentType: null }, {
         pdf: null,
@@ -232,7 +210,7 @@ describe('a file', () => {
       } as never);
     const one = await page();
     one.app.platform.readBytes = readBytes;
-    open(one, new File([new Uint8Array(bytes)], 'memo.docx'));
+    open(one, new File([docxOf(memo)], 'memo.docx'));
     await one.find('last-draft');
     expect(one.parts('failing-item').map(({ dataset }) => dataset.code)).toEqual(MEMO_ITEMS);
     expect(one.parts('last-problem')).toHaveLength(5);
