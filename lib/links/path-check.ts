@@ -38,8 +38,10 @@ export function pathChecker(
     for (const text of [...new Set(explanations.map((one) => one.trim()))].slice(0, MOST)) {
       const words = pathIn(text);
       if (words === null) continue;
-      const { holds, now } = await followPath(words, url, home, read);
-      checks.push({ text, holds, now: holds === true ? null : await presentWay(url, text, now) });
+      const { holds, unread, now: seen } = await followPath(words, url, home, read);
+      const now = holds === true ? null : await presentWay(url, text, seen);
+      // Nothing of it is there any more, and another way is: it has changed.
+      checks.push({ text, holds: holds === null && !unread && now !== null ? false : holds, now });
     }
     return checks;
   };

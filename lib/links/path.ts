@@ -19,8 +19,13 @@ export function pathIn(explanation: string): string[] | null {
 }
 
 export type PathOutcome = {
-  /** Null = a page on the way could not be read. */
+  /**
+   * Null = that cannot be told: a page on the way could not be read, or the home page has none of these words, which
+   * scripts may show to visitors, and no other way was seen.
+   */
   holds: boolean | null;
+  /** A page on the way could not be read. */
+  unread: boolean;
   /** Another way that leads there now, where one was seen on the way; null = none was. */
   now: string[] | null;
 };
@@ -47,6 +52,7 @@ export async function followPath(
   const whole = words.map(plain);
   const seen = new Set<string>();
   let unread = false;
+  let begun = false;
   let now: string[] | null = null;
 
   /** Whether the words of a link are the next ones; `last` compares the last of the whole path. */
@@ -76,6 +82,7 @@ export async function followPath(
         now ??= [...words.slice(0, at), ...way.words];
       }
       if (!fits(way, at, (word, written) => word === written)) continue;
+      begun = true;
       const end = at + way.words.length;
       next.set(`${end} ${way.key}`, { url: way.url, at: end });
     }
@@ -85,7 +92,8 @@ export async function followPath(
   };
 
   const holds = await leads(home, 0);
-  return { holds: holds ? true : unread ? null : false, now: holds ? null : now };
+  if (holds) return { holds, unread, now: null };
+  return { holds: unread || !(begun || now !== null) ? null : false, unread, now };
 }
 
 /** Menus are typeset in many ways. */

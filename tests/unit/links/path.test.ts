@@ -53,20 +53,22 @@ describe('a click path', () => {
       '/about': [way('/history', 'ประวัติ')],
       '/plans': [way('/plan-68.pdf', 'แผนดำเนินงาน')],
     };
-    expect(await follow('หน้าแรก › แผนงาน › แผน 2568', '/plan-68.pdf', site)).toEqual({
+    expect(await follow('หน้าแรก › แผนงาน › แผน 2568', '/plan-68.pdf', site)).toMatchObject({
       holds: false,
       now: ['แผนงาน', 'แผนดำเนินงาน'],
     });
-    expect(await follow('หน้าแรก › เกี่ยวกับเรา › โครงสร้าง', '/structure', site)).toEqual({
+    expect(await follow('หน้าแรก › เกี่ยวกับเรา › โครงสร้าง', '/structure', site)).toMatchObject({
       holds: false,
       now: ['ข้อมูลหน่วยงาน', 'โครงสร้าง'],
     });
-    expect(await follow('หน้าแรก › แผนงาน', '/structure-new', site)).toEqual({ holds: false, now: null });
+    expect(await follow('หน้าแรก › แผนงาน', '/structure-new', site)).toMatchObject({ holds: false, now: null });
+    // Words that no page shows may be a menu that scripts make.
+    expect(await follow('หน้าแรก › เมนูด้านข้าง › ไฟล์', '/file.pdf', site)).toMatchObject({ holds: null, now: null });
   });
 
   it('is not judged where a page on it cannot be read', async () => {
-    expect(await follow('หน้าแรก › แผนงาน', '/plans', {})).toEqual({ holds: null, now: null });
-    expect(await follow('หน้าแรก › แผนงาน › แผน', '/x', { '/': home })).toEqual({ holds: null, now: null });
+    expect(await follow('หน้าแรก › แผนงาน', '/plans', {})).toMatchObject({ holds: null, unread: true });
+    expect(await follow('หน้าแรก › แผนงาน › แผน', '/x', { '/': home })).toMatchObject({ holds: null, unread: true });
     // A page that shows its links by scripts only.
     expect(await follow('หน้าแรก › แผนงาน › แผน', '/x', { '/': home, '/plans': [] })).toMatchObject({ holds: null });
   });
@@ -78,7 +80,7 @@ describe('a click path', () => {
       return { ends: url, ways: Array.from({ length: 50 }, (_, at) => way(`/${asked}-${at}`, 'ดู')) };
     };
     const outcome = await followPath(['ดู', 'ดู', 'ดู', 'ดู'], `${SITE}/x`, `${SITE}/`, read);
-    expect(outcome.holds).toBe(false);
+    expect(outcome.holds).not.toBe(true);
     expect(asked).toBeLessThan(20);
   });
 });
