@@ -36,6 +36,7 @@ import { OwnersPage } from './owners/owners';
 import { Page, Panel } from './page';
 import { ReportsPage } from './reports/page';
 import { ResultsPage } from './results/results';
+import { ReviewPage } from './review';
 import { createRouter, type Route } from './route';
 import { ScanPage } from './scan';
 import { ItemPathsNote } from './scan-paths';
@@ -108,6 +109,8 @@ function Place({ route }: { route: Route }) {
       return <CarriedPage />;
     case 'compare':
       return <ComparePage />;
+    case 'review':
+      return <ReviewPage />;
     case 'score':
       return <ScorePage />;
     case 'scan':

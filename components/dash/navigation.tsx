@@ -11,6 +11,7 @@ const UNDER: Partial<Record<Route['place'], Place>> = {
   setup: 'assessments',
   edition: 'editions',
   score: 'overview',
+  review: 'overview',
   carried: 'overview',
   'next-year': 'assessments',
   compare: 'editions',

@@ -17,7 +17,7 @@ export const OTHER_PLACES = ['agency', 'assessments', 'editions', 'backup', 'imp
 export const PLACES = [...WORK_PLACES, ...OTHER_PLACES] as const;
 export type Place = (typeof PLACES)[number];
 /** Places that other places lead to. */
-const UNLISTED = ['setup', 'new', 'score', 'next-year', 'carried', 'compare'] as const;
+const UNLISTED = ['setup', 'new', 'score', 'review', 'next-year', 'carried', 'compare'] as const;
 /** `division`: of which the owners are shown; '' = what nobody owes. */
 export type Route =
   | { place: Place; division?: string }

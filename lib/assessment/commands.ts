@@ -169,6 +169,14 @@ export const Change = z.discriminatedUnion('type', [
     verdict: z.nullable(Verdict),
   }),
   z.strictObject({ type: z.literal('item.answer'), assessmentId, item: Slug, answer: z.nullable(Answer) }),
+  /** The answer, and the criteria that staff saw to be met, in one word of theirs. */
+  z.strictObject({
+    type: z.literal('item.confirm'),
+    assessmentId,
+    item: Slug,
+    answer: Answer,
+    met: z.array(Slug).check(z.maxLength(40)),
+  }),
   /** `rev`: of the ItemState that the editor saw; 0 = there was none. */
   z.strictObject({
     type: z.literal('item.explain'),

@@ -13,7 +13,7 @@ import {
   reorderEvidence,
   takeEvidence,
 } from './planners/evidence';
-import { answerItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
+import { answerItem, confirmItem, explainItem, replaceCorrection, setCorrection, setDecision } from './planners/items';
 import { removeLastYear, saveLastYear } from './planners/last-year';
 import { decideConflicts, mergeAssessment } from './planners/merge';
 import { recordObservations } from './planners/observations';
@@ -47,6 +47,7 @@ const PLANNERS: { readonly [T in ChangeType]: Planner<T> } = {
   'evidence.reorder': reorderEvidence,
   'decision.set': setDecision,
   'item.answer': answerItem,
+  'item.confirm': confirmItem,
   'item.explain': explainItem,
   'observation.record': recordObservations,
   'correction.set': setCorrection,

@@ -96,6 +96,21 @@ export const standingEn: StandingWords = {
     unplaced: (count) => `${count} pieces of evidence have no item in this year: kept, but not in the sheet`,
   },
 
+  review: {
+    title: 'Confirm item by item',
+    intro: 'Look at evidence and criteria, then press once an item; every one can be undone',
+    link: 'Confirm item by item',
+    left: (left, skipped) => `${left} left${skipped > 0 ? `, ${skipped} put off` : ''}`,
+    noEvidence: 'No evidence yet',
+    yes: 'All criteria are met: answer มี',
+    no: 'Answer ไม่มี',
+    skip: 'Not sure: later',
+    openItem: 'Open it and decide each criterion',
+    done: 'Nothing is left to confirm',
+    toExport: 'To the export',
+    again: 'See those put off',
+  },
+
   itemMore: {
     lastYear: (year) => `Result of ${year}`,
     failed: 'got 0',

@@ -21,6 +21,7 @@ export const workEn: typeof workTh = {
       'evidence.reorder': 'Reordered evidence',
       'decision.set': 'Decided a criterion',
       'item.answer': 'Answered มี/ไม่มี',
+      'item.confirm': 'Confirmed an item',
       'item.explain': 'Changed the explanation',
       'observation.record': 'Page was checked',
       'division.rename': 'Renamed a division',

@@ -22,6 +22,7 @@ export const workTh = {
       'evidence.reorder': 'เรียงหลักฐานใหม่',
       'decision.set': 'ตัดสินองค์ประกอบ',
       'item.answer': 'ตอบ มี/ไม่มี',
+      'item.confirm': 'ยืนยันข้อ',
       'item.explain': 'แก้คำอธิบาย',
       'observation.record': 'ระบบตรวจหน้า',
       'division.rename': 'เปลี่ยนชื่อสำนัก/กอง',

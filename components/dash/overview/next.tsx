@@ -45,6 +45,10 @@ export function NextPanel() {
             {words.main(first.item.code)}
           </button>
         )}
+        <a class="btn wide" href={hrefOf({ place: 'review' })} data-part="to-review">
+          <Icon name="stamp" />
+          {app.w.value.dash.review.link}
+        </a>
         {host && (
           <button
             type="button"

@@ -3,6 +3,19 @@ import type { ItemState } from '../model';
 import { type ChangeOf, hasCriterion, isLive, liveFirst, type Planner, pageKey, type Work } from '../work';
 
 export const setDecision: Planner<'decision.set'> = async (change, work) => {
+  await decide(work, change);
+};
+
+export const confirmItem: Planner<'item.confirm'> = async (change, work) => {
+  const { id } = await work.item(change.item);
+  await setItemState(work, id, { answer: change.answer });
+  for (const criterion of new Set(change.met)) await decide(work, { item: id, criterion, verdict: 'met' });
+};
+
+async function decide(
+  work: Work,
+  change: Pick<ChangeOf<'decision.set'>, 'item' | 'criterion' | 'verdict'>,
+): Promise<void> {
   const { draft, assessment } = work;
   const all = await draft.ofItem('decisions', assessment.id, change.item);
   const earlier = liveFirst(all.filter((decision) => decision.criterion === change.criterion));
@@ -16,7 +29,7 @@ export const setDecision: Planner<'decision.set'> = async (change, work) => {
   const { item, criterion, verdict } = change;
   if (earlier === undefined) draft.create('decisions', { assessmentId: assessment.id, item, criterion, verdict });
   else draft.update('decisions', earlier, { verdict });
-};
+}
 
 export const answerItem: Planner<'item.answer'> = async (change, work) => {
   const { id } = await work.item(change.item);

@@ -167,6 +167,38 @@ describe('the page of an item', () => {
   });
 });
 
+describe('confirming item by item', () => {
+  it('takes one press an item: the answer and the open criteria in one step, undone in one step', async () => {
+    const { app, find, part, root, store } = await dashboard(worked);
+    go('#review');
+    const code = () => root.querySelector<HTMLElement>('[data-part="confirm-item"] [data-code]')?.dataset.code;
+    await find('confirm-item');
+    expect(code()).toBe('O2');
+    // O2 has evidence: the press answers มี and decides what was open.
+    fireEvent.click(part('confirm-yes'));
+    await waitFor(() => expect(code()).toBe('O5'));
+    expect(app.readiness.value?.items.get('executives')?.readiness).toBe('ready');
+    const [newest] = (await store.snapshot(ASSESSMENT))?.recent ?? [];
+    expect(newest).toMatchObject({ type: 'item.confirm', items: ['executives'] });
+    await app.undo(newest?.id ?? '', 'เลิกทำ');
+    await waitFor(() => expect(code()).toBe('O2'));
+    fireEvent.click(part('confirm-skip'));
+    await waitFor(() => expect(code()).toBe('O5'));
+  });
+
+  it('asks ไม่มี of what has no evidence, and ends with the way to the sheet', async () => {
+    const { find, part, root, app } = await dashboard(setUp);
+    go('#review');
+    for (let left = 28; left > 0; left--) {
+      await waitFor(() => expect(part('review').textContent).toContain(`เหลือ ${left} ข้อ`));
+      expect(root.querySelector('[data-part="confirm-yes"]')).toBeNull();
+      fireEvent.click(part('confirm-no'));
+    }
+    await find('review-done');
+    expect([...(app.readiness.value?.items.values() ?? [])].every(({ answer }) => answer === 'no')).toBe(true);
+  });
+});
+
 describe('the score', () => {
   it('is worked out step by step from what is ticked, and nothing is kept', async () => {
     const { find, part, root, store } = await dashboard(year);

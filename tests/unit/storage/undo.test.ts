@@ -249,6 +249,18 @@ const CASES: Record<Exclude<ChangeType, 'undo' | 'observation.record' | 'paste.m
       change: () => ({ type: 'item.answer', assessmentId, item: item.id, answer: null }),
     },
   ],
+  'item.confirm': [
+    {
+      before: [take(taking(item.id, 'a'))],
+      change: () => ({
+        type: 'item.confirm',
+        assessmentId,
+        item: item.id,
+        answer: 'yes',
+        met: item.criteria.map(({ id }) => id),
+      }),
+    },
+  ],
   'item.explain': [
     { change: () => ({ type: 'item.explain', assessmentId, item: item.id, rev: 0, explanation: 'เมนูหลัก' }) },
   ],
