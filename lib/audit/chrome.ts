@@ -133,7 +133,7 @@ export function layoutOf(facts: PageFacts): Layout {
   blocks.forEach(({ section }, at) => {
     if (boxes[section]) content[at] = false;
   });
-  const side = sideColumns(facts, chrome, content).map((beside, at) => beside || boxes[at] === true);
+  const side = sideColumns(facts, chrome, crumb, content).map((beside, at) => beside || boxes[at] === true);
   blocks.forEach(({ section }, at) => {
     if (side[section]) content[at] = false;
   });
@@ -142,8 +142,16 @@ export function layoutOf(facts: PageFacts): Layout {
     side,
     content,
     labels,
-    crumbs: blocks.flatMap((block, at) => (isCrumb(block) && !ONLY_DATE.test(block.text) ? [at] : [])),
+    crumbs: blocks.flatMap((block, at) =>
+      isCrumb(block) && !ONLY_DATE.test(block.text) && !isMenuLine(block) ? [at] : [],
+    ),
   };
+}
+
+/** A menu in one line, that begins with the first page as breadcrumbs do: its last word is a link as well. */
+function isMenuLine({ text, linked }: PageFacts['blocks'][number]): boolean {
+  const steps = text.split(/\s*[|•·]\s*/);
+  return steps.length > 3 && linked >= 0.8 * steps.join('').length;
 }
 
 const HOME_LINK = /^[^ก-๎a-z]*(?:หน้าแรก|หน้าหลัก|home)[^ก-๎a-z]*$/i;

@@ -128,12 +128,19 @@ const isLinkBoxes = (part: Part) => part.boxes >= UNNAMED_BOXES && part.linked >
 const isBoxes = (part: Part) => !part.evidence && part.longest < PARAGRAPH && part.lines > 0;
 
 /** Per section: true where it stands in a column beside the content. Linear in sections, blocks, links and fields. */
-export function sideColumns(facts: PageFacts, chrome: readonly boolean[], content: readonly boolean[]): boolean[] {
+export function sideColumns(
+  facts: PageFacts,
+  chrome: readonly boolean[],
+  crumb: readonly boolean[],
+  content: readonly boolean[],
+): boolean[] {
   const { sections } = facts;
   const parts = partsOf(facts, chrome, content);
+  // An empty page still has its breadcrumb.
+  const led = holdersOf(sections, crumb);
   const children = new Map<number, number[]>();
   sections.forEach(({ parent }, at) => {
-    if (parent === null || chrome[at] || (parts[at]?.lines ?? 0) === 0) return;
+    if (parent === null || chrome[at] || ((parts[at]?.lines ?? 0) === 0 && !led.has(at))) return;
     const siblings = children.get(parent);
     if (siblings) siblings.push(at);
     else children.set(parent, [at]);
@@ -158,7 +165,7 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
           (other.named < named || (named === 1 && other.named === 1 && part.menu && !other.part.menu)) &&
           (named === UNNAMED
             ? other.part.evidence || other.part.longest >= PARAGRAPH
-            : isMain(facts, other.part, other.at, content)),
+            : isMain(facts, other.part, other.at, content) || (part.menu && led.has(other.at))),
       );
       if (main) side.add(at);
     }
@@ -168,6 +175,17 @@ export function sideColumns(facts: PageFacts, chrome: readonly boolean[], conten
     marked.push(side.has(at) || (parent !== null && marked[parent] === true));
   });
   return marked;
+}
+
+/** The parts of the page that hold the breadcrumb. */
+function holdersOf(sections: readonly Section[], crumb: readonly boolean[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  sections.forEach(({ parent }, at) => {
+    if (crumb[at] !== true || (parent !== null && crumb[parent] === true)) return;
+    for (let above = parent; above !== null && !found.has(above); above = sections[above]?.parent ?? null)
+      found.add(above);
+  });
+  return found;
 }
 
 /** So many labelled boxes of links are the menu of a site, not lists that a page holds. */

@@ -85,4 +85,5 @@ export function markAfterEnd(facts: PageFacts, content: boolean[]): void {
   for (const { at } of after) content[at] = false;
 }
 
-const isEnd = (text: string) => text.length <= END_LENGTH && END.test(text);
+/** Few lines hold the word that all of them do: that is asked first. */
+const isEnd = (text: string) => text.length <= END_LENGTH && text.includes('กลับ') && END.test(text);

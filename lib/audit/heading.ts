@@ -3,6 +3,7 @@ import { addressesIn, emailsIn, phonesIn } from '../thai/contact';
 import type { Layout } from './chrome';
 import { ONLY_DATE } from './dated';
 import { fold } from './fold';
+import { headedTables, isShelf, menuHeads, ONLY_YEAR, SHELF, sharesRow } from './shelf';
 
 /** Words that may be what the page is about, with how much they stand out as a person sees it. */
 export type Headline = {
@@ -62,10 +63,6 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
 
 const ONLY_PHONE =
   /^[^ก-๎\d๐-๙a-z]*(?:โทร(?:ศัพท์|สาร)?|มือถือ|แฟกซ์|สายด่วน|tel|fax)?[\s.:]*[\d๐-๙][\d๐-๙\s-]{6,}(?:\s*(?:ต่อ|กด)\s*[\d๐-๙-]+)?[^ก-๎\d๐-๙a-z]*$/iu;
-/** From when something is, and nothing else. */
-const ONLY_YEAR =
-  /^(?=.*[\d๐-๙])[^ก-๎\d๐-๙a-z]*(?:(?:ประจำ)?(?:ปี)?\s*(?:ปีงบประมาณ|ปี|งบประมาณ|พ\.?\s*ศ\.?)\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{2,4}\s*)?(?:\(?\s*(?:ข้อมูล)?\s*ณ\s*(?:วันที่|เดือน)?\s*[\d๐-๙]{0,2}\s*[ก-๙.]{3,10}\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{2,4}\s*\)?)?[^ก-๎\d๐-๙a-z]*$/iu;
-
 /** Shown on every page of a site, as if it were a heading. */
 const SLOGAN =
   /^\s*["“]?\s*(?:วิสัยทัศน์|คำขวัญ|ปรัชญา|สโลแกน)(?:[^ก-๎]*(?:องค์กร|ของ[^:]{0,40}|อบต\.?|เทศบาล[^:]{0,30}))?\s*[:：]/;
@@ -109,6 +106,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   let seen = 0;
   const teasers = teaserHeads(facts, layout);
   const groups = menuHeads(facts, layout);
+  const headed = headedTables(blocks);
   const levels = blocks.map((block, at) =>
     layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
   );
@@ -124,6 +122,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (!block || layout.content[at] !== true) continue;
     const linked = block.linked / block.text.length;
     if (linked > 0.8 && block.text.length > 200) continue;
+    if (block.cell !== null && headed.has(block.cell.table) && sharesRow(blocks, at)) continue;
     const text = afterHome(block.text.length > 400 ? block.text.slice(0, 400) : block.text);
     const folded = fold(text);
     if (folded === '') continue;
@@ -132,7 +131,9 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
       isGeneric(text, folded, site) || (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
     let score = (LEVEL[block.heading] ?? 0) + (block.heading === 0 && block.strong ? 1 : 0);
     const teaser = teasers.has(at);
-    if (!generic && linked < 0.5 && !teaser) {
+    // The name of the part of the site, above the name of the page.
+    const shelf = isShelf(blocks, layout, at, groups);
+    if (!generic && linked < 0.5 && !teaser && !shelf) {
       // The first line that is no link; less so where larger headings follow, or where it is a sentence.
       const sentence = block.heading === 0 && !block.strong && text.length > 60;
       if (specific === 0) score += (levels[at] ?? 0) >= highest - 0.7 && !sentence ? 2 : 0.8;
@@ -149,8 +150,6 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (layout.labels.has(folded)) score += 1;
     score += placeWorth(facts, block.section);
     if (teaser) score -= 2.6;
-    // The name of the part of the site, above the name of the page.
-    if (groups.has(folded) && headsMore(blocks, layout, at)) score -= 1.6;
     if (lastCrumb !== '' && lastCrumb.endsWith(folded) && !generic) score += 1.2;
     if (
       !generic &&
@@ -161,6 +160,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     // Links before a heading are another column; lines of text before it are what it stands under.
     if (linked < 0.5 && !teaser) before += 1;
     seen += 1;
+    if (shelf) score = Math.min(score, SHELF);
     const quote = text.slice(0, 300);
     const listed = linked > 0.8 && (block.heading === 0 || (linkedHeads.get(block.heading) ?? 0) >= LISTED);
     const source = teaser || listed ? 'link' : 'heading';
@@ -172,7 +172,14 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   found.push(...splitHeadings(found, blocks));
 
   for (const [at, image] of facts.images.entries()) {
-    if (image.alt.length < 3 || layout.chrome[image.section] || image.link !== null || found.length > 90) continue;
+    if (
+      image.alt.length < 3 ||
+      layout.chrome[image.section] ||
+      layout.side[image.section] ||
+      image.link !== null ||
+      found.length > 90
+    )
+      continue;
     const folded = fold(image.alt);
     if (folded.length < 3 || isGeneric(image.alt, folded, site)) continue;
     found.push({
@@ -301,26 +308,6 @@ function teaserHeads(facts: PageFacts, layout: Layout): ReadonlySet<number> {
     if (at > 0 && plain[at] === 1 && (linked[at] ?? 0) >= 3 && !kept[at] && first >= 0) found.add(first);
   });
   return found.size >= 2 ? found : new Set();
-}
-
-/** What heads a group of the menu: words in the frame that are no link, its buttons. */
-function menuHeads({ blocks, fields }: PageFacts, { chrome }: Layout): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { section, linked, text } of blocks)
-    if (chrome[section] === true && linked === 0 && text.length <= MENU_HEAD) found.add(fold(text));
-  for (const { section, type, label } of fields)
-    if (chrome[section] === true && /^(?:button|submit)$/.test(type)) found.add(fold(label));
-  return found;
-}
-
-const MENU_HEAD = 40;
-
-/** Whether the next line could be a heading itself: short, no link, no row of a table, no larger one left behind. */
-function headsMore(blocks: PageFacts['blocks'], layout: Layout, at: number): boolean {
-  const [own, next] = [blocks[at], blocks[at + 1]];
-  if (!own || !next || layout.content[at + 1] !== true || next.linked > 0 || next.cell !== null) return false;
-  if (fold(next.text) === fold(own.text)) return headsMore(blocks, layout, at + 1);
-  return next.text.length <= MENU_HEAD * 2 && (own.heading === 0 || next.heading > 0) && !ONLY_YEAR.test(next.text);
 }
 
 const SIDE_HINT =

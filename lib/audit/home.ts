@@ -8,7 +8,7 @@ import { namedTopics } from './signals/match';
 
 /** The parts that home pages are put together from; four kinds of them make one. */
 const MODULES: readonly RegExp[] = [
-  /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์|ข่าว(?:ล่าสุด|เด่น|ประกาศ)|ประกาศล่าสุด|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
+  /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์(?:ล่าสุด|เด่น|ทั้งหมด|ทั่วไป)?|ข่าว(?:ล่าสุด|เด่น|ประกาศ)|ประกาศล่าสุด|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
   /^(?:ข่าว|ภาพ|ประมวลภาพ|ข่าวสาร\s*\/?\s*)?\s*กิจกรรม.{0,14}$/,
   /จัดซื้อ\s*-?\s*จัดจ้าง|e-?gp|ราคากลาง/i,
   /ผู้เข้าชม(?:เว็บ)?|สถิติผู้เยี่ยม|จำนวนผู้เข้า/,
@@ -50,7 +50,11 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   const { facts } = main;
   if (HOME_TITLE.test(facts.title) && depthOf(facts.url) <= 1) return true;
   const crumbs = main.layout.crumbs.map((at) => facts.blocks[at]?.text ?? '').join(' ');
-  if (/[ก-๙a-z]{3}/i.test(crumbs.replace(/หน้า(?:แรก|หลัก)|home|คุณอยู่ที่(?:นี่|หน้า)?|you are here|ตำแหน่งปัจจุบัน/gi, '')))
+  const root = isRoot(facts.url);
+  if (
+    !root &&
+    /[ก-๙a-z]{3}/i.test(crumbs.replace(/หน้า(?:แรก|หลัก)|home|คุณอยู่ที่(?:นี่|หน้า)?|you are here|ตำแหน่งปัจจุบัน/gi, ''))
+  )
     return false;
   const kinds = new Set<number>();
   for (let at = 0; at < facts.blocks.length; at++) {
@@ -62,6 +66,13 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
       if (module.test(text)) kinds.add(kind);
     });
   }
+  // The heads of modules are often pictures.
+  for (const { it } of main.images) {
+    if (it.link === null && it.alt.length >= 4 && it.alt.length <= 40)
+      MODULES.forEach((module, kind) => {
+        if (module.test(it.alt)) kinds.add(kind);
+      });
+  }
   const top = topHeadline(main.headlines);
   const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
   const clear = named !== undefined && named.score >= 0.8;
@@ -72,6 +83,9 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= 1;
   return kinds.size >= 2 && !clear && kinds.has(WELCOME);
 }
+
+/** The address of a host without a path. */
+const isRoot = (url: string) => /^https?:\/\/[^/?#]+\/?$/i.test(url);
 
 /** A site builder's name for its first page. */
 const HOME_TITLE = /^\s*(?:หน้าแรก|หน้าหลัก|home)\s*(?:[|»›·:•–-]|$)/i;

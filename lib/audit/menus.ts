@@ -90,7 +90,7 @@ const OTHER_LINKS = 3;
 
 /** The box of links to other offices: its label and the short links behind it, where something else is left. */
 export function markOtherSites({ blocks }: PageFacts, content: boolean[]): void {
-  const found: number[] = [];
+  const found = new Set<number>();
   blocks.forEach((block, at) => {
     if (content[at] !== true || block.text.length > LABEL || !OTHER_SITES.test(block.text)) return;
     const run = [at];
@@ -99,10 +99,10 @@ export function markOtherSites({ blocks }: PageFacts, content: boolean[]): void 
       if (!link || link.text.length > OTHER_SITE || link.linked < 0.8 * link.text.length) break;
       run.push(next);
     }
-    if (run.length > OTHER_LINKS) found.push(...run);
+    if (run.length > OTHER_LINKS) for (const one of run) found.add(one);
   });
   const rest = blocks.some(
-    (block, at) => content[at] === true && !found.includes(at) && block.linked * 2 < block.text.length,
+    (block, at) => content[at] === true && !found.has(at) && block.linked * 2 < block.text.length,
   );
   if (rest) for (const at of found) content[at] = false;
 }
@@ -129,6 +129,8 @@ export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean
   sections.forEach(({ parent }, at) => {
     outer.push(parent !== null && chrome[parent] === true ? (outer[parent] ?? at) : at);
   });
+  const linksIn: string[][] = sections.map(() => []);
+  for (const { section, text } of facts.links) linksIn[section]?.push(text);
   const menus = new Map<number, boolean>();
   const boxes: { at: number; menu: number }[] = [];
   for (let at = blocks.length - 2; at >= 0; at--) {
@@ -140,7 +142,7 @@ export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean
     const around = boxAround(facts, sections[menu]?.parent ?? null, block.section);
     if (around === null) continue;
     const deep = sections[menu]?.parent !== around || (block.section !== around && own?.parent !== around);
-    if (!menus.has(menu)) menus.set(menu, leadsElsewhere(facts, menu));
+    if (!menus.has(menu)) menus.set(menu, leadsElsewhere(facts, menu, linksIn));
     if (menus.get(menu) !== true) continue;
     const label = block.section === around || /^(?:button|li|a|span|summary)$/.test(own?.tag ?? '');
     const alone = around > 0 && sections[around]?.tag !== 'main' && !holdsMore(facts, content, around, at);
@@ -177,12 +179,14 @@ function boxAround(facts: PageFacts, parent: number | null, section: number): nu
   return box === 0 && parent === 0 ? 0 : null;
 }
 
-/** Whether a group of links is a menu and not the page numbers under a list. */
-function leadsElsewhere(facts: PageFacts, menu: number): boolean {
+/** Whether a group of links is a menu and not the page numbers under a list. `linksIn`: their words, by section. */
+function leadsElsewhere(facts: PageFacts, menu: number, linksIn: readonly (readonly string[])[]): boolean {
   let named = 0;
-  for (const link of facts.links) {
-    if (link.text.length >= 4 && isInside(facts, link.section, menu) && !CONTROL.test(link.text)) named += 1;
-    if (named >= 3) return true;
+  for (let section = menu; section <= (lastInside(facts)[menu] ?? menu); section++) {
+    for (const text of linksIn[section] ?? []) {
+      if (text.length >= 4 && !CONTROL.test(text)) named += 1;
+      if (named >= 3) return true;
+    }
   }
   return false;
 }

@@ -95,6 +95,12 @@ export const work: readonly TopicSignals[] = [
       },
       { all: ['(?:รายงาน)?ผลการดาเนินงาน', '{sixMonths}'], none: [...ownSubjects, 'แผนพัฒนา'], weight: 0.9 },
       { all: ['แผนและความก้าวหน้า', 'ดาเนินงาน'], none: ownSubjects, weight: 0.95 },
+      // By its name in the manual, where nothing else is said of what is followed up.
+      {
+        all: ['^(?:รายงาน)?(?:ผล)?(?:การ)?(?:กากับ)?ติดตาม(?:ผล)?(?:ประจาปี(?:งบประมาณ)?25\\d\\d)?รอบ6เดือน'],
+        none: ownSubjects,
+        weight: 0.75,
+      },
       {
         all: ['^(?:รายงาน)?ความก้าวหน้า(?:ของ|ใน)?(?:การ)?(?:ดาเนินงาน|ปฎิบัติงาน)'],
         none: [...ownSubjects, 'แผนพัฒนา'],
