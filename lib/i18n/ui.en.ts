@@ -85,6 +85,7 @@ export const en: typeof th = {
     list: [
       ['Alt+O', 'Open or close the sidebar'],
       ['Alt+P', 'Take a picture of this page as evidence'],
+      ['Alt+I', 'Put what comes next into the field that was clicked, while pasting into ITAS'],
       ['← →', 'Change tabs, when on a tab'],
       ['↑ ↓', 'Move in lists and menus'],
       ['Enter', 'Open the item'],
