@@ -75,11 +75,15 @@ export function readAssessmentFile(file: unknown): FileRead {
       versions: versions.map((version) => cleaned(kind, version as Incoming['versions'][number])),
     });
   }
-  const files = new Set(pictureFiles.map(({ id }) => id));
+  const files = new Map(pictureFiles.map(({ id, full }) => [id, full]));
   if (files.size < pictureFiles.length) return problem('damaged', 'pictureFiles');
   for (const [at, { kind, key, versions }] of incoming.entries()) {
-    const shown = kind === 'picture' && versions.some(({ data }) => data !== null);
-    if (shown && !files.has(key)) return problem('damaged', `registers[${at}].key`);
+    if (kind !== 'picture') continue;
+    for (const { data } of versions) {
+      // The room for pictures is counted by what their records say.
+      if (data !== null && bytesIn(files.get(key) ?? '') !== data.size)
+        return problem('damaged', `registers[${at}].key`);
+    }
   }
   return { ok: true, file: { arrival: { assessment, madeAt, madeBy, registers: incoming }, pictures: pictureFiles } };
 }
@@ -104,6 +108,11 @@ function misfitOf(
     if (versionId(said === null ? null : KINDS[kind].meaning(said), lineage) !== id) return `${path}.id`;
   }
   return null;
+}
+
+/** Bytes that a Base64 text stands for. */
+function bytesIn(text: string): number {
+  return (text.length / 4) * 3 - (/=*$/.exec(text)?.[0].length ?? 0);
 }
 
 /** Page titles as they are kept here: what was masked is a version of its own, made from the one that came. */

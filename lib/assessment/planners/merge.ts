@@ -56,6 +56,7 @@ async function writeRecord(work: Work, assessmentId: string, outcomes: readonly 
     else Object.assign(fields, KINDS[kind].unsaid);
   }
   const speaks = changed.some(({ kind, data }) => data !== null && !KINDS[kind].stays);
+  if (!gone && store === 'editions') refuseUnfitPack(fields.pack as EditionPack);
   if (gone) {
     if (live) draftOf(work).remove(store, record, options);
   } else if (record !== null && (live || speaks)) {
@@ -63,7 +64,6 @@ async function writeRecord(work: Work, assessmentId: string, outcomes: readonly 
   } else if (record === null && speaks) {
     const id = await freeId(work, store, first, fields);
     const base = store === 'editions' ? {} : { assessmentId };
-    if (store === 'editions') refuseUnfitPack(fields.pack as EditionPack);
     draftOf(work).create(store, { ...base, ...KINDS[first.kind].base, ...fields }, { ...options, id });
   }
 }

@@ -437,6 +437,8 @@ describe('pictures', () => {
     const file = await fileOf(a, true);
     const bare = { ...file, pictureFiles: [], counts: { ...file.counts, pictureFiles: 0 } };
     expect(await b.checkMerge(bare, null)).toMatchObject({ ok: false, error: 'damaged' });
+    const larger = { ...file, pictureFiles: file.pictureFiles.map((one) => ({ ...one, full: `${one.full}AAAA` })) };
+    expect(await b.checkMerge(larger, null)).toMatchObject({ ok: false, error: 'damaged' });
   });
 });
 

@@ -176,6 +176,6 @@ describe('a version', () => {
     const ours = said('ก', [said('ข')]);
     const forged = { ...said('ค'), lineage: [ours.id] };
     const back = { ...ours, lineage: [...ours.lineage, forged.id] };
-    expect(mergeVersions([back], [forged])).toHaveLength(2);
+    expect(mergeVersions([back, said('ง')], [forged])).toHaveLength(3);
   });
 });
