@@ -7,7 +7,7 @@ import { parsePage } from '../../lib/page/parse';
 import { benchPage } from '../bench/page';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, leave, until } from './harness/lab';
-import { ask, seed, state, tabRecord } from './harness/seed';
+import { ask, isOpen, seed, state, tabRecord } from './harness/seed';
 import { PDF, type Site, startSite } from './harness/site';
 
 declare const chrome: Browser;
@@ -59,7 +59,7 @@ inEachBrowser('the sidebar in a page', (start) => {
   const gone = () => until('the frame to go', async () => !(await markup()).includes('oit-'));
   const openAt = async (path: string) => {
     await lab.goto(page, at(path));
-    if ((await lab.frameIn(page, 700)) === null) await lab.pressAction(page);
+    if (!(await isOpen(lab, page))) await lab.pressAction(page);
     const frame = await lab.frameIn(page);
     if (frame === null) throw new Error(`no sidebar at ${path}`);
     await frame.waitForText(/\S/);

@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { joinParts } from '../../lib/page/join';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
-import { seed, state, tabRecord } from './harness/seed';
+import { isOpen, seed, state, tabRecord } from './harness/seed';
 import { type Site, startSite } from './harness/site';
 import { viewOf } from './harness/view';
 
@@ -71,7 +71,7 @@ inEachBrowser('the sidebar as a guest', (start) => {
   const mounted = () => page.evaluate(() => document.querySelector('oit-sidebar') !== null);
   const openAt = async (path: string) => {
     await lab.goto(page, at(path));
-    if ((await lab.frameIn(page, 700)) === null) await lab.pressAction(page);
+    if (!(await isOpen(lab, page))) await lab.pressAction(page);
     const frame = await lab.frameIn(page);
     if (frame === null) throw new Error(`no sidebar at ${path}`);
     await frame.waitForText(/\S/);
@@ -190,6 +190,8 @@ inEachBrowser('the sidebar as a guest', (start) => {
     await until('the room', async () => {
       if ((await margin()) === '330px') return true;
       await page.mouse.click(x, Math.round(height * 0.4) + 40);
+      // Time for it to unfold: another click would go to what is in the frame by then.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       return false;
     });
     await until('the note', async () => !(await tabRecord(lab, page.url())).collapsed);

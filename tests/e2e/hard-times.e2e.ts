@@ -9,7 +9,7 @@ import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import { swollen } from '../fixtures/large-backup';
 import type { Lab } from './harness/lab';
 import { buildOf, inEachBrowser, until } from './harness/lab';
-import { ask, seed, state } from './harness/seed';
+import { ask, isOpen, seed, state } from './harness/seed';
 import { part, type View, viewOf } from './harness/view';
 
 declare const chrome: Browser;
@@ -52,7 +52,7 @@ inEachBrowser('in hard times', (start, browser) => {
   };
   const open = async (tab: Page, path: string) => {
     await lab.goto(tab, url(path));
-    if ((await lab.frameIn(tab, 1_000)) === null) await lab.pressAction(tab);
+    if (!(await isOpen(lab, tab))) await lab.pressAction(tab);
     return shown(tab);
   };
   const takeIn = async (app: View) => {

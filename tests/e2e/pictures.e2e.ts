@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { errorsTh } from '../../lib/i18n/errors.th';
 import { inEachBrowser, type Lab, until } from './harness/lab';
-import { ask, command, seed, state, tabRecord } from './harness/seed';
+import { ask, command, isOpen, seed, state, tabRecord } from './harness/seed';
 import { PDF, type Site, startSite } from './harness/site';
 import { part, type View } from './harness/view';
 
@@ -68,7 +68,7 @@ inEachBrowser('a picture of evidence', (start) => {
   /** The toolbar's press is the gesture that the browser counts; it opens the frame, or closes it. */
   const openAt = async (path: string) => {
     await lab.goto(page, at(path));
-    if ((await lab.frameIn(page, 700)) !== null) await lab.pressAction(page);
+    if ((await isOpen(lab, page)) && (await lab.frameIn(page)) !== null) await lab.pressAction(page);
     await until('no frame', () => page.evaluate(() => document.querySelector('oit-sidebar') === null));
     await lab.pressAction(page);
     const found = await lab.frameIn(page);

@@ -6,7 +6,7 @@ import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import { wordFile } from '../fixtures/documents/office';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, root, until } from './harness/lab';
-import { ask, seed, state } from './harness/seed';
+import { ask, isOpen, seed, state } from './harness/seed';
 import { type Routes, type Site, startSite } from './harness/site';
 import { part, type View } from './harness/view';
 
@@ -17,7 +17,7 @@ const words = (view: View, selector: string) =>
 /** The sidebar in a page, with its links unfolded. */
 async function beside(lab: Lab, page: Page, url: string): Promise<View> {
   await lab.goto(page, url);
-  if ((await lab.frameIn(page, 1_500)) === null) await lab.pressAction(page);
+  if (!(await isOpen(lab, page))) await lab.pressAction(page);
   const app = await until('the sidebar', () => lab.frameIn(page, 0), 20_000);
   await app.waitFor(part('this-page'), 20_000);
   return app;

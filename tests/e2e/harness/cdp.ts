@@ -3,23 +3,32 @@ import { View } from './view';
 
 /** Parts of Chromium that Puppeteer knows no way to, or loses on a busy machine: workers and frames of extensions. */
 
-const ANSWER_MS = 5_000;
+/** A target that lives says so within this; one that is on its way out never does. */
+const LIFE_MS = 5_000;
+/** What it is asked to do may take longer, such as reading a large file. */
+const WORK_MS = 30_000;
+
+const after = (ms: number) => new Promise<null>((resolve) => setTimeout(resolve, ms, null).unref());
+
+/** Ends with an error when a target gives no sign of life, or does not come to an end. */
+async function silence(sign: Promise<unknown> | undefined): Promise<never> {
+  if (await Promise.race([sign, after(LIFE_MS)])) await after(WORK_MS);
+  throw new Error('the frame does not answer');
+}
 
 /** Runs code in a target, attached for that moment only: a worker that was attached to does not start again once stopped. */
 async function evaluateIn(cdp: CDPSession, targetId: string, expression: string): Promise<unknown> {
   const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true });
   const session = cdp.connection()?.session(sessionId);
   try {
+    const sign = session?.send('Runtime.evaluate', { expression: '1' });
     const asked = session?.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
       userGesture: true,
     });
-    const late = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error('the frame does not answer')), ANSWER_MS);
-    });
-    const told = await Promise.race([asked, late]);
+    const told = await Promise.race([asked, silence(sign)]);
     if (told?.exceptionDetails) {
       throw new Error(told.exceptionDetails.exception?.description ?? told.exceptionDetails.text);
     }

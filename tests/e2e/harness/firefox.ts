@@ -62,6 +62,12 @@ async function windowOf(browser: Browser): Promise<View> {
   });
 }
 
+/** What a document says, or null: one that is on its way out never answers. */
+function answered(asked: Promise<string>): Promise<string | null> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, 1_500, null));
+  return Promise.race([asked.catch(() => null), late]);
+}
+
 /** Firefox over WebDriver BiDi. */
 export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
   const folder = mkdtempSync(join(tmpdir(), 'oit-firefox-'));
@@ -97,12 +103,12 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
   await browser.installExtension(dir);
   const window = await windowOf(browser);
 
-  /** `goto` of an extension page or a PDF never finishes. */
+  /** `goto` of an extension page never finishes, and that of a PDF not always: what stands there is asked, or given time. */
   const goto = async (page: Page, url: string) => {
-    await page.goto(url, { timeout: 1_500 }).catch(() => undefined);
-    const own = url.startsWith('moz-extension:');
-    const arrived = async () => (await page.evaluate(() => location.href)) === url;
-    if (own) await until(url, arrived);
+    const going = page.goto(url, { timeout: 1_500 }).catch(() => undefined);
+    const place = () => page.evaluate(() => [location.href, document.readyState].join());
+    if (url.startsWith('moz-extension:')) await until(url, async () => (await answered(place())) === `${url},complete`);
+    else await going;
   };
   const open = async (url?: string) => {
     const page = await browser.newPage();
@@ -163,10 +169,9 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     async framesIn(page) {
       const found: View[] = [];
       for (const frame of page.frames().slice(1).reverse()) {
-        // The protocol reports no address for extension frames: they are asked. One that is on its way out never answers.
-        const asked = frame.evaluate(() => location.href).catch(() => '');
-        const href = await Promise.race([asked, new Promise<string>((resolve) => setTimeout(resolve, 1_500, ''))]);
-        if (href.startsWith(`${origin}/sidebar.html`)) found.push(viewOf(frame));
+        // The protocol reports no address for extension frames: they are asked.
+        const href = await answered(frame.evaluate(() => location.href));
+        if (href?.startsWith(`${origin}/sidebar.html`)) found.push(viewOf(frame));
       }
       return found;
     },
@@ -175,7 +180,9 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
       // The side panel is no tab, so the protocol does not reach it; the extension's other pages do.
       const find = `chrome.extension.getViews().find(({ location }) => location.search === '?panel')`;
       await until('the side panel', () => stage.evaluate(`${find} !== undefined`));
-      return new View((source) => stage.evaluate(`{ const window = ${find}; const { document } = window; ${source} }`));
+      // The panel's own timers: those of the stage, a tab in the background, go once a second.
+      const own = `const window = ${find}, { document } = window, setTimeout = window.setTimeout.bind(window);`;
+      return new View((source) => stage.evaluate(`{ ${own} ${source} }`));
     },
     hasSidePanel() {
       return lab.backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0);

@@ -107,13 +107,13 @@ export async function leave(page: Page, how: () => void): Promise<void> {
   );
 }
 
-/** Asks until it is so. The error says what was waited for. */
+/** Asks until it is so: soon again at first, ten times a second later. The error says what was waited for. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   timeoutMs = 10_000,
 ): Promise<T> {
-  const end = Date.now() + timeoutMs;
+  const began = Date.now();
   let last: unknown = null;
   for (;;) {
     try {
@@ -122,7 +122,8 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`, { cause: last });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const waited = Date.now() - began;
+    if (waited > timeoutMs) throw new Error(`waited in vain: ${what}`, { cause: last });
+    await new Promise((resolve) => setTimeout(resolve, Math.min(100, 10 + waited / 10)));
   }
 }

@@ -68,3 +68,9 @@ export async function tabRecord(lab: Lab, url: string): Promise<TabRecord> {
   }, url);
   return record as TabRecord;
 }
+
+/** Whether the sidebar is wanted in the page's tab, so that its frame is there or comes by itself. */
+export async function isOpen(lab: Lab, page: Page): Promise<boolean> {
+  const record: TabRecord | undefined = await tabRecord(lab, page.url());
+  return record?.open ?? false;
+}
