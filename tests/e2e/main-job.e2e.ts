@@ -148,8 +148,10 @@ inEachBrowser('the main job', (start) => {
     const before = await evidence();
     expect(before).toHaveLength(4);
     await lab.goto(page, url('/page/no-gift'));
-    await leave(page, () => location.reload());
+    await sidebar();
+    // Once it is idle: stopped while it brings the frame back, nothing here would wake it again.
     await lab.stopBackground();
+    await leave(page, () => location.reload());
     await (await sidebar()).waitFor(taken('O21'));
     expect(await evidence()).toEqual(before);
   });
