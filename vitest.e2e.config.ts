@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './tests/longest-first';
 
-/** Real browsers with the production build (`npm run build` first): one after another, they share two cores. */
+/**
+ * Real browsers with the production build (`npm run build` first). Two files at a time: much of what they do is waiting.
+ * Each has its own server, browser and profile, so they share nothing but the machine's time.
+ */
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
+    sequence: { sequencer: longestFirst('corpus', 'parity', 'scan', 'frame', 'axe', 'hard-times') },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     retry: 0,
