@@ -76,7 +76,9 @@ export function fillForm(tabId: number, reading: number, writes: Write[]): Promi
 export function undoPaste(tabId: number): Promise<Responses['paste.undo']> {
   return serial(`form:${tabId}`, async () => {
     const last = (await readPaste())?.last;
-    const frameId = last?.tabId === tabId ? last.frameId : 0;
+    // What was put last stands in another tab: here it would be something else that is taken back.
+    if (last && last.tabId !== tabId) return { ok: false, error: 'none' };
+    const frameId = last?.frameId ?? 0;
     const reply = await askForm({ tabId, frameId }, 'undo', UndoReply);
     return reply ?? { ok: false, error: 'no-access' };
   });

@@ -47,7 +47,7 @@ export function createScript(document: Document) {
     if (reading === undefined) return { ok: false, error: 'gone' };
     if (busy) return { ok: false, error: 'busy' };
     busy = true;
-    const held = holdUp(document);
+    const held = holdUp(document, reading.handles);
     const step: Done = [];
     const keys = keysOf(reading.form);
     const written: { field: number; handle: Handle; key: string }[] = [];
@@ -95,7 +95,7 @@ export function createScript(document: Document) {
       if (maxLength >= 0 && wanted.length > maxLength) return refuse('too-long', maxLength);
     }
     busy = true;
-    const held = holdUp(document);
+    const held = holdUp(document, [handle]);
     try {
       const before = heldBy(handle);
       const beforeShown = shownBy(handle);
@@ -119,7 +119,10 @@ export function createScript(document: Document) {
     const step = done.pop();
     if (step === undefined) return { ok: false, error: 'none' };
     busy = true;
-    const held = holdUp(document);
+    const held = holdUp(
+      document,
+      step.map(({ handle }) => handle),
+    );
     try {
       for (const { handle, key, before } of [...step].reverse()) {
         const now = findAgain(handle, key);
@@ -143,17 +146,23 @@ export function createScript(document: Document) {
 
 const moment = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Holds up every form that a page's own program wants to send while its fields are written. */
-function holdUp(document: Document): { count(): number; end(): void } {
+/** Holds up every form that a page's own program wants to send while its fields are written, in its frames too. */
+function holdUp(document: Document, handles: readonly Handle[]): { count(): number; end(): void } {
   let held = 0;
   const stop = (event: Event) => {
     held += 1;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  const target = document.defaultView ?? document;
-  target.addEventListener('submit', stop, true);
-  return { count: () => held, end: () => target.removeEventListener('submit', stop, true) };
+  const documents = handles.flatMap((handle) => elementOf(handle)?.ownerDocument ?? []);
+  const targets = new Set([document, ...documents].map((one) => one.defaultView ?? one));
+  for (const target of targets) target.addEventListener('submit', stop, true);
+  return {
+    count: () => held,
+    end: () => {
+      for (const target of targets) target.removeEventListener('submit', stop, true);
+    },
+  };
 }
 
 function heldFor(one: Write): Held {
@@ -176,16 +185,25 @@ function shownBy(handle: Handle): string {
   return typeof held === 'boolean' ? (held ? 'on' : '') : held.slice(0, BOUNDS.value);
 }
 
-/** Tells fields apart whatever becomes of their elements: by their words and those before them, then by order. */
+/** Texts before a field that tell it from the same field of another row. */
+const TRAIL = 8;
+/** Counters beside fields change as these are written. */
+const COUNTER = /^[\d\s/().,:]*$/;
+
+/**
+ * Tells fields apart whatever becomes of their elements: by their words and those before them, and by order only where
+ * all of these are the same. Better not found again than another row's field.
+ */
 function keysOf(form: FormDescription): string[] {
   const keys: string[] = [];
   const seen = new Map<string, number>();
-  let near = '';
+  const trail: string[] = [];
   for (const part of form.parts) {
-    if ('text' in part) near = part.text;
-    else {
+    if ('text' in part) {
+      if (!COUNTER.test(part.text)) trail.push(part.text);
+    } else {
       const { id, kind, labels, options } = part.field;
-      const key = JSON.stringify([kind, labels, options, near]);
+      const key = JSON.stringify([kind, labels, options, trail.slice(-TRAIL)]);
       const at = (seen.get(key) ?? -1) + 1;
       seen.set(key, at);
       keys[id] = `${key} ${at}`;

@@ -7,7 +7,15 @@ import { startFirefox } from './firefox';
 import type { View } from './view';
 
 export type Menu = {
-  id: 'take-link' | 'toggle' | 'toggle-page' | 'take-picture' | 'take-picture-page';
+  id:
+    | 'take-link'
+    | 'toggle'
+    | 'toggle-page'
+    | 'take-picture'
+    | 'take-picture-page'
+    | 'paste-answer'
+    | 'paste-urls'
+    | 'paste-explanation';
   linkUrl?: string;
   linkText?: string;
 };
