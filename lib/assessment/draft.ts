@@ -43,8 +43,8 @@ export type Reader = {
   history(id: string): Promise<HistorySummary | null>;
   /** The changes of a history entry; null = they are no longer kept. */
   changes(id: string): Promise<RecordChange[] | null>;
-  /** The whole history of an assessment with its changes, as far as they are kept. */
-  trail(assessmentId: string): Promise<Trail>;
+  /** The history of an assessment after an entry (0 = all of it) with its changes, as far as they are kept. */
+  trail(assessmentId: string, after: number): Promise<Trail>;
 };
 
 /** The moment, the person and the means of one command. */

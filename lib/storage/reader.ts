@@ -59,13 +59,9 @@ export class TransactionReader implements Reader {
     return (await this.one('changes', ChangesRow, id))?.changes ?? null;
   }
 
-  async trail(assessmentId: string): Promise<Trail> {
-    const rows = sift(
-      'history',
-      HistoryRow,
-      await this.transaction.objectStore('history').index('bySeq').getAll(),
-      this.broken,
-    );
+  async trail(assessmentId: string, after: number): Promise<Trail> {
+    const index = this.transaction.objectStore('history').index('bySeq');
+    const rows = sift('history', HistoryRow, await index.getAll(IDBKeyRange.lowerBound(after, true)), this.broken);
     // Packs belong to no assessment.
     const ours = rows.filter(
       (row) => row.count > 0 && (row.assessmentId === null || row.assessmentId === assessmentId),
@@ -76,7 +72,7 @@ export class TransactionReader implements Reader {
         changes: (await this.changes(id)) ?? [],
       })),
     );
-    return { seq: rows.at(-1)?.seq ?? 0, steps };
+    return { seq: rows.at(-1)?.seq ?? after, steps };
   }
 
   private async readItem<S extends ItemStore>(store: S, assessmentId: string, item: string): Promise<RecordOf<S>[]> {

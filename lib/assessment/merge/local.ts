@@ -55,15 +55,19 @@ const STORES = [...new Set(KIND_NAMES.map((name) => KINDS[name].store))].filter(
   (store): store is AssessmentStore => store !== 'assessments' && store !== 'editions',
 );
 
-/** Reads what the registers of an assessment are worked out from. */
-export async function readKept(reader: Reader, assessmentId: string, year: number): Promise<Kept> {
+/**
+ * Reads what the registers of an assessment are worked out from.
+ *
+ * @param after history entry from which on it is read: enough for registers whose lineage is not older
+ */
+export async function readKept(reader: Reader, assessmentId: string, year: number, after = 0): Promise<Kept> {
   const assessment = await reader.get('assessments', assessmentId);
   const records = new Map<string, readonly AnyRecord[]>();
   for (const store of STORES) records.set(store, asAny(await reader.ofAssessment(store, assessmentId)));
   records.set('assessments', assessment === null ? [] : asAny([assessment]));
   records.set('editions', asAny(await reader.editionsOf(year)));
   const lineages = await reader.ofAssessment('lineages', assessmentId);
-  return { assessmentId, year, records, lineages, ...(await reader.trail(assessmentId)) };
+  return { assessmentId, year, records, lineages, ...(await reader.trail(assessmentId, after)) };
 }
 
 function asAny(records: readonly RecordOf<'assessments' | 'editions' | AssessmentStore>[]): AnyRecord[] {

@@ -5,7 +5,7 @@ import { CommandError, type Fields } from '../draft';
 import type { Arrival } from '../merge/arrival';
 import { bothOf } from '../merge/both';
 import { KINDS, meaningOf, placeOf, versionOf } from '../merge/kinds';
-import { lineageId, MOST_HEADS } from '../merge/lineage';
+import { type Lineage, lineageId, MOST_HEADS } from '../merge/lineage';
 import { type AnyRecord, type Kept, type Local, localRegisters, readKept } from '../merge/local';
 import { byRecord, type Outcome, outcomesOf } from '../merge/outcome';
 import type { Data, Version } from '../merge/version';
@@ -120,22 +120,30 @@ function writeLineage(work: Work, kept: Kept, { kind, key, local, versions, own,
   else work.draft.create('lineages', fields, { quiet, id: lineageId(assessmentId, kind, key) });
 }
 
+type Decision = Extract<Change, { type: 'conflict.decide' }>['decisions'][number];
+
 /** A person has looked at both: what is kept knows all that was said. */
 export const decideConflicts: Planner<'conflict.decide'> = async (change, work) => {
   const { assessment, draft, setting } = work;
-  const kept = await readKept(work.reader, assessment.id, assessment.edition);
-  const registers = localRegisters(kept);
-  const outcomes: Outcome[] = [];
+  const open: { lineage: Lineage; seen: readonly string[]; keep: Decision['keep'] }[] = [];
   for (const { conflict, seen, keep } of change.decisions) {
     const lineage = await draft.get('lineages', conflict);
     if (lineage?.assessmentId !== assessment.id || !isLive(lineage) || lineage.open === undefined) {
       throw new CommandError('not-found', conflict);
     }
+    open.push({ lineage, seen, keep });
+  }
+  // No more of the history than these need: a person waits for the answer.
+  const after = Math.min(...open.map(({ lineage }) => lineage.seq));
+  const kept = await readKept(work.reader, assessment.id, assessment.edition, after);
+  const registers = localRegisters(kept);
+  const outcomes: Outcome[] = [];
+  for (const { lineage, seen, keep } of open) {
     const local = registers.get(placeOf(lineage.kind, lineage.key));
-    if (local === undefined) throw new CommandError('not-found', conflict);
+    if (local === undefined) throw new CommandError('not-found', lineage.id);
     const others = othersOf(local);
     if (seen.length !== others.length || !others.every(({ id }) => seen.includes(id))) {
-      throw new CommandError('conflict', conflict);
+      throw new CommandError('conflict', lineage.id);
     }
     const data = decided(local, others, keep);
     const origin = { by: setting.by, at: setting.now, record: local.record?.id ?? null };
@@ -156,11 +164,7 @@ function othersOf({ versions, own }: Pick<Local, 'versions' | 'own'>): Version[]
   return versions.filter(({ id }) => !own.includes(id));
 }
 
-function decided(
-  { kind, data }: Local,
-  others: readonly Version[],
-  keep: Extract<Change, { type: 'conflict.decide' }>['decisions'][number]['keep'],
-): Data | null {
+function decided({ kind, data }: Local, others: readonly Version[], keep: Decision['keep']): Data | null {
   if (keep === 'mine') return data;
   if (keep !== 'both') {
     const chosen = others.find(({ id }) => id === keep);
