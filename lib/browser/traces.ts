@@ -18,6 +18,8 @@ type Open = { hops: { url: string; status: number; to: string }[]; error: string
 /** What every event says of its request, in Chromium (initiator) and Firefox (originUrl). */
 type Details = { requestId: string; url: string; tabId: number; initiator?: string; originUrl?: string };
 
+/** What is asked for from no tab: the background, a panel. */
+const NO_TAB = -1;
 const WATCHED: WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['xmlhttprequest'] };
 
 /**
@@ -33,7 +35,7 @@ export function watchRequests(tab: number | null): Traces {
 
   const isOurs = ({ tabId, initiator, originUrl }: Details): boolean => {
     const from = initiator ?? originUrl ?? '';
-    return (from === own || from.startsWith(`${own}/`)) && (tab === null || tabId === tab || tabId === -1);
+    return (from === own || from.startsWith(`${own}/`)) && tabId === (tab ?? NO_TAB);
   };
   const onBegin = (details: Details) => {
     // A redirected request keeps its id.

@@ -54,6 +54,7 @@ describe('traces', () => {
       { tabId: 9, initiator: fake.own },
       { tabId: 3, originUrl: 'https://elsewhere.example/', documentUrl: 'https://elsewhere.example/' },
       { tabId: -1 },
+      { tabId: -1, initiator: fake.own },
       { tabId: -1, initiator: `${fake.own}-of-somebody-else` },
     ]) {
       began('other', A, other);
