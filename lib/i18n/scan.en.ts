@@ -233,6 +233,6 @@ export const scanWordsEn: typeof scanWordsTh = {
     noneNow: 'The way there now is not known. Scan the website again, or change the explanation yourself',
     useNow: 'Use this way instead',
     offered: 'Explanation from the newest scan',
-    edit: 'Change the explanation',
+    edit: 'Edit the explanation',
   },
 };
