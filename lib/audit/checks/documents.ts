@@ -287,6 +287,14 @@ function isOfOneMonth(lines: readonly { text: string }[]): boolean {
   return new Set(lines.flatMap(({ text }) => OF_MONTH.exec(text)?.[0] ?? [])).size === 1;
 }
 
+/** Projects in lines of their own, with how far they are or what they cost. */
+function listsState(lines: ReturnType<typeof linesOf>): boolean {
+  const state = /แล้วเสร็จ|อยู่ระหว่าง|ดาเนินการ(?:แล้ว|ต่อเนื่อง)|ยังไม่(?:ถึง|ได้|ดาเนิน)|\d{4,}/;
+  return lines.filter(({ folded, it }) => it.text.length <= 160 && state.test(folded)).length >= PROJECTS;
+}
+
+const PROJECTS = 3;
+
 /** Progress over October to March. */
 export const sixMonthProgress: Check = (page) => {
   const lines = linesOf(page, false);
@@ -294,9 +302,9 @@ export const sixMonthProgress: Check = (page) => {
     /รอบ6เดือน|6เดือนแรก|ณ(?:วันที่)?3[01]มี(?:นา|ค)|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค|ไตรมาส(?:ที่)?[12]/.test(folded),
   );
   const progress = lines.find(({ folded }) =>
-    /ความก้าวหน้า|อยู่ระหว่าง(?:ดาเนินการ)?|ดาเนินการแล้ว|ร้อยละ|เบิกจ่าย|ผลการดาเนิน/.test(folded),
+    /ความก้าวหน้า|อยู่ระหว่าง(?:ดาเนินการ)?|ดาเนินการแล้ว|แล้วเสร็จ|ดาเนินการต่อเนื่อง|ร้อยละ|เบิกจ่าย|ผลการดาเนิน/.test(folded),
   );
-  if (period && progress && (hasRows(page) || page.stock.words > 300))
+  if (period && progress && (hasRows(page) || page.stock.words > 300 || listsState(lines)))
     return result('passed', 'found', { parts: 'ความก้าวหน้ารอบ 6 เดือน' }, [period.place, progress.place]);
   return notFound(
     page,

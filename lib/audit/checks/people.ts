@@ -1,4 +1,5 @@
 import { positionsIn, type Rank } from '../../thai/people';
+import { fold } from '../fold';
 import type { MainContent } from '../main-content';
 import { type Card, cardsOf } from './cards';
 import {
@@ -12,6 +13,7 @@ import {
   notFound,
   result,
 } from './check';
+import { isPutOff } from './shown';
 
 const POLITICAL: ReadonlySet<Rank> = new Set(['head', 'deputy-head', 'adviser']);
 const PERMANENT: ReadonlySet<Rank> = new Set(['clerk', 'deputy-clerk', 'director']);
@@ -29,10 +31,13 @@ function cardPlaces(main: MainContent, cards: readonly Card[]) {
 }
 
 /** Where ranks are named in the content: the first line of each. */
-function ranksOf(main: MainContent): Map<Rank, { at: number; text: string }> {
+function ranksOf(
+  main: MainContent,
+  counts: (at: number, text: string) => boolean = () => true,
+): Map<Rank, { at: number; text: string }> {
   const found = new Map<Rank, { at: number; text: string }>();
   for (const { at, it } of main.blocks) {
-    if (it.text.length > 600) continue;
+    if (it.text.length > 600 || !counts(at, it.text)) continue;
     for (const { rank } of positionsIn(it.text)) if (!found.has(rank)) found.set(rank, { at, text: it.text });
   }
   return found;
@@ -64,6 +69,10 @@ export const executivesListed: Check = (page) => {
   return result('failed', 'missing', { missing }, cardPlaces(main, people));
 };
 
+/** So many people make a list of them; the post of one stands so many lines from the name. */
+const MANY = 3;
+const NEAR = 3;
+
 /** Both political and permanent executives. A chart in a picture cannot be read. */
 export const bothSides: Check = (page) => {
   if (
@@ -72,7 +81,13 @@ export const bothSides: Check = (page) => {
   ) {
     return result('inapplicable', 'onlyLocal');
   }
-  const ranks = ranksOf(page.main);
+  const people = cardsOf(page.main);
+  // Where people are shown, a post is one of them: a line that only says where the others are found shows nobody.
+  const ranks = ranksOf(
+    page.main,
+    (at, text) =>
+      !isPutOff(fold(text), 0) && (people.length < MANY || people.some(({ block }) => Math.abs(block - at) <= NEAR)),
+  );
   const side = (of: ReadonlySet<Rank>) => [...ranks].find(([rank]) => of.has(rank))?.[1];
   const political = side(POLITICAL) ?? ranks.get('council');
   const permanent = side(PERMANENT);
@@ -82,7 +97,6 @@ export const bothSides: Check = (page) => {
   });
   if (political && permanent) return result('passed', 'bothSides', {}, places);
   const missing = [political ? '' : 'ฝ่ายการเมือง', permanent ? '' : 'ฝ่ายข้าราชการประจำ'].filter(Boolean).join(', ');
-  const people = cardsOf(page.main);
   const shown = people.length >= 3 || drawnChart(page.main).length > 0;
   const elsewhere = page.stock.frames.length + page.stock.files.length + page.stock.pictures.length > 0;
   if (shown && !page.main.facts.partial && !elsewhere && (political || permanent)) {

@@ -4,6 +4,7 @@ import type { At } from '../main-content';
 import { compilePattern } from '../signals/compile';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
+import { isHollowLabel, isOpenLabel, isPutOff } from './shown';
 
 /**
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
@@ -52,25 +53,13 @@ export function linesOf({ stock, main }: CheckPage, titles: boolean): readonly L
     lines = {
       text: stock.lines
         .slice(0, MOST_LINES)
-        .filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(main, at, it.text))
+        .filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(main, at, it.text) && !isOpenLabel(main, at, it.text))
         .map(lineOf),
       titles: named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
     };
     kept.set(stock, lines);
   }
   return titles ? [...lines.text, ...lines.titles] : lines.text;
-}
-
-const DASH_BEHIND = /[ก-๎a-z)\d]\s*[:：]?\s+[-–—]+\s*$/i;
-const ONLY_DASH = /^[\s:：]*[-–—]+\s*$/;
-const LABEL = 60;
-
-/** A label that a dash stands behind or under says what is asked for and leaves it open: "none" would be written. */
-function isHollowLabel({ facts }: CheckPage['main'], at: number, text: string): boolean {
-  if (text.length > LABEL) return false;
-  if (DASH_BEHIND.test(text)) return true;
-  const [own, next] = [facts.blocks[at], facts.blocks[at + 1]];
-  return own?.cell === null && next?.cell === null && ONLY_DASH.test(next.text);
 }
 
 const lineOf = (one: At<{ text: string }>): Line => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) });
@@ -83,7 +72,10 @@ function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
   return (
     headed.length > 0
       ? headed.flatMap(({ head, hollow }) => head.filter(({ at }) => !hollow.has(at)))
-      : tables.flatMap(({ caption, cells, hollow }) => [...caption, ...cells.filter(({ at }) => !hollow.has(at))])
+      : tables.flatMap(({ caption, cells, hollow }) => [
+          ...caption,
+          ...cells.filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(page.main, at, it.text)),
+        ])
   )
     .slice(0, MOST_LINES)
     .map(lineOf);
@@ -119,7 +111,7 @@ export function termCheck(declared: TermCheck): Check {
     const thin =
       !hasRows(page) && !titled && (declared.table !== undefined ? !tells(page) : size < (declared.words ?? WORDS));
     if (thin) return notFound(page, asked.map(({ name }) => name).join(', '), places);
-    const blank = declared.noBlank === true ? blankColumns(page) : [];
+    const blank = declared.noBlank === true ? [...blankColumns(page), ...openLabels(page, asked)] : [];
     if (blank.length > 0) {
       const blanks = blank.map(({ name }) => name).join(', ');
       return result(
@@ -140,7 +132,7 @@ const UNDONE_LENGTH = 24;
 
 function says(pattern: RegExp, folded: string): boolean {
   const at = folded.search(pattern);
-  return at >= 0 && !UNDONE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at));
+  return at >= 0 && !UNDONE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at)) && !isPutOff(folded, at);
 }
 
 function headingLine({ main }: CheckPage): Line | null {
@@ -158,6 +150,18 @@ function isShown(page: CheckPage, found: number, asked: number): boolean {
 /** Rows written as lines: some of them with amounts. */
 function tells({ stock }: CheckPage): boolean {
   return stock.lines.filter(({ it }) => /[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+|[\d๐-๙]\s*บาท/.test(it.text)).length >= 2;
+}
+
+/** Labels of parts that are asked for with nothing behind them, be it for one of several things only. */
+function openLabels(
+  { main, stock }: CheckPage,
+  asked: readonly { pattern: RegExp }[],
+): { name: string; place: Place }[] {
+  const open = stock.lines
+    .slice(0, MOST_LINES)
+    .filter(({ at, it }) => it.cell === null && (isOpenLabel(main, at, it.text) || isHollowLabel(main, at, it.text)))
+    .filter(({ it }) => asked.some(({ pattern }) => pattern.test(fold(it.text))));
+  return open.slice(0, 10).map((one) => ({ name: one.it.text.replace(/[\s:：–—-]+$/, ''), place: blockPlace(one) }));
 }
 
 /** Columns of a table with a head in which some row has nothing. */
