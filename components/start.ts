@@ -1,4 +1,5 @@
 import { auditPage } from '../lib/audit';
+import { makeReady } from '../lib/audit/ready';
 import { ask, framed, hello, onNotice } from '../lib/browser/client';
 import { readBytes, readFile } from '../lib/browser/documents/read-file';
 import { originsFor, requestHosts } from '../lib/browser/grants';
@@ -25,5 +26,8 @@ export async function start(
   });
   await app.start(framed);
   const root = document.getElementById('app');
-  if (app.access.value !== 'refused' && root) show(app, auditPage, root);
+  if (app.access.value === 'refused' || !root) return;
+  show(app, auditPage, root);
+  // The page is read in a process of its own; meanwhile this one has nothing to do.
+  requestIdleCallback(makeReady);
 }

@@ -1,4 +1,5 @@
 import { auditPage } from '../../lib/audit';
+import { makeReady } from '../../lib/audit/ready';
 import { builtinEditions } from '../../lib/checklist';
 import { joinParts } from '../../lib/page/join';
 
@@ -7,6 +8,8 @@ import { joinParts } from '../../lib/page/join';
  * what is found. Gives it in words, so that nothing is left out.
  */
 Object.assign(globalThis, {
+  /** What the frame does while the page is being read. */
+  makeReadyHere: makeReady,
   auditHere(message: string) {
     const edition = builtinEditions.at(-1);
     if (!edition) throw new Error('no edition');
