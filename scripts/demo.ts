@@ -20,6 +20,7 @@ import {
   takeEvidence,
 } from './demo/stages';
 import { plansOf } from './demo/story';
+import { makeReports, wholeSite } from './demo/whole-site';
 
 /**
  * The main job in a real browser, from installing to the sheet: every click goes through the product's own pages, on the
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
   if (open && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
     throw new DemoError('--open needs a display: run it in a desktop session, or leave --open out.');
   mkdirSync(out, { recursive: true });
-  for (const name of readdirSync(out).filter((one) => /\.(png|xlsx|csv)$/.test(one))) rmSync(join(out, name));
+  for (const name of readdirSync(out).filter((one) => /\.(png|xlsx|csv|docx)$/.test(one))) rmSync(join(out, name));
 
   stage('สร้างส่วนขยาย');
   build();
@@ -101,6 +102,10 @@ async function main(): Promise<void> {
     );
     for (const file of files) console.log(relative(root, file));
     judge(plans, rows, counts, await lab.errors());
+    stage('สำรวจทั้งเว็บไซต์ แล้วทำแบบกรอกให้ครบ นับทุกครั้งที่กด');
+    await wholeSite(on, out);
+    stage('รายงาน');
+    for (const file of await makeReports(on, out)) console.log(relative(root, file));
     if (open) {
       stage('เบราว์เซอร์เปิดค้างไว้ ปิดหน้าต่างเพื่อจบ');
       await new Promise((resolve) => page.browser().once('disconnected', resolve));

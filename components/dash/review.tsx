@@ -56,11 +56,15 @@ function Confirm({ item, state, skip }: { item: Item; state: ItemReadiness; skip
   const has = state.evidence.length > 0;
   useEffect(() => main.current?.focus(), []);
 
-  function say(answer: 'yes' | 'no') {
+  /** `partly`: it is answered มี, what is open stays open, and it is not asked again in this round. */
+  function say(answer: 'yes' | 'no', how: 'whole' | 'partly' = 'whole') {
     const met =
-      answer === 'yes' ? state.criteria.filter(({ decided }) => !decided).map(({ criterion }) => criterion.id) : [];
+      answer === 'yes' && how === 'whole'
+        ? state.criteria.filter(({ decided }) => !decided).map(({ criterion }) => criterion.id)
+        : [];
     const said = w.doing.answered(item.code, w.answer[answer]);
     void app.act({ type: 'item.confirm', item: item.id, answer, met }, { said, about: said });
+    if (how === 'partly') skip();
   }
   return (
     <Panel
@@ -116,6 +120,11 @@ function Confirm({ item, state, skip }: { item: Item; state: ItemReadiness; skip
           {has && (
             <button type="button" class="btn main" ref={main} data-part="confirm-yes" onClick={() => say('yes')}>
               {words.yes}
+            </button>
+          )}
+          {has && (
+            <button type="button" class="btn" data-part="confirm-partly" onClick={() => say('yes', 'partly')}>
+              {words.partly}
             </button>
           )}
           <button

@@ -103,6 +103,7 @@ export const standingEn: StandingWords = {
     left: (left, skipped) => `${left} left${skipped > 0 ? `, ${skipped} put off` : ''}`,
     noEvidence: 'No evidence yet',
     yes: 'All criteria are met: answer มี',
+    partly: 'Answer มี, not all are met',
     no: 'Answer ไม่มี',
     skip: 'Not sure: later',
     openItem: 'Open it and decide each criterion',

@@ -102,6 +102,7 @@ export const standingTh = {
     left: (left: number, skipped: number) => `เหลือ ${left} ข้อ${skipped > 0 ? ` ข้ามไว้ ${skipped} ข้อ` : ''}`,
     noEvidence: 'ยังไม่มีหลักฐาน',
     yes: 'มีครบทุกองค์ประกอบ ตอบมี',
+    partly: 'ตอบมี แต่ยังไม่ครบ',
     no: 'ตอบไม่มี',
     skip: 'ยังไม่แน่ใจ ข้ามไปก่อน',
     openItem: 'เปิดข้อนี้ตัดสินทีละองค์ประกอบ',
