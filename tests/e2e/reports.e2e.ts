@@ -81,17 +81,22 @@ inEachBrowser('reports', (start) => {
     await button?.evaluate((one) => one.scrollIntoView({ block: 'center' }));
     await button?.click();
     const tab = await until('the tab', async () => {
-      for (const one of await browser.pages()) if (one.url().startsWith('blob:')) return one;
+      for (const one of await browser.pages()) {
+        // Asked of the page itself: not every driver is told of an address that a page replaced.
+        const at = await one.evaluate(() => location.href).catch(() => '');
+        if (at.startsWith('blob:')) return one;
+      }
       return null;
     });
-    const seen = await until('the document', () =>
-      tab.evaluate(async () => {
-        await document.fonts.ready;
+    const seen = await until('the document with its type', () =>
+      tab.evaluate(() => {
+        const main = document.querySelector('main');
+        const fonts = [...document.fonts].filter(({ status }) => status === 'loaded').length;
         return (
-          document.querySelector('main') && {
-            text: document.querySelector('main')?.textContent ?? '',
+          main !== null &&
+          fonts >= 2 && {
+            text: main.textContent ?? '',
             lang: document.documentElement.lang,
-            fonts: [...document.fonts].filter(({ status }) => status === 'loaded').length,
             wide: document.querySelectorAll('.wide').length,
             scripts: document.scripts.length,
           }
@@ -100,7 +105,6 @@ inEachBrowser('reports', (start) => {
     );
     expect(seen.text).toContain('มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน');
     expect(seen).toMatchObject({ lang: 'th', wide: 1, scripts: 0 });
-    expect(seen.fonts).toBeGreaterThanOrEqual(2);
     await tab.close();
   });
 

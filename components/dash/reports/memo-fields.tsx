@@ -1,7 +1,10 @@
 import type { MemoFields } from '../../../lib/reports/memo';
+import { formatThaiDate } from '../../../lib/thai/dates';
 import { useApp } from '../../app/context';
 import { Field } from '../../parts/controls';
 
+/** A year of more digits is typed over, not written. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ABOUT = ['both', 'last', 'now'] as const;
 
 /** What only staff know of the letter. */
@@ -36,15 +39,16 @@ export function MemoFieldsForm({
       {text('unit', w.unit, w.unitHint)}
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '16px' }}>
         {text('number', w.number)}
-        <Field label={w.date}>
+        <Field label={w.date} hint={fields.date === '' ? undefined : formatThaiDate(fields.date, 'long')}>
           {(attributes) => (
             <input
               {...attributes}
               class="in"
               type="date"
+              max="9999-12-31"
               value={fields.date}
               data-part="memo-date"
-              onInput={(event) => set({ date: event.currentTarget.value })}
+              onInput={(event) => set({ date: DAY.exec(event.currentTarget.value)?.[0] ?? '' })}
             />
           )}
         </Field>
