@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { FIELDS, nextMissing, type PasteField, type PasteStep, stepState } from '../../lib/paste/steps';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
@@ -148,26 +148,25 @@ export function FieldSteps({ pasting }: { pasting: Pasting }) {
   const copyIt = (field: PasteField) => {
     if (step) void pasting.copyField(step, field, w.copied(w.fields[field], step.code));
   };
+  const mark = (field: PasteField) => {
+    if (!step || step.fields[field].text === '') return;
+    const pasted = step.fields[field].state !== 'pasted';
+    void pasting.markOne(step, field, pasted, (pasted ? w.marked : w.unmarked)(w.fields[field], step.code));
+  };
+  const does: Record<string, () => void> = {
+    KeyC: () => at && copyIt(at.field),
+    KeyN: () => missing && pasting.move(missing),
+    KeyM: () => at && mark(at.field),
+    ArrowLeft: () => go(place - 1),
+    ArrowRight: () => go(place + 1),
+  };
+  for (const [code, field] of Object.entries(DIGITS)) does[code] = () => copyIt(field);
 
-  useEffect(() => {
+  // In the layout's turn: a key that follows quickly must mean what is shown by now.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-      if (isTyping(event.target) || !step || !at) return;
-      const digit = DIGITS[event.code];
-      const own = step.fields[at.field];
-      const does: Record<string, () => void> = {
-        KeyC: () => copyIt(at.field),
-        KeyN: () => missing && pasting.move(missing),
-        KeyM: () => {
-          if (own.text === '') return;
-          const pasted = own.state !== 'pasted';
-          const what = w.fields[at.field];
-          void pasting.markOne(step, at.field, pasted, (pasted ? w.marked : w.unmarked)(what, step.code));
-        },
-        ArrowLeft: () => go(place - 1),
-        ArrowRight: () => go(place + 1),
-      };
-      const run = digit ? () => copyIt(digit) : does[event.code];
+      const run = isTyping(event.target) ? undefined : does[event.code];
       if (!run) return;
       event.preventDefault();
       run();

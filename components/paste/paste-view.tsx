@@ -23,7 +23,7 @@ export function PasteView({ back }: { back: () => void }) {
   // Menu and shortcut put what one stands at, as long as this is open.
   const assessment = app.snapshot.value?.assessment.id;
   useEffect(() => {
-    pasting.tell(pasting.position.value);
+    pasting.begin();
     const end = () => pasting.tell(null);
     window.addEventListener('pagehide', end);
     return () => {

@@ -75,6 +75,11 @@ function createPasting(app: App) {
     at.value = place;
     tell(place);
   }
+  /** One stands somewhere from now on, whatever is marked meanwhile. */
+  function begin(): void {
+    const place = position.value;
+    if (place !== null) move(place);
+  }
   /** After a text was put into the page, one stands where the background went on to. */
   function follow(): void {
     const state = app.state.value?.paste ?? null;
@@ -106,8 +111,9 @@ function createPasting(app: App) {
     refused.value = null;
     const here: Position = { item: step.item, field };
     const next = nextField(steps.value, here);
-    await mark([{ item: step.item, field, hash: step.fields[field].hash }], said);
+    // At once: the next key may come before this is stored.
     move(next);
+    await mark([{ item: step.item, field, hash: step.fields[field].hash }], said);
   }
 
   const placeOf = () => `${app.state.value?.tab?.url ?? ''} ${app.state.value?.tab?.visit ?? 0}`;
@@ -223,6 +229,7 @@ function createPasting(app: App) {
     refused,
     dismissed,
     tell,
+    begin,
     move,
     follow,
     markOne,
