@@ -116,7 +116,8 @@ function createPasting(app: App) {
     await mark([{ item: step.item, field, hash: step.fields[field].hash }], said);
   }
 
-  const placeOf = () => `${app.state.value?.tab?.url ?? ''} ${app.state.value?.tab?.visit ?? 0}`;
+  /** Another document at the same address is told by the script itself. */
+  const placeOf = () => app.state.value?.tab?.url ?? '';
 
   async function ask<R>(work: () => Promise<R>): Promise<R | null> {
     try {

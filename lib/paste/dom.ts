@@ -23,7 +23,8 @@ export type PasteScript = ReturnType<typeof createScript>;
 export function createScript(document: Document) {
   const readings: Reading[] = [];
   const done: Done[] = [];
-  let count = 0;
+  // A form of another document has other numbers.
+  let count = Math.floor(Math.random() * 1e9);
   let busy = false;
 
   function read(): FormDescription {

@@ -128,7 +128,7 @@ describe('what a page does against it', () => {
 
   it('is told: a form that another document has', async () => {
     const script = show(tableForm(some(2)));
-    expect(await script.fill({ reading: 99, writes: [] })).toEqual({ ok: false, error: 'gone' });
+    expect(await script.fill({ reading: -1, writes: [] })).toEqual({ ok: false, error: 'gone' });
     const form = script.read();
     document.body.innerHTML = '';
     const [first] = matched(form).placements;
