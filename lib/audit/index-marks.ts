@@ -1,4 +1,4 @@
-import type { PageFacts } from '../page/facts';
+import type { Block, PageFacts } from '../page/facts';
 import { codesIn } from '../thai/codes';
 import { toArabicDigits } from '../thai/digits';
 
@@ -62,6 +62,13 @@ const SURE = 3;
 const ALONE = /^\s*[0๐]([1-9๑-๙])\s*$/;
 const BEHIND = /(?<=[ก-๙)]\s{0,2})[0๐]([1-4๑-๔]?[\d๐-๙])\s*$/;
 
+const isLike = (block: Block, other: Block | undefined) =>
+  other !== undefined &&
+  other.cell === null &&
+  other.heading === block.heading &&
+  other.strong === block.strong &&
+  other.text.length < 8;
+
 /** Adds the codes that only their company tells: in the table, or between the lines, of codes that are sure. */
 function withLoose(blocks: PageFacts['blocks'], sure: readonly Mark[]): Mark[] {
   const tables = new Set(sure.map(({ block }) => blocks[block]?.cell?.table ?? null));
@@ -73,8 +80,10 @@ function withLoose(blocks: PageFacts['blocks'], sure: readonly Mark[]): Mark[] {
   blocks.forEach((block, at) => {
     if (marked.has(at) || block.text.length > MAX_NAME || added.length > MOST_MARKS) return;
     const { cell } = block;
-    const near = cell ? tables.has(cell.table) : tables.has(null) && at > first && at < last;
-    if (!near) return;
+    const among = cell ? tables.has(cell.table) : tables.has(null) && at > first && at < last;
+    // The first codes have one digit only: lines of the same rank before the first sure one, counting up to it.
+    const leads = cell === null && at < first && isLike(block, blocks[first]) && ALONE.test(block.text);
+    if (!among && !leads) return;
     const alone = cell === null || cols.has(`${cell.table} ${cell.col}`) ? ALONE.exec(block.text) : null;
     const match = alone ?? BEHIND.exec(block.text);
     const number = Number(toArabicDigits(match?.[1] ?? '0'));

@@ -66,7 +66,7 @@ export function markCalendars({ blocks }: PageFacts, content: boolean[]): void {
   blocks.forEach(({ cell, text }, at) => {
     if (cell && calendars.has(cell.table) && text.length < 40) content[at] = false;
     const next = blocks[at + 1]?.cell;
-    if (!cell && next && calendars.has(next.table) && text.length < 40) content[at] = false;
+    if (next && calendars.has(next.table) && cell?.table !== next.table && text.length < 40) content[at] = false;
   });
 }
 /** Bounds for pages that nest or repeat without end. */

@@ -1,6 +1,7 @@
 import type { YearRule } from '../checklist/schema';
 import type { Block } from '../page/facts';
 import { yearMentions } from '../thai/years';
+import { isPutOff } from './checks/shown';
 import { ONLY_DATE } from './dated';
 import { fold } from './fold';
 import type { At, MainContent } from './main-content';
@@ -14,8 +15,13 @@ import type { At, MainContent } from './main-content';
 const UPLOAD =
   /(?:อัป|อัพ)โหลด|โพสต์|เผยแพร่(?:เมื่อ|วันที่)|ประกาศเมื่อ|ลงวันที่ประกาศ|เขียน(?:เมื่อ|โดย)|แก้ไขล่าสุด|ปรับปรุง\s*(?:ล่าสุด|เมื่อ|[:\d])|update|post(?:ed)?|ผู้เข้าชม|เปิดเว็บ|created|วันที่ลง|เมื่อวันที่\s*[:.]|สงวนลิขสิทธิ์|copyright/i;
 /** History and service records: years of a past that no assessment asks for. */
-const HISTORY = /จัดตั้ง|ก่อตั้ง|ยกฐานะ|ราชกิจจานุเบกษา|ดำรงตำแหน่ง|พ\.?ศ\.?\s*๒?2?4\d\d|ประวัติ|เมื่อปี/;
+const HISTORY =
+  /จัดตั้ง|ก่อตั้ง|ยกฐานะ|ราชกิจจานุเบกษา|ดำรงตำแหน่ง|พ\.?ศ\.?\s*๒?2?4\d\d|ประวัติ|เมื่อปี|ตั้งแต่\s*(?:ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*[2๒][5๕][0-5๐-๕][\d๐-๙]/;
 const PAPER = /(?:ที่|เลขที่)\s{0,2}[ก-๙.]{0,12}\s?[\d๐-๙]{1,5}\s?\/\s?$/;
+/** A local law is named by its year, whatever its kind. */
+const BY_LAW = /ตาม(?:ที่)?(?:เทศบัญญัติ|ข้อบัญญัติ|ข้อบังคับ|ระเบียบ)[ก-๎\s()]{0,60}(?:พ\.?\s?ศ\.?)?\s*$/;
+/** The day on which a document was put up, glued to its title. */
+const END_DATE = /[\d๐-๙]{1,2}\/[\d๐-๙]{1,2}\/[\d๐-๙]{4}\s*$/;
 const NOISE = new Set(['law', 'counter', 'copyright']);
 const OLDEST = 2550;
 const LONGEST = 6;
@@ -52,15 +58,43 @@ function sightingsOf(main: MainContent): YearSighting[] {
     if (whole) readYears(whole, main, found, false);
   }
   const rows = named ? rowHeads(main) : null;
+  const papers: YearSighting[] = [];
   let read = 0;
   for (const block of main.blocks) {
     const { it } = block;
     if (!MAY_BE_YEAR.test(it.text)) continue;
     if (++read > MOST_LINES) break;
     if (rows && it.linked * 2 < it.text.length && !rows.has(rowHead(it.text))) continue;
-    readYears(block, main, found, named);
+    readYears(block, main, found, named, named ? undefined : papers);
   }
+  if (found.size === 0)
+    for (const one of papers) if (one.year >= OLDEST && !found.has(one.year)) found.set(one.year, one);
+  if (found.size === 0) newsYears(main, found);
   return [...found.values()].sort((a, b) => a.year - b.year);
+}
+
+const NEWS = /^[^ก-๎a-z]*(?:ข่าว|ประมวลภาพ|ภาพ)?(?:สาร)?(?:และ)?(?:ประชาสัมพันธ์|กิจกรรม|ข่าว)/i;
+const STORIES = 2;
+const STORY_LINES = 24;
+
+/** News carry their day in a line of its own under the name of their shelf: there it is of the event. */
+function newsYears(main: MainContent, found: Map<number, YearSighting>): void {
+  const { blocks, headingBlock, facts } = main;
+  const heading = facts.blocks[headingBlock];
+  const shelf = [...(heading ? [{ at: headingBlock, it: heading }] : []), ...blocks].find(
+    ({ it }) => it.text.length <= 40 && it.linked === 0 && it.cell === null && NEWS.test(it.text),
+  );
+  if (!shelf) return;
+  const dated = blocks
+    .filter(
+      ({ at, it }) => at > shelf.at && at <= shelf.at + STORY_LINES && it.cell === null && ONLY_DATE.test(it.text),
+    )
+    .flatMap(({ at, it }) => {
+      const [day] = yearMentions(it.text).filter(({ kind }) => kind === 'date');
+      return day ? [{ year: day.fiscalYear, block: at, quote: it.text.slice(0, 300) }] : [];
+    });
+  if (dated.length < STORIES) return;
+  for (const one of dated) if (one.year >= OLDEST && !found.has(one.year)) found.set(one.year, one);
 }
 
 /** The heading again in full, where the page cuts its first writing. */
@@ -94,10 +128,13 @@ function readYears(
   main: MainContent,
   found: Map<number, YearSighting>,
   titlesOnly: boolean,
+  papers?: YearSighting[],
 ): void {
   const { text } = it;
   if (!/[\d๐-๙]{2}/.test(text) || (text.length < 220 && UPLOAD.test(text))) return;
   if (text.length < 400 && HISTORY.test(text)) return;
+  // What is still to come tells of no year that is there.
+  if (at > main.headingBlock && isPutOff(fold(text), 0)) return;
   // The number of a paper, or a month without its word: no year can be told from it.
   if (/^\s*[\d๐-๙]{1,3}\/[2๒][5๕][\d๐-๙]{2}\s*$/.test(text)) return;
   // A bare date, or one in a list, is of the upload; one that is introduced under the heading is of the event.
@@ -106,11 +143,18 @@ function readYears(
   if (!event && ONLY_DATE.test(bare)) return;
   const all = yearMentions(text);
   // Where the fiscal year is said, short numbers beside it (ปี 65/66) are something else.
-  const mentions = all.some(({ kind }) => kind === 'fiscal') ? all.filter(({ kind }) => kind !== 'two-digit') : all;
+  const fiscal = all.some(({ kind }) => kind === 'fiscal');
+  const mentions = fiscal ? all.filter(({ kind }) => kind !== 'two-digit') : all;
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
-    // The number of an order or a contract ("ที่ 45/2566") is of the year that it was signed in.
-    if (titlesOnly && mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) continue;
+    if (BY_LAW.test(text.slice(0, mention.start))) continue;
+    // The number of an order says when it was signed; that counts where nothing else tells a year.
+    if (mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) {
+      papers?.push({ year: mention.fiscalYear, block: at, quote: text.slice(0, 300) });
+      continue;
+    }
+    if (mention.kind === 'date' && it.linked > 0 && fiscal && END_DATE.test(text) && mention.end >= text.length - 2)
+      continue;
     // A range beside a plain year names a plan that the text is not of ("ทบทวนแผนพัฒนา (2566-2570) ในวันที่ 30 เม.ย. 2568").
     const aside = mention.kind === 'range' && at !== main.headingBlock && text.length > 70 && it.linked === 0;
     if (aside && mentions.some((other) => other.kind !== 'range' && !NOISE.has(other.kind))) continue;
