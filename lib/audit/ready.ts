@@ -1,5 +1,7 @@
 import { builtinEditions } from '../checklist/builtin';
 import type { Block, PageFacts } from '../page/facts';
+import { joinParts } from '../page/join';
+import { createParts } from '../page/parts';
 import { auditPage } from './index';
 
 const line = (text: string, more: Partial<Block> = {}): Block => ({
@@ -52,11 +54,14 @@ function sample(): PageFacts {
 }
 
 /**
- * Judges a small page for nothing, so that the rules are compiled and the code has run once when the first real page comes:
- * that takes a third off it. To be called where nothing waits, as while the page is still being read.
+ * Takes in and judges a small page for nothing, so that the rules are compiled and the code has run once when the first
+ * real page comes: a third of its time, and more in older browsers. To be called where nothing waits for it, as while the
+ * page is still being read.
  */
 export function makeReady(): void {
   const edition = builtinEditions.at(-1);
   const agency = { name: 'องค์การบริหารส่วนตำบลตัวอย่าง', kind: 'subdistrict' } as const;
-  if (edition) auditPage(sample(), edition, { agency, hosts: ['www.example.go.th'], today: '2026-01-15' });
+  const { facts } = createParts(sample())();
+  const read = joinParts([facts]);
+  if (edition && read) auditPage(read, edition, { agency, hosts: ['www.example.go.th'], today: '2026-01-15' });
 }

@@ -12,7 +12,7 @@ import { BLOCK, bitsOf, COLLAPSED, COUNTED, CUSTOM, NAMED, NOTHING, OPENABLE, SK
 import { attr } from './words';
 
 /** Nodes between two chances to pause: about a millisecond on an old PC. */
-const STEP = 50;
+const STEP = 100;
 
 /** Reads one document, once, without asking a browser for style or layout. */
 export function createWalk(document: DomDocument, url: string) {
@@ -80,24 +80,26 @@ export function createWalk(document: DomDocument, url: string) {
         }
       }
       if (!outer || !at) break;
-      if (!isElement(at)) {
+      const tag = at.localName;
+      if (tag === undefined) {
         if (at.nodeType === TEXT) runs.add(at.nodeValue ?? '', outer);
         at = at.nextSibling;
         continue;
       }
-      const tag = at.localName;
+      // As `isElement` would say, without asking the browser for the name again.
+      const element = at as DomElement;
       const bits = bitsOf(tag);
-      const next = bits & NOTHING ? null : enter(at, tag, bits, outer);
+      const next = bits & NOTHING ? null : enter(element, tag, bits, outer);
       if (next) {
-        const shadow = bits & CUSTOM ? at.shadowRoot?.firstChild : null;
-        if (shadow || at.firstElementChild) {
+        const shadow = bits & CUSTOM ? element.shadowRoot?.firstChild : null;
+        if (shadow || element.firstElementChild) {
           outer = next;
           if (shadow) shadows.push(next);
-          at = shadow ?? at.firstChild;
+          at = shadow ?? element.firstChild;
           continue;
         }
         // Most elements hold nothing but text: asking for it at once spares the browser an object for each text node.
-        runs.add(at.textContent ?? '', next);
+        runs.add(element.textContent ?? '', next);
         if (next.bits & (BLOCK | NAMED) || hidden.length) close(next);
       }
       at = at.nextSibling;

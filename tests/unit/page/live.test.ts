@@ -28,7 +28,7 @@ function fill(paragraphs: number): void {
 
 describe('collectSliced', () => {
   it('reads the same as in one go, with pauses', async () => {
-    fill(500);
+    fill(1_000);
     let pauses = 0;
     const facts = await collectSliced(
       document,
