@@ -527,3 +527,35 @@ describe('panels', () => {
     expect(((await ask({ type: 'state' }, frame(5), 2)) as AppState).tab?.url).toBe(PAGE);
   });
 });
+
+describe('the long work of our pages', () => {
+  it('tells the way to an address as the newest scan knows it, and goes into the backup with its verdicts', async () => {
+    await setUp();
+    const url = `http://${HOST}/plan`;
+    expect(await ask({ type: 'way.to', url }, dashboard)).toEqual({ answer: null });
+    const { openWorkStore } = await import('../../lib/storage/work-store');
+    const { pictureOf, scanRecord } = await import('../fixtures/ui/scan-scenes');
+    const work = await openWorkStore();
+    const scan = scanRecord({ assessmentId: 'assessment-1', startUrl: `http://${HOST}/`, batches: 0 });
+    await work.createScan(scan);
+    const { urls, labels, pages } = pictureOf(scan, [{ path: '/plan', title: 'แผน', menu: ['แผนงาน', 'แผน 2568'] }]);
+    const here = urls.map((found) => ({ ...found, url: found.url.replace(/^http:\/\/[^/]+/, `http://${HOST}`) }));
+    const batch = { scanId: scan.id, seq: 0, urls: here, labels, pages: [...pages.values()] };
+    const after = { ...scan, batches: 1 };
+    await work.saveBatch(scan, after, batch);
+    const { SitePicture } = await import('../../lib/sitescan/picture');
+    const { wayRowsOf } = await import('../../lib/sitescan/ways');
+    await work.saveWays(after, wayRowsOf(new SitePicture(after, [batch])));
+    expect(await ask({ type: 'way.to', url }, dashboard)).toEqual(['แผนงาน', 'แผน 2568']);
+
+    const { checkedLink, taking } = await import('../fixtures/ui/scenes');
+    const assessmentId = 'assessment-1';
+    await command({ type: 'evidence.take', assessmentId, takings: [taking(['org-structure'], url, 'แผน')] });
+    await work.recordVerdicts(assessmentId, [{ url, verdict: checkedLink(url, {}).verdict }]);
+    const { backup } = (await ask({ type: 'backup.export' }, dashboard)) as { backup: { links: object[] } };
+    expect(backup.links).toMatchObject([{ url, verdict: { state: 'opens' } }]);
+    await work.replaceLinks([]);
+    expect(await ask({ type: 'backup.restore', backup }, dashboard)).toMatchObject({ ok: true });
+    expect(await work.links(assessmentId)).toMatchObject(backup.links);
+  });
+});
