@@ -40,7 +40,8 @@ export const mergeEn: MergeWords = {
       removed: (count) => `${count} removed`,
       conflict: (count) => `${count} differ`,
     },
-    silent: (count) => `${count} page readings and positions come along`,
+    silent: (count) =>
+      `${count} ${count === 1 ? 'page reading or position comes' : 'page readings and positions come'} along`,
     pictures: (count) => `${count} ${count === 1 ? 'picture' : 'pictures'} in the file`,
     known: 'Nothing new: everything in this file is here already',
     conflicts: 'Where both changed the same, yours stays in force until you decide. Theirs is kept.',
