@@ -37,6 +37,12 @@ export function otherAgency(main: MainContent, context: AuditContext): Reason | 
   if (own === undefined) return null;
   const heading = main.headlines.find((one) => !one.generic && one.source === 'heading');
   if (!heading) return null;
+  const doer = DONE_ELSEWHERE.exec(heading.text.trim())?.[1];
+  if (doer !== undefined && !heading.text.includes(own))
+    return {
+      key: 'declined.otherAgencyName',
+      params: { found: doer.trim().slice(0, 120), agency: (context.agency.name || own).slice(0, 120) },
+    };
   const named = namesIn(heading.text);
   const [found] = named;
   if (found === undefined) return passedOn(main, own, context);
@@ -57,6 +63,9 @@ const issuerOf = (text: string) => text.replace(/^[^ก-๎]*(?:ประกา�
 /** An announcement that opens with another kind of office than a local government: passed on for it. */
 const ISSUED_ELSEWHERE =
   /^(?:ประกาศ|คำสั่ง)\s*(?:ของ)?\s*(?:สำนักงานเขตพื้นที่|สำนักงาน[ก-๎\s]{2,24}จังหวัด|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|ที่ว่าการอำเภอ|การไฟฟ้า|การประปา)/;
+/** A province, a district or a ministry does something: news of another office. */
+const DONE_ELSEWHERE =
+  /^((?:จังหวัด|อำเภอ|กระทรวง|กรม(?!การ|ธรรม์))[ก-๎]{2,30}?)\s*(?:ประกาศ|จัด(?:ประชุม|อบรม|งาน|กิจกรรม|โครงการ)|แจ้ง|ขอเชิญ|มอบ|เผยแพร่|ร่วม|ลงพื้นที่|เปิดรับ)/;
 const OPENING = 6;
 const LINE = 120;
 

@@ -26,7 +26,7 @@ const GIF = /\.gif(?:$|[?#])/i;
 const TEMPLATE = /(?:^|\/)_[a-z]{1,12}_(?:$|[/?#])|\{\{|\$\{|undefined|javascript:/i;
 /** Words of a picture or a button, not of a document. */
 const NOT_A_TITLE =
-  /^(?:พิมพ์(?:หน้านี้)?|อีเมล|e-?mail|print|share|แชร์|image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
+  /^(?:พิมพ์(?:หน้านี้)?|อีเมล์?|เจ้าหน้าที่|สมาชิก|เข้าสู่ระบบ|e-?mail|print|share|แชร์|image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])|drive\.google|docs\.google|\/downloads?(?:\/|$|\?)|onedrive|1drv|dropbox|e-?book|slideshare|issuu|anyflip/i;
 
@@ -133,12 +133,19 @@ export function contentOf(main: MainContent): Content {
   const stock = inventoryOf(main);
   const { words, files, frames, pictures, fields, announced } = stock;
   const links = announced.length > 0 ? withoutFoot(main, stock) : stock.links;
-  if (announced.length > 0 && words < 120 && files.length + frames.length + fields.length === 0 && links.length < 3)
+  // Names with their posts are content, though neither is a line of text.
+  const people = cardsOf(main).filter(({ ranks }) => ranks.length > 0).length >= PEOPLE;
+  if (
+    announced.length > 0 &&
+    !people &&
+    words < 120 &&
+    files.length + frames.length + fields.length === 0 &&
+    links.length < 3
+  )
     return 'placeholder';
   if (words >= 40 || links.length + files.length + frames.length + fields.length + pictures.length > 0)
     return 'present';
-  // Names with their posts are content, though neither is a line of text.
-  if (cardsOf(main).filter(({ ranks }) => ranks.length > 0).length >= PEOPLE) return 'present';
+  if (people) return 'present';
   return (main.headlines[0]?.folded ?? '') === '' && words > 0 ? 'present' : 'empty';
 }
 

@@ -34,11 +34,29 @@ function serviceSteps(main: MainContent): Place | null {
   return { kind: 'block', at: first.at, quote: first.it.text.slice(0, 200) };
 }
 
+const REQUEST = /e-?service|(?:คำขอ|คำร้อง|แบบคำขอ|ขอรับบริการ|ยื่นเรื่อง|จองคิว|ลงทะเบียน).{0,60}(?:ออนไลน์|อิเล็กทรอนิกส์)/i;
+/** What is no service of the office: what people think of it, and what they complain of. */
+const NO_REQUEST = /ร้องเรียน|ร้องทุกข์|ทุจริต|เบาะแส|พึงพอใจ|ความคิดเห็น|แบบสอบถาม|แบบสำรวจ|สถิติ/;
+const REQUEST_LINES = 8;
+const REQUEST_FIELDS = 3;
+
+/** A form of several fields under words that say that a service is asked for by it. */
+function requestForm(main: MainContent): Place | null {
+  if (!main.means.form || main.fields.length < REQUEST_FIELDS) return null;
+  const lines = main.blocks.filter(({ it }) => it.text.length <= 120 && it.linked === 0).slice(0, REQUEST_LINES);
+  if ([...lines, ...main.headlines.map(({ text }) => ({ it: { text } }))].some(({ it }) => NO_REQUEST.test(it.text)))
+    return null;
+  const line = lines.find(({ it }) => REQUEST.test(it.text));
+  return line ? { kind: 'block', at: line.at, quote: line.it.text.slice(0, 200) } : null;
+}
+
 /** What a page shows that may stand for a heading: name → where. */
 export function featuresOf(main: MainContent): ReadonlyMap<string, Place> {
   const features = new Map<string, Place>();
   const contact = contactParts(main.blocks.slice(0, 60).map(({ at, it }) => ({ at, text: it.text })));
   if (contact.parts === 3 && contact.where && main.blocks.length <= 40) features.set('contact-block', contact.where);
+  const request = requestForm(main);
+  if (request) features.set('request-form', request);
   const steps = serviceSteps(main);
   if (steps) features.set('service-steps', steps);
   return features;

@@ -48,7 +48,9 @@ export const TopicSignals = z.strictObject({
   slugs: z.optional(z.array(PatternSource).check(z.maxLength(20))),
   /** What the page shows that speaks for the topic where no heading says anything. */
   features: z.optional(
-    z.array(z.strictObject({ feature: z.enum(['contact-block', 'service-steps']), weight: z.number() })),
+    z.array(
+      z.strictObject({ feature: z.enum(['contact-block', 'service-steps', 'request-form']), weight: z.number() }),
+    ),
   ),
 });
 export type TopicSignals = z.infer<typeof TopicSignals>;

@@ -273,6 +273,7 @@ export const work: readonly TopicSignals[] = [
       },
       { all: ['onlineservices?'], weight: 0.9 },
     ],
+    features: [{ feature: 'request-form', weight: 0.7 }],
     criteria: [
       { all: ['(?:ช่องทาง|ระบบ)', 'ขอรับบริการ', 'ไม่ต้องเดินทาง|ออนไลน์'], none: ['คู่มือหรือแนวทางการขอรับ'], weight: 0.9 },
     ],
