@@ -24,7 +24,7 @@ export type FormState =
   | { kind: 'reading' }
   | { kind: 'no-access'; denied: boolean }
   | { kind: 'changed' }
-  | { kind: 'preview'; reading: number; place: string; match: Match; ticked: ReadonlySet<number>; more: boolean }
+  | { kind: 'preview'; reading: number; match: Match; ticked: ReadonlySet<number>; more: boolean }
   | { kind: 'filling' }
   | { kind: 'filled'; filled: Filled[]; held: number; earlier: Earlier[] }
   | { kind: 'undone'; left: number | null };
@@ -116,9 +116,6 @@ function createPasting(app: App) {
     await mark([{ item: step.item, field, hash: step.fields[field].hash }], said);
   }
 
-  /** Another document at the same address is told by the script itself. */
-  const placeOf = () => app.state.value?.tab?.url ?? '';
-
   async function ask<R>(work: () => Promise<R>): Promise<R | null> {
     try {
       return await work();
@@ -133,7 +130,6 @@ function createPasting(app: App) {
     const edition = app.edition.value;
     if (!edition) return;
     form.value = { kind: 'reading' };
-    const place = placeOf();
     const reply = await ask(() => app.platform.backend.ask({ type: 'paste.read' }));
     if (reply === null) return;
     if (!reply.ok) {
@@ -144,7 +140,7 @@ function createPasting(app: App) {
     const match = matchForm(reply.form, edition, steps.value, limits, hashOf);
     const ticked = new Set(match.placements.filter((one) => one.ticked).map((one) => one.form.id));
     const { reading, more } = reply.form;
-    form.value = { kind: 'preview', reading, place, match, ticked, more };
+    form.value = { kind: 'preview', reading, match, ticked, more };
   }
 
   function tick(ids: readonly number[], on: boolean): void {
@@ -174,10 +170,6 @@ function createPasting(app: App) {
   async function fill(): Promise<void> {
     const { value } = form;
     if (value.kind !== 'preview') return;
-    if (value.place !== placeOf()) {
-      form.value = { kind: 'changed' };
-      return;
-    }
     const chosen = value.match.placements.filter((one) => value.ticked.has(one.form.id));
     form.value = { kind: 'filling' };
     const writes = chosen.map((one) => one.write);

@@ -35,12 +35,32 @@ export function createScript(document: Document) {
     return form;
   }
 
-  /** The field where it stands now: pages that draw themselves anew put another element in its place. */
-  function findAgain(handle: Handle, key: string): Handle | null {
-    if (isThere(handle)) return handle;
+  /**
+   * The field where it stands now. Pages that draw themselves anew put another element in its place, or use it for
+   * another row: it is the same only with the same words before it.
+   */
+  function finder(): (handle: Handle, key: string) => Handle | null {
     const now = readForm(document, 0);
-    const at = keysOf(now.form).indexOf(key);
-    return now.handles[at] ?? null;
+    const keys = keysOf(now.form);
+    const placeOf = new Map(now.handles.map((handle, at) => [elementOf(handle), at] as const));
+    return (handle, key) => {
+      const at = placeOf.get(elementOf(handle));
+      if (at !== undefined && keys[at] === key) return handle;
+      return now.handles[keys.indexOf(key)] ?? null;
+    };
+  }
+  /** While fields are being written the words around them may change: those that stand where they stood are the same. */
+  const findAgain = (handle: Handle, key: string) => (isThere(handle) ? handle : finder()(handle, key));
+
+  /** From now on these fields are known by the words that stand before them now. */
+  function knownByNow(step: Done): void {
+    const now = readForm(document, 0);
+    const keys = keysOf(now.form);
+    const placeOf = new Map(now.handles.map((handle, at) => [elementOf(handle), at] as const));
+    for (const one of step) {
+      const at = placeOf.get(elementOf(one.handle));
+      if (at !== undefined) one.key = keys[at] ?? one.key;
+    }
   }
 
   async function fill(ask: { reading: number; writes: readonly Write[] }): Promise<FillReply> {
@@ -53,10 +73,16 @@ export function createScript(document: Document) {
     const keys = keysOf(reading.form);
     const written: { field: number; handle: Handle; key: string }[] = [];
     try {
-      for (const one of ask.writes) {
-        const known = reading.handles[one.field];
+      const find = finder();
+      const there = ask.writes.map(({ field }) => {
+        const known = reading.handles[field];
+        return known === undefined ? null : find(known, keys[field] ?? '');
+      });
+      if (there.every((handle) => handle === null)) return { ok: false, error: 'gone' };
+      for (const [at, one] of ask.writes.entries()) {
         const key = keys[one.field] ?? '';
-        const handle = known === undefined ? null : findAgain(known, key);
+        const first = there[at] ?? null;
+        const handle = first === null ? null : findAgain(first, key);
         if (handle === null || isLocked(handle)) continue;
         step.push({ handle, key, before: heldBy(handle) });
         write(handle, heldFor(one));
@@ -69,6 +95,7 @@ export function createScript(document: Document) {
         const handle = own ? findAgain(own.handle, own.key) : null;
         return { field, value: handle === null ? null : shownBy(handle) };
       });
+      knownByNow(step);
       return { ok: true, shown, held: held.count() };
     } finally {
       if (step.length > 0) done.push(step);
@@ -106,6 +133,7 @@ export function createScript(document: Document) {
       write(handle, wanted);
       await moment(SETTLE_MS);
       const now = findAgain(handle, key);
+      knownByNow(done.at(-1) ?? []);
       const written = typeof wanted === 'number' ? wordsOf(handle, wanted) : String(wanted);
       return { ok: true, written, shown: now === null ? null : shownBy(now), before: beforeShown, held: held.count() };
     } finally {
@@ -125,14 +153,16 @@ export function createScript(document: Document) {
       step.map(({ handle }) => handle),
     );
     try {
-      for (const { handle, key, before } of [...step].reverse()) {
-        const now = findAgain(handle, key);
+      const find = finder();
+      const there = step.map((one) => ({ ...one, handle: find(one.handle, one.key) }));
+      for (const { handle, key, before } of [...there].reverse()) {
+        const now = handle === null ? null : findAgain(handle, key);
         if (now !== null) write(now, before);
         await moment(0);
       }
       await moment(SETTLE_MS);
-      const restored = step.filter(({ handle, key, before }) => {
-        const now = findAgain(handle, key);
+      const restored = there.filter(({ handle, key, before }) => {
+        const now = handle === null ? null : findAgain(handle, key);
         return now !== null && heldBy(now) === before;
       }).length;
       return { ok: true, restored, left: step.length - restored };

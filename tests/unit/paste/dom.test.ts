@@ -133,7 +133,18 @@ describe('what a page does against it', () => {
     document.body.innerHTML = '';
     const [first] = matched(form).placements;
     const reply = await script.fill({ reading: form.reading, writes: first ? [first.write] : [] });
-    expect(reply).toMatchObject({ ok: true, shown: [{ value: null }] });
+    expect(reply).toEqual({ ok: false, error: 'gone' });
+  });
+
+  it('is not written into: a field that a page uses for the next item', async () => {
+    const script = show(singleForm(some(6), 2));
+    const form = script.read();
+    const { placements } = matched(form);
+    const heading = document.querySelector('h2');
+    if (heading) heading.textContent = 'ข้อ 4';
+    const reply = await script.fill({ reading: form.reading, writes: placements.map(({ write }) => write) });
+    expect(reply).toEqual({ ok: false, error: 'gone' });
+    expect(document.querySelector('input')?.value).toBe('');
   });
 
   it('holds up a form that sends itself on a change', async () => {
