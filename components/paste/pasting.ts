@@ -204,6 +204,8 @@ function createPasting(app: App) {
   }
 
   async function undoPut(said: string, saidNot: string): Promise<void> {
+    // The page takes back what was put last: that, and not what is still shown here, is what the mark is of.
+    await app.refresh();
     const put = app.state.value?.paste?.put;
     if (!put) return;
     const reply = await ask(() => app.platform.backend.ask({ type: 'paste.undo' }));

@@ -127,6 +127,7 @@ inEachBrowser('pasting into a form', (start) => {
     await until('the choice', () =>
       page.evaluate(() => document.querySelector<HTMLInputElement>('[name=a1][value="1"]')?.checked),
     );
+    await until('four marks', async () => (await marked()) === 4);
     await panel.press(part('put-undo'));
     await until('no choice', () => page.evaluate(() => document.querySelector('[name=a1]:checked') === null));
     await until('its mark gone', async () => (await marked()) === 3);
