@@ -45,7 +45,6 @@ export const standingEn: StandingWords = {
       title: 'Score map',
       hint: 'large = many points · press a field to open the item',
       sub: (ready, all, each) => `${ready}/${all} ready · ${each} points each`,
-      tile: (code, name, state, failed) => `${code} ${name} ${state}${failed ? ' 0 last year' : ''}`,
       failed: '0 last year',
       legend: { ready: 'every criterion met', partial: 'some evidence', missing: 'no evidence' },
     },

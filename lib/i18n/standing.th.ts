@@ -43,8 +43,6 @@ export const standingTh = {
       title: 'ผังคะแนน',
       hint: 'ช่องใหญ่ = คะแนนมาก · กดที่ช่องเพื่อเปิดข้อ',
       sub: (ready: number, all: number, each: string) => `พร้อม ${ready}/${all} · ข้อละ ${each} คะแนน`,
-      tile: (code: string, name: string, state: string, failed: boolean) =>
-        `${code} ${name} ${state}${failed ? ' ปีก่อนได้ 0' : ''}`,
       failed: 'ปีก่อนได้ 0',
       legend: { ready: 'ทุกองค์ประกอบครบ', partial: 'มีหลักฐานบ้าง', missing: 'ไม่มีหลักฐาน' },
     },
@@ -85,7 +83,7 @@ export const standingTh = {
       nobody: 'ยังไม่ได้กำหนด',
       overdue: (n: number) => `เลยกำหนด ${n}`,
       see: 'ดูข้อ',
-      seeLabel: (name: string) => `ดูข้อของ ${name}`,
+      seeLabel: (name: string) => `ดูข้อ ${name}`,
       set: 'กำหนดผู้รับผิดชอบ',
     },
 

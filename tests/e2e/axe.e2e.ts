@@ -121,7 +121,16 @@ inEachBrowser('axe', (start) => {
     const dashboard = viewOf(await lab.openOwn('dashboard.html#overview'));
     await dashboard.waitFor(part('dashboard'));
     const places = PLACES.map((place) => hrefOf({ place }));
-    for (const place of [...places, '#edition/2569', '#new', '#score']) {
+    for (const place of [
+      ...places,
+      '#edition/2569',
+      '#new',
+      '#score',
+      '#review',
+      '#next-year',
+      '#carried',
+      '#compare',
+    ]) {
       await dashboard.run((document, hash) => {
         document.location.hash = hash;
       }, place);

@@ -86,12 +86,12 @@ export function CarriedPage() {
               <table>
                 <thead>
                   <tr>
-                    <th />
+                    <td />
                     <th>{w.columns.item}</th>
                     <th>{w.columns.evidence}</th>
                     <th>{w.columns.from}</th>
                     <th>{w.columns.state}</th>
-                    <th />
+                    <td />
                   </tr>
                 </thead>
                 <tbody>

@@ -98,7 +98,7 @@ function Preview({ from, to }: { from: EditionPack; to: EditionPack }) {
           <table>
             <thead>
               <tr>
-                <th />
+                <td />
                 <th>{w.columns.was(from.year)}</th>
                 <th>{w.columns.evidence}</th>
                 <th>{w.columns.now(to.year)}</th>

@@ -22,7 +22,7 @@ export function DivisionsPanel() {
             <th>{words.name}</th>
             <th class="num">{w.readiness.partial}</th>
             <th class="num">{w.readiness.missing}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

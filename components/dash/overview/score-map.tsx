@@ -105,7 +105,6 @@ function Tile({ item, named }: { item: Item; named: boolean }) {
       type="button"
       class={`tile t-${readiness}${named ? '' : ' bare'}`}
       title={item.name}
-      aria-label={words.tile(item.code, item.name, w.readiness[readiness], failed)}
       data-part="tile"
       data-code={item.code}
       onClick={() => open(item.id)}
@@ -114,7 +113,11 @@ function Tile({ item, named }: { item: Item; named: boolean }) {
         <ReadinessIcon readiness={readiness} size={14} />
         <b class="num">{item.code}</b>
       </span>
-      {named && <span class="tile-name">{item.name}</span>}
+      <span class={named ? 'tile-name' : 'aloud'}>{item.name}</span>
+      <span class="aloud">
+        {w.readiness[readiness]}
+        {failed && ` · ${words.failed}`}
+      </span>
       {failed && <span class="tile-corner" />}
     </button>
   );
