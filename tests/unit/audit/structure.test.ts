@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { mainContentOf } from '../../../lib/audit/main-content';
+import { audit, factsOf, sitePage } from './page';
+
+/** How pages are put together by many content systems, each made up: what frames a page is told from what it is about. */
+
+const body =
+  '<p>โครงการอบรมพนักงาน ดำเนินการ 14 พฤษภาคม 2567 ผู้เข้าร่วม 41 คน ใช้งบประมาณ 30,000 บาท</p><p>ปัญหาอุปสรรค : บุคลากรโอนย้ายบ่อย</p>';
+const report = 'รายงานผลการบริหารและพัฒนาทรัพยากรบุคคลประจำปี 2567';
+const first = (html: string, year = 2568) => audit(html, year).items[0]?.topics[0] ?? null;
+const links = (names: readonly string[]) => names.map((name, at) => `<a href="/x/${at}">${name}</a>`).join('');
+
+describe('what frames a page', () => {
+  it('a folded menu, a person and a counter in a narrow column', () => {
+    const fold = (name: string, of: readonly string[]) =>
+      `<div class="item"><h2><button>${name}</button></h2><div class="fold"><div class="body"><div class="list">${links(of)}</div></div></div></div>`;
+    const counter = ['วันนี้', 'เมื่อวาน', 'เดือนนี้', 'ปีนี้']
+      .map((name, at) => `<tr><td>${name}</td><td>${(at + 1) * 1_234}</td></tr>`)
+      .join('');
+    const page = sitePage(`<div class="row"><div class="col-lg-3"><div><p>นายสมมุติ ทดสอบดี</p><p>นายก อบต.</p></div>
+<div>${fold('ข้อมูลหน่วยงาน', ['ประวัติ', 'โครงสร้างส่วนราชการ', 'อำนาจหน้าที่', 'ผู้บริหาร', 'กฎหมาย'])}
+${fold('แผน-งบประมาณ', ['แผนพัฒนาท้องถิ่น', 'แผนดำเนินงาน', 'รายงานผลประจำปี', 'ข้อบัญญัติ', 'จัดซื้อจัดจ้าง'])}</div>
+<table>${counter}</table></div><div class="col-lg-9"><h5>${report}</h5>${body}</div></div>`);
+    expect(first(page)).toBe('hr-annual');
+    expect(audit(page, 2568).content).toBe('present');
+  });
+
+  it('a heading beside the breadcrumb is the heading', () => {
+    const page = sitePage(
+      `<div class="breadcrumb-row"><h4>${report}</h4><ol class="breadcrumb"><li><a href="/">หน้าแรก</a></li><li>งานบุคคล</li></ol></div><div>${body}</div>`,
+    );
+    expect(audit(page, 2568).heading).toBe(report);
+  });
+
+  it('the name of a part of the site stands above the name of the page', () => {
+    const head = '<nav><ul><li><button>บุคลากร</button><div><a href="/a">หลักเกณฑ์</a></div></li></ul></nav>';
+    const page = sitePage(`${head}<div><p>บุคลากร</p><div class="big">${report}</div></div><div>${body}</div>`);
+    expect(audit(page, 2568).heading).toBe(report);
+  });
+
+  it('welcomes, years and telephones alone head nothing', () => {
+    const page = sitePage(
+      `<table><tr><td><b>อบต.ตัวอย่างดี ยินดีต้อนรับ .... ไม่รับของขวัญ No Gift Policy ....</b></td></tr></table><p>โทร 0 0000 0001</p><p>ประจำปีงบประมาณ 2567</p><h5>${report}</h5>${body}`,
+    );
+    expect(audit(page, 2568).heading).toBe(report);
+    expect(first(page)).toBe('hr-annual');
+  });
+
+  it('links to other offices are no content', () => {
+    const main = mainContentOf(
+      factsOf(
+        sitePage(
+          `<h5>${report}</h5>${body}<table><tr><td><b>เว็บน่าสนใจ</b></td></tr>${['กรมหนึ่ง', 'กรมสอง', 'กรมสาม', 'ศูนย์สี่'].map((name) => `<tr><td><a href="http://${name.length}.example/">${name}</a></td></tr>`).join('')}</table>`,
+        ),
+      ),
+    );
+    expect(main.blocks.some(({ it }) => /น่าสนใจ|กรมหนึ่ง/.test(it.text))).toBe(false);
+  });
+
+  it('the heads of columns name no page', () => {
+    const page = sitePage(
+      '<p>ประจำปีงบประมาณ 2567</p><table><tr><th>ช่องทางติดต่อ</th><th>สถิติ</th></tr><tr><td>ทางหนึ่ง</td><td>5</td></tr><tr><td>ทางสอง</td><td>9</td></tr></table>',
+    );
+    expect(audit(page, 2568).items).toEqual([]);
+  });
+
+  it('a deed of the province is no item of the agency', () => {
+    const page = sitePage(
+      '<h3>จังหวัดตัวอย่างประกาศเจตนารมณ์ No Gift Policy</h3><p>ผู้ว่าราชการจังหวัดนำหัวหน้าส่วนราชการประกาศเจตนารมณ์ร่วมกัน ณ ศาลากลาง</p>',
+    );
+    expect(audit(page, 2568).items).toEqual([]);
+    expect(audit(page, 2568).declined[0]?.key).toBe('declined.otherAgencyName');
+  });
+});
+
+describe('years', () => {
+  const years = (html: string) => audit(sitePage(html), 2568).fiscalYears;
+
+  it('days under the name of news are of the event; a law, a past and what is to come tell none', () => {
+    const news = ['18 มิ.ย. 2568', '11 พ.ค. 2568', '14 ต.ค. 2567']
+      .map((day, at) => `<p><a href="/n/${at}">เรื่องที่เล่าในวันนั้น ${'กขค'[at]}</a></p><p>${day}</p>`)
+      .join('');
+    expect(years(`<h5>ข่าวประชาสัมพันธ์</h5>${news}`)).toEqual([2568]);
+    expect(years('<h5>ค่าขยะ</h5><p>อัตราค่าธรรมเนียมตามเทศบัญญัติ พ.ศ. 2563 เรื่องขยะ</p>')).toEqual([]);
+    expect(years('<h5>น้ำตกตัวอย่าง</h5><p>เปิดให้เข้าชมตั้งแต่ปี 2551 มีลานกางเต็นท์</p>')).toEqual([]);
+    expect(years('<h5>มาตรการ ปีงบประมาณ 2568</h5><p>ผลคะแนน ปี 2567 รอรายงานจากจังหวัด</p>')).toEqual([2568]);
+  });
+});
