@@ -64,7 +64,13 @@ function measured(input: ReportInput): ReportItem[] {
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
-const part = (text: string): Block => ({ kind: 'heading', level: 2, text });
+/** The parts of the analysis, numbered as they come: what a document does not have takes no number. */
+const parts = (...all: [title: string, blocks: readonly Block[]][]): Block[] =>
+  all.flatMap(([title, blocks], at): Block[] => [
+    { kind: 'heading', level: 2, text: `2.${at + 1} ${title}` },
+    ...blocks,
+  ]);
+const said = (line: string): Block => ({ kind: 'paragraph', first: true, line });
 const points = (texts: readonly string[]): Block[] =>
   texts.map((text) => ({ kind: 'item', mark: '-', level: 1, line: text }));
 
@@ -83,17 +89,21 @@ function analysis(input: ReportInput, last: LastResult, items: readonly ReportIt
     { kind: 'paragraph', first: true, line: words.memo.overall(last.scores.total, last.scores.grade) },
     ...scoreTable(last),
     ...(last.problems.length > 0 ? [{ kind: 'note', line: words.memo.problems(last.problems.length) } as const] : []),
-    part(m.strong),
-    ...points(strong.length > 0 ? strong : [m.noStrong]),
-    part(m.weak),
-    ...points(failingBySub(input, last)),
-    part(m.develop),
-    ...points(weak.length > 0 ? weak : [m.noDevelop]),
-    part(m.advice),
-    ...points(advice.length > 0 ? advice : [m.noAdvice]),
-    part(m.lead),
-    { kind: 'paragraph', first: true, line: m.leadText(items.length, input.edition.year) },
-    ...points(gone.length > 0 ? [m.gone(listOf(gone.map(({ failing }) => failing.code)), input.edition.year)] : []),
+    ...parts(
+      [m.strong, points(strong.length > 0 ? strong : [m.noStrong])],
+      [m.weak, points(failingBySub(input, last))],
+      [m.develop, points(weak.length > 0 ? weak : [m.noDevelop])],
+      [m.advice, points(advice.length > 0 ? advice : [m.noAdvice])],
+      [
+        m.lead,
+        [
+          said(m.leadText(items.length, input.edition.year)),
+          ...points(
+            gone.length > 0 ? [m.gone(listOf(gone.map(({ failing }) => failing.code)), input.edition.year)] : [],
+          ),
+        ],
+      ],
+    ),
   ];
 }
 
@@ -117,12 +127,11 @@ function ownAnalysis(input: ReportInput, items: readonly ReportItem[]): Block[] 
   return [
     heading(m.analysisNow),
     { kind: 'note', line: m.analysisNowText(longDate(input.today)) },
-    part(m.weak),
-    ...points(weak.length > 0 ? weak : [m.none]),
-    part(m.develop),
-    ...points([m.developNow]),
-    part(m.lead),
-    { kind: 'paragraph', first: true, line: m.leadText(items.length, input.edition.year) },
+    ...parts(
+      [m.weak, points(weak.length > 0 ? weak : [m.none])],
+      [m.develop, points([m.developNow])],
+      [m.lead, [said(m.leadNow(items.length))]],
+    ),
   ];
 }
 
