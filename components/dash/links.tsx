@@ -27,11 +27,15 @@ const MARKS: Record<Group, { icon: IconName; tone: string }> = {
   unchecked: { icon: 'cantTell', tone: 'c-unk' },
 };
 
+/** Rows shown at once: more of them cost time, and nobody reads them in one go. */
+const STEP = 200;
+
 /** ตรวจลิงก์: every address that is evidence, whether it opens for the public, and the run that finds out. */
 export function LinksPage() {
   const { app } = useSidebar();
   const verification = useVerification();
   const w = app.w.value.dash.links;
+  const [most, setMost] = useState(STEP);
   const [shown, setShown] = useState<Group | null>(null);
   const links = verification.links.value;
   const progress = verification.progress.value;
@@ -107,11 +111,18 @@ export function LinksPage() {
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row) => (
+                {rows.slice(0, most).map((row) => (
                   <LinkRow key={row.url} row={row} busy={progress !== null} />
                 ))}
               </tbody>
             </table>
+            {rows.length > most && (
+              <p class="pad">
+                <button type="button" class="btn" data-part="more-links" onClick={() => setMost(most + STEP)}>
+                  {w.more(Math.min(STEP, rows.length - most))}
+                </button>
+              </p>
+            )}
           </>
         )}
       </Panel>

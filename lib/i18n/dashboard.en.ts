@@ -55,6 +55,7 @@ export const dashboardEn: typeof dashboardTh = {
     offSite: 'Not on the main website, and no link from it was found',
     checkedAt: (when) => `Checked ${when}`,
     columns: { items: 'Items', link: 'Evidence', verdict: 'Result', act: 'Check again' },
+    more: (n) => `Show ${n} more links`,
     groups: { dead: 'To be mended', look: 'To be looked at', open: 'Opens', unchecked: 'Not checked' },
     show: 'Show',
     all: 'All',

@@ -52,6 +52,7 @@ export const dashboardTh = {
     offSite: 'ไม่ได้อยู่บนเว็บไซต์หลัก และไม่พบว่าเว็บไซต์หลักมีลิงก์มา',
     checkedAt: (when: string) => `ตรวจเมื่อ ${when}`,
     columns: { items: 'ข้อ', link: 'หลักฐาน', verdict: 'ผลตรวจ', act: 'ตรวจซ้ำ' },
+    more: (n: number) => `แสดงอีก ${n} ลิงก์`,
     groups: { dead: 'ต้องแก้', look: 'ต้องดู', open: 'เปิดได้', unchecked: 'ยังไม่ตรวจ' },
     show: 'แสดง',
     all: 'ทั้งหมด',
