@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathText } from '../../lib/links/path';
 import type { ScanBatch } from '../../lib/sitescan/model';
 import {
   candidatesOf,
@@ -13,7 +14,6 @@ import {
   type SiteResults,
 } from '../../lib/sitescan/results';
 import { runScan, type ScanProgress } from '../../lib/sitescan/scan';
-import { pathText } from '../../lib/links/path';
 import { openWorkStore, type WorkStore } from '../../lib/storage/work-store';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import { routeKey } from '../fixtures/demo-site/route-key';
