@@ -194,6 +194,10 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
           else front.close();
         }
       });
+      // Until it is gone it may be the window that a gesture is taken to be in.
+      const gone = () =>
+        window.run(() => [...Services.wm.getEnumerator('navigator:browser')].every(({ toolbar }) => toolbar.visible));
+      await until('the small window to close', gone);
     },
     async stopBackground() {
       await window.run((_document, id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
