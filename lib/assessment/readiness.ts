@@ -136,11 +136,11 @@ function bestFinding(
 ): Finding | null {
   let best: Finding | null = null;
   for (const { evidence, observation } of pieces) {
-    const finding = observation?.findings.find((one) => one.criterion === criterion);
-    if (finding === undefined) continue;
     const asked = evidence.criteria === null || evidence.criteria.includes(criterion);
-    if (!asked && finding.outcome !== 'passed') continue;
-    if (best === null || rank(finding) < rank(best)) best = finding;
+    for (const finding of observation?.findings ?? []) {
+      if (finding.criterion !== criterion || (!asked && finding.outcome !== 'passed')) continue;
+      if (best === null || rank(finding) < rank(best)) best = finding;
+    }
   }
   return best;
 }

@@ -159,6 +159,18 @@ describe('readiness', () => {
     expect(judge({ evidence: [first, second] }).evidence).toEqual([second, first]);
   });
 
+  it('rests on the best of what one page says of a criterion, in whatever order', () => {
+    const said = [finding('a', 'passed', 'guess'), finding('a', 'passed', 'certain'), finding('b', 'passed')];
+    for (const findings of [said, [...said].reverse()]) {
+      const records = {
+        evidence: [evidence(ITEM, 'p')],
+        itemStates: [yes],
+        observations: [observation(ITEM, 'p', findings)],
+      };
+      expect(judge(records).readiness).toBe('ready');
+    }
+  });
+
   it('is never changed by what is weak or a guess', () => {
     const outcome = fc.constantFrom<Finding['outcome']>('passed', 'failed', 'cantTell', 'inapplicable', 'untested');
     const basis = fc.constantFrom<Finding['basis']>('certain', 'strong', 'weak', 'guess');
