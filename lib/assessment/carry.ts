@@ -2,8 +2,7 @@ import { indexEdition } from '../checklist';
 import type { EditionPack, Item } from '../checklist/schema';
 import { type Fate, fateOf } from '../last-year/mapping';
 import type { LastResult } from '../last-year/schema';
-import type { CheckedLink } from '../links/verdict';
-import { OPEN_STATES } from '../links/verdict';
+import { type CheckedLink, OPEN_STATES } from '../links/verdict';
 import type { Evidence, ItemResult } from './model';
 import { byOrder } from './order';
 import { oitScore, rounded } from './score';
@@ -69,10 +68,11 @@ export function lastResultFrom(results: readonly ItemResult[], pack: EditionPack
  * wrong-year   what was seen in it is of another year than the item asks for
  * unchecked    its link was not verified since it came over
  * not-open     it was, and does not open for the public or must be looked at
+ * year-doubt   it opens, and seems to be of another year, by a rule of which the source is not sure
  */
 export type CarriedState =
   | { state: 'can-confirm' | 'unchecked' | 'not-open' }
-  | { state: 'wrong-year'; years: number[]; expected: number };
+  | { state: 'wrong-year' | 'year-doubt'; years: number[]; expected: number };
 
 /** @param link the newest verdict on its URL; null = none */
 export function carriedState(
@@ -81,12 +81,13 @@ export function carriedState(
   edition: number,
   link: CheckedLink | null,
 ): CarriedState {
-  const years = judgeYears(item.yearRule, edition, evidence.fiscalYears);
-  if (years.verdict === 'wrong' && years.known) {
-    return { state: 'wrong-year', years: evidence.fiscalYears, expected: years.expected };
-  }
+  const judged = judgeYears(item.yearRule, edition, evidence.fiscalYears);
+  const wrong = judged.verdict === 'wrong' ? judged : null;
+  const years = { years: evidence.fiscalYears, expected: wrong?.expected ?? edition };
+  if (wrong?.known) return { state: 'wrong-year', ...years };
   if (!link || link.verdict.at < evidence.createdAt) return { state: 'unchecked' };
-  return { state: OPEN_STATES.has(link.verdict.state) ? 'can-confirm' : 'not-open' };
+  if (!OPEN_STATES.has(link.verdict.state)) return { state: 'not-open' };
+  return wrong ? { state: 'year-doubt', ...years } : { state: 'can-confirm' };
 }
 
 /** Evidence that came over and was not looked at since. */

@@ -34,6 +34,9 @@ export type Taking = z.infer<typeof Taking>;
 
 const assessmentId = Id;
 
+/** Pieces of evidence that one step changes at most: more than an assessment of many years of work has. */
+const MOST_EVIDENCE = 5_000;
+
 export const Change = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('assessment.create'),
@@ -101,7 +104,7 @@ export const Change = z.discriminatedUnion('type', [
     assessmentId,
     confirmed: z
       .array(z.strictObject({ evidenceId: Id, fiscalYears: z.optional(z.array(EditionYear).check(z.maxLength(60))) }))
-      .check(z.minLength(1), z.maxLength(500)),
+      .check(z.minLength(1), z.maxLength(MOST_EVIDENCE)),
   }),
   /** Fields of an item were put into ITAS, or (hash null) were not after all. */
   z.strictObject({
@@ -120,7 +123,7 @@ export const Change = z.discriminatedUnion('type', [
     /** Which evidence goes to which items of that edition. */
     evidence: z
       .array(z.strictObject({ evidenceId: Id, items: z.array(Slug).check(z.minLength(1), z.maxLength(20)) }))
-      .check(z.maxLength(5_000)),
+      .check(z.maxLength(MOST_EVIDENCE)),
   }),
   z.strictObject({ type: z.literal('assessment.remove'), assessmentId }),
   /** Several at once is one step for the user: one undo. Taking the same URL for the same item again is no error and adds nothing. */
@@ -152,7 +155,7 @@ export const Change = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('evidence.remove'),
     assessmentId,
-    evidenceIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+    evidenceIds: z.array(Id).check(z.minLength(1), z.maxLength(MOST_EVIDENCE)),
   }),
   /** All of the item's evidence ids in their new order. */
   z.strictObject({

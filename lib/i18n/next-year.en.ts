@@ -15,6 +15,7 @@ export const nextYearEn: NextYearWords = {
   count: (n) => (n === 0 ? 'none' : `${n}`),
   carry: (code) => `Bring evidence of ${code}`,
   fresh: (n) => `${n} new items that need new evidence`,
+  dead: (n) => `${n} pieces of evidence with a dead link stay behind, whole in the old year`,
   gone: (n) => `${n} pieces of evidence have no item to go to: they stay in the old year`,
   main: (n, year) => `Bring ${n} pieces of evidence to ${year}`,
   done: (n, year) => `Brought ${n} pieces of evidence to ${year}`,
@@ -36,12 +37,17 @@ export const nextYearEn: NextYearWords = {
     wrongYear: (years, expected) => `Of ${years}; this item asks for ${expected}`,
     open: 'Open',
     choose: (title) => `Choose ${title}`,
+    yearDoubt: (years, expected) =>
+      `Seems to be of ${years}; this item probably asks for ${expected}: look at it first`,
+    wrongYearDo: (year) =>
+      `Open it: if it holds a document of ${year}, take it again from the sidebar; if not, remove it`,
     lookedAt: 'I looked: it holds',
+    looked: 'Looked at',
+    cannot: (n) => `${n} of the chosen cannot be confirmed yet: check the link or open it first, or remove them`,
     all: (n) => `Choose the ${n} that can be confirmed`,
     main: (n) => `Confirm ${n}`,
     remove: (n) => `Remove ${n}`,
     done: (n) => `Confirmed ${n} pieces of evidence`,
-    removed: (n) => `Removed ${n} pieces of evidence`,
     badge: (code, year) => `from ${code} of ${year}`,
   },
 

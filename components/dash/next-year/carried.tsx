@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type CarriedState, carriedState, unconfirmed } from '../../../lib/assessment/carry';
 import type { Evidence } from '../../../lib/assessment/model';
 import { byOrder } from '../../../lib/assessment/order';
+import type { NextYearWords } from '../../../lib/i18n/next-year.th';
 import { urlKey } from '../../../lib/links/identity';
 import { useSidebar } from '../../app/context';
 import { readableUrl, yearSpans } from '../../app/names';
@@ -16,13 +17,16 @@ export function CarriedPage() {
   const { app } = useSidebar();
   const w = app.w.value.nextYear.carried;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  /** What the machine could not see, and somebody has opened. */
+  const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
   const order = app.index.value?.items.map(({ item }) => item.id) ?? [];
   const waiting = unconfirmed(app.snapshot.value?.evidence ?? []).sort(
     (a, b) => order.indexOf(a.item) - order.indexOf(b.item) || byOrder(a, b),
   );
   const rows = waiting.map((evidence) => ({ evidence, state: stateOf(evidence) }));
   const able = rows.filter(({ state }) => state?.state === 'can-confirm').map(({ evidence }) => evidence.id);
-  const picked = waiting.filter(({ id }) => chosen.has(id));
+  const picked = rows.filter(({ evidence }) => chosen.has(evidence.id));
+  const confirmable = picked.filter(({ evidence, state }) => holds(state, looked.has(evidence.id)));
 
   function stateOf(evidence: Evidence): CarriedState | null {
     const item = app.index.value?.byId.get(evidence.item)?.item;
@@ -35,13 +39,13 @@ export function CarriedPage() {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  async function confirm() {
-    const confirmed = picked.map(({ id }) => ({ evidenceId: id }));
-    const result = await app.act(
-      { type: 'evidence.confirm', confirmed },
-      { said: w.done(confirmed.length), about: w.title },
-    );
-    if (result.ok) setChosen(new Set());
+  function confirm() {
+    const confirmed = confirmable.map(({ evidence }) => ({ evidenceId: evidence.id }));
+    void app.act({ type: 'evidence.confirm', confirmed }, { said: w.done(confirmed.length), about: w.title });
+  }
+  function remove() {
+    const all = picked.map(({ evidence }) => evidence);
+    void removeEvidence(app, all);
   }
   return (
     <Page title={w.title} intro={w.intro} part="carried" wide>
@@ -67,20 +71,25 @@ export function CarriedPage() {
               class="btn"
               disabled={picked.length === 0}
               data-part="remove-carried"
-              onClick={() => void removeEvidence(app, picked).then(() => setChosen(new Set()))}
+              onClick={remove}
             >
               {w.remove(picked.length)}
             </button>
             <button
               type="button"
               class="btn main"
-              disabled={picked.length === 0}
+              disabled={confirmable.length === 0}
               data-part="confirm-carried"
-              onClick={() => void confirm()}
+              onClick={confirm}
             >
-              {w.main(picked.length)}
+              {w.main(confirmable.length)}
             </button>
           </div>
+          {confirmable.length < picked.length && (
+            <p class="c-part" data-part="cannot-confirm">
+              {w.cannot(picked.length - confirmable.length)}
+            </p>
+          )}
           <Panel part="carried-rows">
             <div class="scroll-x">
               <table>
@@ -101,7 +110,9 @@ export function CarriedPage() {
                       evidence={evidence}
                       state={state}
                       chosen={chosen.has(evidence.id)}
+                      looked={looked.has(evidence.id)}
                       toggle={() => toggle(evidence.id)}
+                      look={() => setLooked(new Set([...looked, evidence.id]))}
                     />
                   ))}
                 </tbody>
@@ -114,23 +125,44 @@ export function CarriedPage() {
   );
 }
 
+/** Of another year it stays out, whoever has looked: taking it again reads its years anew. */
+function holds(state: CarriedState | null, looked: boolean): boolean {
+  return state?.state === 'can-confirm' || (looked && state?.state !== 'wrong-year');
+}
+
+const TONE: Record<CarriedState['state'], string> = {
+  'can-confirm': '',
+  unchecked: 'c-part',
+  'not-open': 'c-part',
+  'year-doubt': 'c-part',
+  'wrong-year': 'c-miss',
+};
+
+function saying(w: NextYearWords['carried'], state: CarriedState): string {
+  if (state.state === 'wrong-year') return w.wrongYear(yearSpans(state.years), state.expected);
+  if (state.state === 'year-doubt') return w.yearDoubt(yearSpans(state.years), state.expected);
+  return w.states[state.state];
+}
+
 function Row({
   evidence,
   state,
   chosen,
+  looked,
   toggle,
+  look,
 }: {
   evidence: Evidence;
   state: CarriedState | null;
   chosen: boolean;
+  looked: boolean;
   toggle: () => void;
+  look: () => void;
 }) {
   const { app } = useSidebar();
-  const [looked, setLooked] = useState(false);
   const w = app.w.value.nextYear.carried;
   const item = app.index.value?.byId.get(evidence.item)?.item;
-  // What the machine could not see may be chosen by who has opened it.
-  const may = state?.state === 'can-confirm' || looked;
+  const mayLook = !holds(state, false) && holds(state, true);
   return (
     <tr data-id={evidence.id}>
       <td>
@@ -139,7 +171,6 @@ function Row({
           checked={chosen}
           aria-label={w.choose(evidence.title || evidence.url)}
           data-part="choose-carried"
-          disabled={!may}
           onChange={toggle}
         />
       </td>
@@ -152,16 +183,16 @@ function Row({
       </td>
       <td class="keep">{evidence.carried && w.from(evidence.carried.code, evidence.carried.edition)}</td>
       <td class="tight">
-        {state?.state === 'wrong-year' ? (
-          <span class="c-miss">{w.wrongYear(yearSpans(state.years), state.expected)}</span>
-        ) : (
-          state && <span class={state.state === 'can-confirm' ? '' : 'c-part'}>{w.states[state.state]}</span>
-        )}
-        {!may && looked === false && (
-          <button type="button" class="link block" data-part="looked-at" onClick={() => setLooked(true)}>
-            {w.lookedAt}
-          </button>
-        )}
+        {state && <span class={TONE[state.state]}>{saying(w, state)}</span>}
+        {state?.state === 'wrong-year' && <span class="meta block">{w.wrongYearDo(state.expected)}</span>}
+        {mayLook &&
+          (looked ? (
+            <span class="meta block">{w.looked}</span>
+          ) : (
+            <button type="button" class="link block" data-part="looked-at" onClick={look}>
+              {w.lookedAt}
+            </button>
+          ))}
       </td>
       <td>
         <button type="button" class="btn small" onClick={() => app.tell({ type: 'open', url: evidence.url })}>

@@ -69,10 +69,12 @@ function Preview({ from, to }: { from: EditionPack; to: EditionPack }) {
   const { agency } = snapshot.assessment;
   const there = app.state.value?.assessments.find((one) => one.edition === to.year && one.agency.name === agency.name);
   const taken = plan.rows.filter(({ was, now }) => now.length > 0 && !left.has(was.id));
+  const chosen = taken.flatMap(({ evidence: own, now }) => own.map(({ id, url }) => ({ id, url, now })));
   // A link that is known to be dead helps nobody next year.
-  const evidence = taken.flatMap(({ evidence: own, now }) =>
-    own.filter(({ url }) => !dead.has(url)).map(({ id }) => ({ evidenceId: id, items: now.map((item) => item.id) })),
-  );
+  const evidence = chosen
+    .filter(({ url }) => !dead.has(url))
+    .map(({ id, now }) => ({ evidenceId: id, items: now.map((item) => item.id) }));
+  const stay = chosen.length - evidence.length;
   const lost = plan.rows.filter(({ now }) => now.length === 0).reduce((sum, { evidence: own }) => sum + own.length, 0);
 
   async function carry() {
@@ -131,6 +133,11 @@ function Preview({ from, to }: { from: EditionPack; to: EditionPack }) {
             ))}
           </ul>
         </Panel>
+      )}
+      {stay > 0 && (
+        <p class="c-part" data-part="dead-stay">
+          {w.dead(stay)}
+        </p>
       )}
       {lost > 0 && <p class="c-part">{w.gone(lost)}</p>}
       <button type="button" class="btn main" data-part="carry-over" onClick={() => void carry()}>

@@ -69,6 +69,15 @@ describe('evidence that came over', () => {
   it('of last year is named with the year that is asked for, open or not', () => {
     expect(stateOf([2568], link('opens', later))).toEqual({ state: 'wrong-year', years: [2568], expected: 2569 });
   });
+
+  it('seems to be of last year by a rule that is not sure: somebody must look', () => {
+    const { item: unsure } = oneItem({ kind: 'within', offset: 0, basis: 'weak' });
+    const of = (years: number[], state: LinkState) =>
+      carriedState(evidence(unsure.id, 'a', { fiscalYears: years }), unsure, 2569, link(state, later));
+    expect(of([2568], 'opens')).toEqual({ state: 'year-doubt', years: [2568], expected: 2569 });
+    expect(of([2568], 'broken')).toEqual({ state: 'not-open' });
+    expect(of([2569], 'opens')).toEqual({ state: 'can-confirm' });
+  });
 });
 
 describe('two editions side by side', () => {

@@ -117,7 +117,7 @@ describe('the next year', () => {
     await setUp(store);
     const takings = [
       ['org-structure', 'structure', []],
-      ['annual-performance', 'report', [2567]],
+      ['procurement-annual', 'report', [2567]],
     ] as const;
     for (const [item, page, fiscalYears] of takings) {
       const fields = { title: page, source: 'page', foundOn: null, criteria: null, note: '', explanation: '' } as const;
@@ -152,6 +152,30 @@ describe('the next year', () => {
     await find('carried-note');
   });
 
+  it('confirms of the chosen only what may be, and takes out the rest', async () => {
+    const { app, find, part, parts, root } = await dashboard(carried, async () => []);
+    go('#next-year');
+    await find('carry');
+    fireEvent.click(part('carry-over'));
+    await find('carried');
+    await waitFor(() => expect(parts('choose-carried')).toHaveLength(2));
+    for (const box of parts('choose-carried')) fireEvent.click(box);
+    await waitFor(() => expect(part('remove-carried').textContent).toBe('นำออก 2 รายการ'));
+    expect((part('confirm-carried') as HTMLButtonElement).disabled).toBe(true);
+    expect(part('cannot-confirm').textContent).toContain('2 รายการยังยืนยันไม่ได้');
+    // The report is of 2567 and the item of 2569 asks for another year: looking does not change that.
+    const wrong = [...root.querySelectorAll('tr')].find((row) => row.textContent?.includes('ต้องเป็นปี'));
+    expect(wrong?.querySelector('[data-part="looked-at"]')).toBeNull();
+    expect(wrong?.textContent).toContain('เก็บใหม่จากแถบข้าง');
+    fireEvent.click(part('looked-at'));
+    await waitFor(() => expect(part('confirm-carried').textContent).toBe('ยืนยัน 1 รายการ'));
+    fireEvent.click(part('confirm-carried'));
+    await waitFor(() => expect(parts('choose-carried')).toHaveLength(1));
+    fireEvent.click(part('remove-carried'));
+    await waitFor(() => expect(parts('choose-carried')).toHaveLength(0));
+    expect(app.snapshot.value?.evidence.map(({ item }) => item)).toEqual(['org-structure']);
+  });
+
   it('leaves at home what is not ticked and what is known to be dead', async () => {
     const dead = async (store: Store) =>
       (await onRecord(store)).evidence
@@ -161,8 +185,8 @@ describe('the next year', () => {
     go('#next-year');
     await find('carry');
     expect(part('carry-over').textContent).toBe('ยกหลักฐาน 1 รายการไปปี 2569');
-    const box = root.querySelector<HTMLInputElement>('tr[data-code="O7"] input');
-    if (box) fireEvent.click(box);
+    expect(part('dead-stay').textContent).toContain('ไม่ยกหลักฐาน 1 รายการที่ลิงก์เปิดไม่ได้');
+    for (const box of root.querySelectorAll('[data-part="carry-rows"] tbody input')) fireEvent.click(box);
     expect(part('carry-over').textContent).toBe('ยกหลักฐาน 0 รายการไปปี 2569');
   });
 
