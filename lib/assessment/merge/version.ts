@@ -75,10 +75,22 @@ export function mergeVersions(a: readonly Version[], b: readonly Version[]): Ver
     const same = byId.get(version.id);
     byId.set(version.id, same === undefined ? version : joined(same, version));
   }
-  const all = [...byId.values()];
-  // Two that know each other cannot be: such a lineage was made up, and must not take anything away.
-  const left = all.filter((one) => !all.some((other) => knows(other, one) && !knows(one, other)));
-  return (left.length > 0 ? left : all).sort((x, y) => (x.id < y.id ? -1 : 1));
+  return heads([...byId.values()]).sort((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+/**
+ * Those that no other one knows. Some that know each other in a ring cannot be: such lineages were made up, and must not
+ * take anything away, so whatever nobody who is left knows is left too.
+ */
+function heads(all: readonly Version[]): Version[] {
+  const left: Version[] = [];
+  let rest = all;
+  while (rest.length > 0) {
+    const first = rest.filter((one) => !rest.some((other) => knows(other, one)));
+    left.push(...(first.length > 0 ? first : rest));
+    rest = rest.filter((one) => !left.some((head) => head === one || knows(head, one)));
+  }
+  return left;
 }
 
 /** The same version from two sides: what does not count in it is taken from the same side, whichever comes first. */

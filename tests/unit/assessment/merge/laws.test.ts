@@ -178,4 +178,32 @@ describe('a version', () => {
     const back = { ...ours, lineage: [...ours.lineage, forged.id] };
     expect(mergeVersions([back, said('ง')], [forged])).toHaveLength(3);
   });
+
+  it('that others know in a ring is not taken away by them, nor by who stands beside', () => {
+    const [a, b, c] = [said('ก'), said('ข'), said('ค')];
+    const ring = [
+      { ...a, lineage: [b.id] },
+      { ...b, lineage: [c.id] },
+      { ...c, lineage: [a.id] },
+    ];
+    expect(mergeVersions(ring, [])).toHaveLength(3);
+    expect(mergeVersions(ring, [said('ง')])).toHaveLength(4);
+  });
+
+  it('is known by one that is left where it is not, whatever lineages claim; again it is the same', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => name.repeat(32));
+    const claims = fc.array(fc.subarray(names), { minLength: names.length, maxLength: names.length });
+    fc.assert(
+      fc.property(claims, (lineages) => {
+        const all = names.map((id, at) => ({ id, lineage: lineages[at] ?? [], data: null, ...origin }));
+        const left = mergeVersions(all, []);
+        for (const { id } of all) {
+          expect(left.some((head) => head.id === id || head.lineage.includes(id))).toBe(true);
+        }
+        expect(mergeVersions(left, left)).toEqual(left);
+        expect(mergeVersions([...all].reverse(), all)).toEqual(left);
+      }),
+      runs,
+    );
+  });
 });
