@@ -1,13 +1,11 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { caveatIn, draftFrom } from '../../../lib/checklist';
 import { type Backup, openStore, type Store } from '../../../lib/storage';
+import { backupFile } from './released';
 import {
   AGENCY,
   ASSESSMENT,
   done,
-  EDITION,
   freshDatabase,
   itemAt,
   openWithAssessment,
@@ -20,10 +18,6 @@ import {
 } from './world';
 
 const item = itemAt(0);
-
-function fixture(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/backups/${name}.json`, import.meta.url), 'utf8'));
-}
 
 /** As it comes back from a file. */
 function asFile(backup: Backup): Backup {
@@ -80,27 +74,6 @@ describe('a backup', () => {
     expect(await snapshotOf(store)).toEqual(before);
   });
 
-  it('of version 1 can be read', async () => {
-    freshDatabase();
-    const store = await openStore();
-    expect(await store.restoreBackup(fixture('v1'))).toMatchObject({ ok: true });
-    const [assessment] = await store.assessments();
-    const snapshot = await store.snapshot(assessment?.id ?? '');
-    expect(snapshot).toMatchObject({
-      assessment: { agency: AGENCY, edition: YEAR },
-      evidence: [{ note: 'เก็บไว้' }],
-      itemStates: [{ answer: 'yes' }],
-      observations: [{ content: 'present' }],
-      decisions: [{ verdict: 'met' }],
-      corrections: [{ verdict: 'not-this' }],
-    });
-    const [edition] = await store.editions();
-    expect(edition).toMatchObject({ year: 2570, pack: { origin: 'draft' } });
-    // Its caveat is of a time when there was none in English: it is still said.
-    if (edition) expect(caveatIn(edition.pack, 'en')).toContain('รายการของปี 2570 เป็นร่าง');
-    expect(await run(store, { type: 'edition.save', pack: draftFrom(EDITION, 2570) })).toMatchObject({ ok: true });
-  });
-
   it.each([
     ['wrong-field', 'damaged', 'records.evidence[1].url'],
     ['wrong-history', 'damaged', 'changes[1].changes[0].after.item'],
@@ -112,8 +85,8 @@ describe('a backup', () => {
   ])('that is not right is refused with the field: %s', async (name, error, field) => {
     const store = await openWithWork();
     const before = await snapshotOf(store);
-    expect(await store.checkBackup(fixture(name))).toEqual({ ok: false, error, field });
-    expect(await store.restoreBackup(fixture(name))).toEqual({
+    expect(await store.checkBackup(backupFile(name))).toEqual({ ok: false, error, field });
+    expect(await store.restoreBackup(backupFile(name))).toEqual({
       ok: false,
       error: 'invalid',
       detail: `${error}: ${field}`,

@@ -1,82 +1,17 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../lib/storage';
 import { DATABASE, UPGRADES, type Upgrade } from '../../../lib/storage/database';
-import { ASSESSMENT, freshDatabase, itemAt, openWithAssessment, run, snapshotOf, take, taking } from './world';
+import { makeDatabase, promised, storedDatabase } from './released';
+import { ASSESSMENT, itemAt, openWithAssessment, run, snapshotOf, take, taking } from './world';
 
-type Stored = {
-  version: number;
-  stores: Record<
-    string,
-    { keyPath: string; indexes: { name: string; keyPath: string | string[]; unique: boolean }[]; rows: object[] }
-  >;
-};
-const V1: Stored = JSON.parse(readFileSync(new URL('../../fixtures/databases/v1.json', import.meta.url), 'utf8'));
-
-function promised<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** Makes a database as an earlier version left it, without any of our code. */
-async function makeDatabase({ version, stores }: Stored): Promise<void> {
-  freshDatabase();
-  const request = indexedDB.open(DATABASE, version);
-  request.onupgradeneeded = () => {
-    for (const [name, { keyPath, indexes, rows }] of Object.entries(stores)) {
-      const store = request.result.createObjectStore(name, { keyPath });
-      for (const index of indexes) store.createIndex(index.name, index.keyPath, { unique: index.unique });
-      for (const row of rows) store.put(row);
-    }
-  };
-  (await promised(request)).close();
-}
-
-async function shapeOf(database: IDBDatabase): Promise<unknown> {
-  return Object.fromEntries(
-    [...database.objectStoreNames].map((name) => {
-      const store = database.transaction(name).objectStore(name);
-      const indexes = [...store.indexNames].map((index) => {
-        const { keyPath, unique } = store.index(index);
-        return { name: index, keyPath, unique };
-      });
-      return [name, { keyPath: store.keyPath, indexes }];
-    }),
-  );
-}
+const V1 = storedDatabase(1);
 
 const addBox: Upgrade = (database) => {
   (database as unknown as IDBDatabase).createObjectStore('box', { keyPath: 'id' });
 };
 
 describe('the database', () => {
-  it('of version 1 still has the shape in which it was released', async () => {
-    freshDatabase();
-    const store = await openStore({ upgrades: UPGRADES.slice(0, 1) });
-    await store.close();
-    const database = await promised(indexedDB.open(DATABASE));
-    const released = Object.entries(V1.stores).map(([name, { keyPath, indexes }]) => [name, { keyPath, indexes }]);
-    expect(await shapeOf(database)).toEqual(Object.fromEntries(released));
-    expect(V1.version).toBe(1);
-  });
-
-  it('of version 1 is opened with everything in it', async () => {
-    await makeDatabase(V1);
-    const store = await openStore();
-    expect(await store.quarantined()).toEqual([]);
-    expect(await snapshotOf(store)).toMatchObject({
-      evidence: [{ note: 'เก็บไว้' }],
-      decisions: [{ verdict: 'met' }],
-      itemStates: [{ answer: 'yes' }],
-      observations: [{ content: 'present' }],
-      corrections: [{ verdict: 'not-this' }],
-    });
-    expect(await run(store, take(taking(itemAt(0).id, 'b')), 'command-1')).toMatchObject({ ok: true, added: 1 });
-  });
-
   it('is upgraded step by step, with its records, whatever version it comes from', async () => {
     const rename: Upgrade = async (_database, transaction) => {
       for (const row of await transaction.objectStore('evidence').getAll()) {

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { picturesOf } from '../../../lib/assessment/pictures';
 import { type Backup, openStore, type PictureFile, type Store } from '../../../lib/storage';
 import { UPGRADES } from '../../../lib/storage/database';
 import { MOST_BYTES, MOST_PICTURE } from '../../../lib/storage/picture-files';
+import { backupFile } from './released';
 import {
   ASSESSMENT,
   done,
@@ -164,8 +164,7 @@ describe('a backup with pictures', () => {
   it('of version 1 takes away the pictures that were there, like everything else', async () => {
     const store = await openWithAssessment();
     await done(store, keep('a', 'picture-1'));
-    const v1 = JSON.parse(readFileSync(new URL('../../fixtures/backups/v1.json', import.meta.url), 'utf8'));
-    expect(await store.restoreBackup(v1)).toMatchObject({ ok: true });
+    expect(await store.restoreBackup(backupFile('v1'))).toMatchObject({ ok: true });
     expect(await store.pictureFile('picture-1')).toBeNull();
   });
 
