@@ -2,9 +2,9 @@ import { indexEdition } from '../../checklist';
 import type { LinkVerdict } from '../../links/verdict';
 import { CommandError } from '../draft';
 import type { Picture } from '../model';
-import { byOrder } from '../order';
+import { byOrder, compare } from '../order';
 import { picturesOf } from '../pictures';
-import type { SubmittedItem } from '../submission';
+import { MOST_PICTURES, type SubmittedItem } from '../submission';
 import { evidenceKey, isLive, liveFirst, type Planner } from '../work';
 
 /** Writes down every item as it stands, also those without answer: what was left out was submitted as nothing. */
@@ -13,7 +13,9 @@ export const freezeSubmission: Planner<'submission.freeze'> = async (change, wor
   const pack = await work.pack();
   if (pack === null) throw new CommandError('not-found', `edition ${assessment.edition}`);
   const verdicts = new Map(change.verdicts.map(({ url, verdict }) => [evidenceKey(url), verdict]));
-  const pictures = (await draft.ofAssessment('pictures', assessment.id)).filter(isLive);
+  const pictures = (await draft.ofAssessment('pictures', assessment.id))
+    .filter(isLive)
+    .sort((a, b) => compare(b.takenAt, a.takenAt) || compare(a.id, b.id));
 
   const items: SubmittedItem[] = [];
   for (const { item } of indexEdition(pack).items) {
@@ -49,6 +51,8 @@ function frozen(
   verdict: LinkVerdict | null,
   pictures: readonly Picture[],
 ): SubmittedItem['evidence'][number] {
-  const pictureIds = picturesOf({ url, foundOn }, pictures).map(({ picture }) => picture.id);
+  const pictureIds = picturesOf({ url, foundOn }, pictures)
+    .slice(0, MOST_PICTURES)
+    .map(({ picture }) => picture.id);
   return { evidenceId: id, url, title, explanation, foundOn, takenAt, takenBy, verdict, pictureIds };
 }
