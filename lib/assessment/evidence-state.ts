@@ -6,7 +6,7 @@ import type { Submission, SubmittedItem } from './submission';
  * How far a piece of evidence has come. Nothing of it is stored: it follows from what was submitted and what came of it.
  * drafted    taken, its item is not ready
  * ready      its item is ready to be sent
- * submitted  stood in what was entered into ITAS, as it is now
+ * submitted  stood in what was entered into ITAS, under the address that it has now
  * accepted   submitted, and its item got full score
  * refused    submitted, and its item got less
  */
@@ -16,7 +16,7 @@ const FULL_SCORE = 100;
 
 /** @param submissions the newest first */
 export function evidenceState(
-  evidence: Pick<Evidence, 'id' | 'item' | 'url' | 'explanation'>,
+  evidence: Pick<Evidence, 'id' | 'item' | 'url'>,
   item: Pick<ItemReadiness, 'readiness'> | undefined,
   submissions: readonly Submission[],
   results: readonly ItemResult[],

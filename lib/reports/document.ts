@@ -67,6 +67,17 @@ export function runsOf(line: Line): readonly Run[] {
   return line.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
+/** What is signed on. */
+export const DOTS = '.'.repeat(52);
+
+/** A row this short is kept on one page; a longer one may have to break. */
+const SHORT_ROW = 400;
+
+export function isShort(row: Row): boolean {
+  const length = (line: Line) => runsOf(line).reduce((sum, { text }) => sum + text.length, 0);
+  return row.every(({ lines }) => lines.reduce((sum, line) => sum + length(line), 0) < SHORT_ROW);
+}
+
 /** Width and height in millimetres at which a picture fits PICTURE_ROOM, never larger than at 96 dots an inch. */
 export function pictureSize({ width, height }: Pick<Image, 'width' | 'height'>): { width: number; height: number } {
   const own = 25.4 / 96;

@@ -29,6 +29,8 @@ import { linkTarget } from '../export/workbook';
 import {
   type Block,
   type Cell,
+  DOTS,
+  isShort,
   type Line,
   PAGE,
   pictureSize,
@@ -64,7 +66,6 @@ const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BOX = { top: LINE, bottom: LINE, left: LINE, right: LINE };
 const NO_BOX = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER };
-const DOTS = '.'.repeat(52);
 
 /** The file's bytes. Text keeps no character that XML forbids; an address that is no plain http(s) one is text. */
 export async function reportDocx(report: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -264,15 +265,11 @@ function tableOf(shares: readonly number[], head: readonly string[], rows: reado
   });
 }
 
-/** A row this short is kept on one page; a longer one may have to break. */
-const SHORT_ROW = 400;
-
 function rowOf(row: Row, widths: readonly number[], head: boolean): TableRow {
   let column = 0;
-  const length = Math.max(...row.map((cell) => cell.lines.reduce((sum, line) => sum + lengthOf(line), 0)));
   return new TableRow({
     tableHeader: head,
-    cantSplit: head || length < SHORT_ROW,
+    cantSplit: head || isShort(row),
     children: row.map((cell) => {
       const span = cell.span ?? 1;
       const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
@@ -355,10 +352,6 @@ function runs(line: Line, size?: number): (TextRun | ExternalHyperlink)[] {
       .map((part, at) => new TextRun({ ...look, text: part, break: at > 0 ? 1 : undefined }));
     return target === null ? parts : [new ExternalHyperlink({ link: target, children: parts })];
   });
-}
-
-function lengthOf(line: Line): number {
-  return runsOf(line).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Without tabs too: a tab means the next stop here. */

@@ -1,9 +1,12 @@
+import { base64Of } from '../browser/documents/base64';
 import { cleanLine, cleanText } from '../export/clean';
 import { escapeHtml } from '../export/html';
 import { linkTarget } from '../export/workbook';
 import {
   type Block,
   type Cell,
+  DOTS,
+  isShort,
   type Line,
   PAGE,
   pictureSize,
@@ -24,7 +27,6 @@ export type FontFile = { weight: 400 | 700; range: string; base64: string };
 
 /** The words of the hint that is seen on the screen and not on paper. */
 const HINT = 'พิมพ์หรือบันทึกเป็น PDF: กด Ctrl+P (เครื่อง Mac กด ⌘P) เลือกกระดาษ A4';
-const DOTS = '.'.repeat(52);
 /**
  * Sarabun is drawn larger on its body than TH SarabunPSK, the type of official letters: at this share its 16 points look as
  * theirs do and take their room.
@@ -137,12 +139,8 @@ function tableHtml({ widths, head, rows }: Block & { kind: 'table' }): string {
   return `<table><colgroup>${columns.join('')}</colgroup><thead><tr>${heads.join('')}</tr></thead><tbody>\n${rows.map(rowHtml).join('\n')}\n</tbody></table>`;
 }
 
-/** A row this short is kept on one page. */
-const SHORT_ROW = 400;
-
 function rowHtml(row: Row): string {
-  const length = Math.max(...row.map(({ lines }) => lines.reduce((sum, line) => sum + lengthOf(line), 0)));
-  return `<tr${classes(length < SHORT_ROW && 'short')}>${row.map(cellHtml).join('')}</tr>`;
+  return `<tr${classes(isShort(row) && 'short')}>${row.map(cellHtml).join('')}</tr>`;
 }
 
 function cellHtml({ lines, span, bold, align }: Cell): string {
@@ -152,7 +150,7 @@ function cellHtml({ lines, span, bold, align }: Cell): string {
 
 function pictureHtml({ image, alt, caption }: Block & { kind: 'picture' }): string {
   const { width } = pictureSize(image);
-  return `<figure><img style="width:${width.toFixed(1)}mm" alt="${attribute(alt)}" src="data:image/jpeg;base64,${base64(image.data)}"><figcaption>${lineHtml(caption)}</figcaption></figure>`;
+  return `<figure><img style="width:${width.toFixed(1)}mm" alt="${attribute(alt)}" src="data:image/jpeg;base64,${base64Of(image.data)}"><figcaption>${lineHtml(caption)}</figcaption></figure>`;
 }
 
 function lineHtml(line: Line): string {
@@ -163,10 +161,6 @@ function lineHtml(line: Line): string {
       return target === null ? shown : `<a href="${attribute(target)}" rel="noreferrer">${shown}</a>`;
     })
     .join('');
-}
-
-function lengthOf(line: Line): number {
-  return runsOf(line).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function classes(...names: (string | false | undefined)[]): string {
@@ -190,13 +184,4 @@ function cssString(text: string): string {
     (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `,
   );
   return `"${inside}"`;
-}
-
-/** So many bytes become one string at a time: more would be more arguments than a call may have. */
-const CHUNK = 8_192;
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(binary);
 }

@@ -6,7 +6,7 @@ import type { ItemResult } from '../../../lib/assessment/model';
 import { readScoreLines } from '../../../lib/assessment/score-lines';
 import type { Submission, SubmittedEvidence } from '../../../lib/assessment/submission';
 import { indexEdition, resolveEdition } from '../../../lib/checklist';
-import type { LinkVerdict } from '../../../lib/links/verdict';
+import { DEAD, linkVerdict } from '../../fixtures/verdicts';
 import { evidence } from './records';
 
 const found = resolveEdition(2568, []);
@@ -140,16 +140,7 @@ describe('scores pasted from ITAS', () => {
   });
 });
 
-const verdict: LinkVerdict = {
-  state: 'opens',
-  reason: { key: 'link.opens', params: {} },
-  status: 200,
-  finalUrl: null,
-  offSite: null,
-  changed: null,
-  print: '',
-  at: '2026-04-27T03:00:00.000Z',
-};
+const verdict = linkVerdict({ at: '2026-04-27T03:00:00.000Z' });
 
 describe('a clarification', () => {
   const draft = (pieces: SubmittedEvidence[]) => {
@@ -170,7 +161,7 @@ describe('a clarification', () => {
   });
 
   it('warns of links that did not open when they were submitted', () => {
-    const broken: LinkVerdict = { ...verdict, state: 'broken' };
+    const broken = linkVerdict(DEAD);
     const [only] = submission([submitted({ verdict: broken }), submitted({ verdict, url: `${piece.url}2` })]).items;
     expect(only && deadWhenSubmitted(only)).toEqual([piece.url]);
   });

@@ -3,6 +3,7 @@ import { carriedState, carryPlan } from '../../../lib/assessment/carry';
 import { builtinEditions, indexEdition } from '../../../lib/checklist';
 import { compareEditions } from '../../../lib/checklist/compare';
 import type { CheckedLink, LinkState } from '../../../lib/links/verdict';
+import { checkedLink } from '../../fixtures/verdicts';
 import { evidence, oneItem } from './records';
 
 const byYear = (year: number) => {
@@ -37,21 +38,7 @@ describe('what goes where in the next year', () => {
 
 describe('evidence that came over', () => {
   const { item } = oneItem({ kind: 'within', offset: 0, basis: 'strong' });
-  const link = (state: LinkState, at: string): CheckedLink => ({
-    url: '',
-    stale: false,
-    baseline: '',
-    verdict: {
-      state,
-      reason: { key: 'link.opens', params: {} },
-      status: null,
-      finalUrl: null,
-      offSite: null,
-      changed: null,
-      print: '',
-      at,
-    },
-  });
+  const link = (state: LinkState, at: string) => checkedLink('', { state, at });
   const later = '2026-11-10T00:00:00.000Z';
   const stateOf = (years: number[], checked: CheckedLink | null) =>
     carriedState(evidence(item.id, 'a', { fiscalYears: years }), item, 2569, checked);

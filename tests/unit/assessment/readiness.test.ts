@@ -7,6 +7,7 @@ import type { YearRule } from '../../../lib/checklist/schema';
 import { doubtsEn } from '../../../lib/i18n/doubts.en';
 import { doubtsTh } from '../../../lib/i18n/doubts.th';
 import type { CheckedLink, LinkVerdict } from '../../../lib/links/verdict';
+import { checkedLink, DEAD } from '../../fixtures/verdicts';
 import { decision, evidence, finding, observation, oneItem, snapshot, state } from './records';
 
 const ITEM = 'the-item';
@@ -43,26 +44,10 @@ describe('readiness', () => {
 
   describe('and the links behind it', () => {
     const records = { evidence: [evidence(ITEM, 'p')], itemStates: [yes], decisions: met };
-    const withLink = (state: LinkVerdict['state'], rest: Partial<LinkVerdict> & { stale?: boolean } = {}) => {
-      const { stale = false, ...verdict } = rest;
-      const link: CheckedLink = {
-        url: records.evidence[0]?.url ?? '',
-        stale,
-        baseline: '',
-        verdict: {
-          state,
-          reason: { key: 'link.opens', params: {} },
-          status: 200,
-          finalUrl: null,
-          offSite: false,
-          changed: null,
-          print: '',
-          at: '2026-01-05T03:00:00.000Z',
-          ...verdict,
-        },
-      };
-      return judge(records, {}, [link]);
-    };
+    const withLink = (
+      state: LinkVerdict['state'],
+      { stale, ...rest }: Partial<LinkVerdict> & { stale?: boolean } = {},
+    ) => judge(records, {}, [checkedLink(records.evidence[0]?.url ?? '', { state, ...rest }, stale)]);
 
     it.each([
       ['opens', 'ready', []],
@@ -86,21 +71,7 @@ describe('readiness', () => {
 
     it('one open link is enough', () => {
       const [p, q] = [evidence(ITEM, 'p'), evidence(ITEM, 'q')];
-      const dead = (url: string): CheckedLink => ({
-        url,
-        stale: false,
-        baseline: '',
-        verdict: {
-          state: 'broken',
-          reason: { key: 'link.missing', params: { status: 404 } },
-          status: 404,
-          finalUrl: null,
-          offSite: false,
-          changed: null,
-          print: '',
-          at: '2026-01-05T03:00:00.000Z',
-        },
-      });
+      const dead = (url: string) => checkedLink(url, DEAD);
       const both = { ...records, evidence: [p, q] };
       expect(judge(both, {}, [dead(p.url)]).readiness).toBe('ready');
       expect(judge(both, {}, [dead(p.url), dead(q.url)]).readiness).toBe('partial');

@@ -4,6 +4,7 @@ import type { EditionPack } from '../../../lib/checklist/schema';
 import type { LastResult } from '../../../lib/last-year/schema';
 import type { CheckedLink } from '../../../lib/links/verdict';
 import { type ReportInput, reportInput } from '../../../lib/reports/input';
+import { checkedLink, DEAD } from '../../fixtures/verdicts';
 import { decision, evidence, snapshot, state } from '../assessment/records';
 
 /** Invented agency, people and results. */
@@ -78,23 +79,8 @@ export function duty(item: string, division: string, due: string | null): Duty {
   return { ...stamp, id: `duty-${item}`, item, division, due };
 }
 
-export function link(url: string, verdictState: 'opens' | 'broken' = 'opens'): CheckedLink {
-  const dead = verdictState === 'broken';
-  return {
-    url,
-    verdict: {
-      state: verdictState,
-      reason: dead ? { key: 'link.missing', params: { status: 404 } } : { key: 'link.opens', params: {} },
-      status: dead ? 404 : 200,
-      finalUrl: null,
-      offSite: null,
-      changed: null,
-      print: '',
-      at: '2025-04-20T03:00:00.000Z',
-    },
-    baseline: '',
-    stale: false,
-  };
+export function link(url: string, state: 'opens' | 'broken' = 'opens'): CheckedLink {
+  return checkedLink(url, { ...(state === 'broken' ? DEAD : {}), at: '2025-04-20T03:00:00.000Z' });
 }
 
 export function picture(url: string, more: Partial<Picture> = {}): Picture {

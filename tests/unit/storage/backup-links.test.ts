@@ -4,19 +4,11 @@ import type { LinkVerdict } from '../../../lib/links/verdict';
 import { readBackup } from '../../../lib/storage/backup-format';
 import { restoreVerdicts, withVerdicts } from '../../../lib/storage/backup-links';
 import { openWorkStore, type WorkStore } from '../../../lib/storage/work-store';
+import { linkVerdict } from '../../fixtures/verdicts';
 import { ASSESSMENT, done, freshDatabase, itemAt, openWithAssessment, take, taking } from './world';
 
-const verdict = (state: LinkVerdict['state'], more: Partial<LinkVerdict> = {}): LinkVerdict => ({
-  state,
-  reason: { key: 'link.opens', params: {} },
-  status: 200,
-  finalUrl: null,
-  offSite: false,
-  changed: null,
-  print: 'p:00',
-  at: '2026-11-03T00:00:00.000Z',
-  ...more,
-});
+const verdict = (state: LinkVerdict['state'], more: Partial<LinkVerdict> = {}) =>
+  linkVerdict({ state, print: 'p:00', ...more });
 
 let work: WorkStore;
 beforeEach(async () => {

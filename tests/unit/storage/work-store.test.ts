@@ -4,18 +4,11 @@ import { expect, it } from 'vitest';
 import type { LinkVerdict } from '../../../lib/links/verdict';
 import { WORK } from '../../../lib/storage/work';
 import { openWorkStore } from '../../../lib/storage/work-store';
+import { linkVerdict } from '../../fixtures/verdicts';
 
 const A = 'assessment-a';
-const verdict = (at: string, state: LinkVerdict['state'] = 'opens'): LinkVerdict => ({
-  state,
-  reason: { key: `link.${state}`, params: {} },
-  status: 200,
-  finalUrl: 'http://www.bannong-demo.go.th/plan',
-  offSite: false,
-  changed: null,
-  print: '',
-  at: `2026-01-05T03:${at}:00.000Z`,
-});
+const verdict = (at: string, state: LinkVerdict['state'] = 'opens') =>
+  linkVerdict({ state, reason: { key: `link.${state}`, params: {} }, at: `2026-01-05T03:${at}:00.000Z` });
 
 it('keeps the newest verdict on an address before the earlier ones, for each assessment apart', async () => {
   const store = await openWorkStore({ name: 'verdicts' });

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../lib/assessment/commands';
 import type { PasteField } from '../../../lib/assessment/model';
-import type { LinkVerdict } from '../../../lib/links/verdict';
+import { MOST_PICTURES } from '../../../lib/assessment/submission';
 import type { Store } from '../../../lib/storage';
+import { linkVerdict } from '../../fixtures/verdicts';
 import {
   ASSESSMENT,
   carriedEvidence,
@@ -21,17 +22,6 @@ import {
 const assessmentId = ASSESSMENT;
 const item = itemAt(0);
 const other = itemAt(1);
-const opens: LinkVerdict = {
-  state: 'opens',
-  reason: { key: 'link.opens', params: {} },
-  status: 200,
-  finalUrl: null,
-  offSite: null,
-  changed: null,
-  print: '',
-  at: '2026-11-02T02:00:00.000Z',
-};
-
 let store: Store;
 beforeEach(async () => {
   store = await openWithAssessment();
@@ -74,7 +64,7 @@ describe('a submission', () => {
     await done(store, take(taking(item.id, 'a', page), taking(item.id, 'b')));
     await done(store, keep('menu', 'picture-menu'));
     await done(store, { type: 'item.answer', assessmentId, item: item.id, answer: 'yes' });
-    const verdicts = [{ url: 'https://tuayangphrai.go.th/a', verdict: opens }];
+    const verdicts = [{ url: 'https://tuayangphrai.go.th/a', verdict: linkVerdict() }];
     await done(store, { type: 'submission.freeze', assessmentId, note: 'รอบแรก', verdicts });
     const frozen = (await snapshotOf(store)).submissions;
     expect(frozen).toHaveLength(1);
@@ -100,6 +90,20 @@ describe('a submission', () => {
     });
     await done(store, { type: 'item.answer', assessmentId, item: item.id, answer: 'no' });
     expect((await snapshotOf(store)).submissions).toEqual(frozen);
+  });
+
+  it('is made whatever there is: more addresses than a step takes, more pictures of a page than are frozen with it', async () => {
+    const most = 500;
+    for (const round of ['a', 'b']) {
+      await done(store, take(...Array.from({ length: most }, (_, at) => taking(item.id, `${round}${at}`))));
+    }
+    const pictures = Array.from({ length: MOST_PICTURES + 1 }, (_, at) => `picture-${at}`);
+    for (const id of pictures) await done(store, keep('a0', id));
+    await done(store, { type: 'submission.freeze', assessmentId, note: '', verdicts: [] });
+    const [frozen] = (await snapshotOf(store)).submissions[0]?.items ?? [];
+    expect(frozen?.evidence).toHaveLength(2 * most);
+    const page = frozen?.evidence.find(({ url }) => url.endsWith('/a0'));
+    expect(page?.pictureIds).toEqual(pictures.reverse().slice(0, MOST_PICTURES));
   });
 
   it('may be followed by another; the newest stands first', async () => {
