@@ -20,5 +20,7 @@ export const linksEn: LinkReasonWords = {
   'link.network': 'No connection: check this computer’s internet and try again',
   'link.leads-away': 'Leads on to {target}, which may not be read yet: please look yourself',
   'link.answers': 'Something answers, but this site may not be read yet: look yourself or grant access',
+  'link.short':
+    'A short link: where it leads is not known until access to its site is granted or you look yourself; better use the full address',
   'link.silent': 'Nothing answers, and this site may not be read yet: look yourself or grant access',
 };

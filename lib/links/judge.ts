@@ -4,6 +4,7 @@ import type { Block, PageFacts } from '../page/facts';
 import type { FetchAnswer, FetchCause } from './fetching';
 import { type Features, featuresOf, fieldFeature, filePrint, ownFeatures, pagePrint, textFeature } from './fingerprint';
 import { urlKey } from './identity';
+import { isShortLink } from './short';
 import type { LinkState, LinkVerdict } from './verdict';
 
 /** What an answer says about its address: the part that verification and the site scan share. Pure. */
@@ -19,12 +20,15 @@ export type Judged = Pick<LinkVerdict, 'state' | 'reason' | 'status' | 'finalUrl
  */
 export type Manners = { home: Features | null; missing: Features | null; homeAt?: string | null };
 
-/** The verdict where the answer alone decides; null = what stands there does: see `judgePage` and `judgeFile`. */
-export function judgeAnswer(answer: FetchAnswer, granted: boolean): Judged | null {
-  if (!answer.ok) return unanswered(answer, granted);
+/**
+ * The verdict where the answer alone decides; null = what stands there does: see `judgePage` and `judgeFile`.
+ * @param url what was asked
+ */
+export function judgeAnswer(url: string, answer: FetchAnswer, granted: boolean): Judged | null {
+  if (!answer.ok) return unanswered(url, answer, granted);
   const refused = STATUS_VERDICTS.find(({ holds }) => holds(answer.status));
   if (refused) return verdictOf(answer, refused.state, refused.key, { status: answer.status });
-  if (SIGN_IN_PLACES.test(placeOf(answer.finalUrl))) return verdictOf(answer, 'sign-in', 'link.sign-in');
+  if (isSignIn(answer.finalUrl)) return verdictOf(answer, 'sign-in', 'link.sign-in');
   if (answer.bytes.length === 0) return verdictOf(answer, 'broken', 'link.empty');
   return null;
 }
@@ -103,16 +107,25 @@ const STATUS_VERDICTS: readonly { holds: (status: number) => boolean; state: Lin
 const SIGN_IN_PLACES =
   /^(?:accounts\.google\.com|login\.(?:microsoftonline|live)\.com|(?:www\.|m\.)?facebook\.com\/login)/i;
 
-function unanswered({ cause, target }: Extract<FetchAnswer, { ok: false }>, granted: boolean): Judged {
+/** What sends its visitors on to an address that may not be read: it cannot be seen what they get there. */
+export function sentAway(target: string, status: number | null): Judged {
+  const seen = { status, finalUrl: webUrl(target), print: '' };
+  return isSignIn(target)
+    ? { ...seen, state: 'sign-in', reason: { key: 'link.sign-in', params: {} } }
+    : { ...seen, state: 'not-granted', reason: { key: 'link.leads-away', params: { target: target.slice(0, 300) } } };
+}
+
+/** What a host that may not be read shows of itself: something answers, nothing does, not in time. */
+const UNREAD_CAUSES: ReadonlySet<FetchCause> = new Set(['opaque', 'network', 'timeout']);
+
+function unanswered(url: string, { cause, target }: Extract<FetchAnswer, { ok: false }>, granted: boolean): Judged {
   const nothing = { status: null, finalUrl: target === undefined ? null : webUrl(target), print: '' };
-  if (target !== undefined && SIGN_IN_PLACES.test(placeOf(target))) {
-    return { ...nothing, state: 'sign-in', reason: { key: 'link.sign-in', params: {} } };
+  const away = target !== undefined && !(granted && target === url);
+  if (away && (isSignIn(target) || UNREAD_CAUSES.has(cause))) return sentAway(target, null);
+  if (cause === 'opaque') {
+    const key = isShortLink(url) ? 'link.short' : 'link.answers';
+    return { ...nothing, state: 'not-granted', reason: { key, params: {} } };
   }
-  if (target !== undefined && (cause === 'opaque' || cause === 'network')) {
-    const reason = { key: 'link.leads-away', params: { target: target.slice(0, 300) } };
-    return { ...nothing, state: 'not-granted', reason };
-  }
-  if (cause === 'opaque') return { ...nothing, state: 'not-granted', reason: { key: 'link.answers', params: {} } };
   if (!granted) return { ...nothing, state: 'not-granted', reason: { key: 'link.silent', params: {} } };
   return { ...nothing, state: 'broken', reason: { key: `link.${cause}`, params: {} } };
 }
@@ -164,12 +177,13 @@ function isShell({ blocks, links, images, frames }: PageFacts): boolean {
   return letters(blocks) < 80 && links.length < 3 && images.length === 0 && frames.length === 0;
 }
 
-function placeOf(url: string): string {
+/** Whether an address is where one of the large services asks its visitors to sign in. */
+function isSignIn(url: string): boolean {
   try {
     const { hostname, pathname } = new URL(url);
-    return hostname + pathname;
+    return SIGN_IN_PLACES.test(hostname + pathname);
   } catch {
-    return '';
+    return false;
   }
 }
 

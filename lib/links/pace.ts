@@ -11,6 +11,8 @@ const LONGEST = 30_000;
 /** Whether asking again later may help. A site that was there a moment ago has a name: then it is this computer that is cut off. */
 export function isPassing(answer: FetchAnswer): boolean {
   if (answer.ok) return BUSY.has(answer.status);
+  // It answered, and sent on to where nothing did.
+  if (answer.target !== undefined) return false;
   return PASSING_CAUSES.has(answer.cause) || answer.cause === 'name-not-found';
 }
 

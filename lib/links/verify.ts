@@ -97,7 +97,7 @@ async function judge(
 ): Promise<Judged | null> {
   const { at, answer } = await follow(url, tools, signal);
   if (!answer.ok && answer.cause === 'cancelled') return null;
-  const judged = judgeAnswer(answer, tools.granted(at));
+  const judged = judgeAnswer(at, answer, tools.granted(at));
   if (judged !== null || !answer.ok) return judged;
   if (!isPage(answer)) return judgeFile(url, answer);
   const facts = await tools.read(answer);

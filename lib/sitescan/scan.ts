@@ -1,5 +1,6 @@
 import { hostGate } from '../links/host-gate';
 import { isPassing, Pace, type Wait } from '../links/pace';
+import { DEAD_STATES } from '../links/verdict';
 import { Frontier } from './frontier';
 import type { Scan, ScannedPage } from './model';
 import type { Robots } from './robots';
@@ -41,6 +42,9 @@ const TRIES = 4;
 const LONGEST_WAIT = 120_000;
 /** Other hosts that are asked at a time. */
 const OUTSIDE_AT_ONCE = 4;
+/** One that may be read and fails is asked once more: after so many seconds, or as many as it asks for, up to so many ms. */
+const OUTSIDE_AGAIN = 2;
+const LONGEST_OUTSIDE = 30_000;
 /** Batches read at a time when a scan goes on: in the view's own thread, which must not stand still for them. */
 const CHUNK = 8;
 
@@ -82,6 +86,7 @@ class Engine {
     this.pace = new Pace(scan.settings.pause, tools.wait);
     this.readBefore = scan.read;
     this.rest();
+    this.halt.signal.addEventListener('abort', () => this.rest());
   }
 
   async run(): Promise<Scan> {
@@ -111,7 +116,7 @@ class Engine {
     const { scan, store, tools } = this.given;
     const { settings } = scan;
     if (settings.robots) {
-      this.robots = await learnRobots(scan.startUrl, tools, this.halt.signal);
+      this.robots = await learnRobots(scan.startUrl, scan.hosts, tools, this.halt.signal);
       this.pace = new Pace(Math.max(settings.pause, this.robots.pause), tools.wait);
     }
     for (let from = 0; from < scan.batches; from += CHUNK) {
@@ -119,7 +124,7 @@ class Engine {
     }
     if (scan.batches === 0 && !this.halt.signal.aborted) {
       this.frontier.find(scan.startUrl, 0);
-      const named = await learnSitemaps(scan.startUrl, this.robots, tools, this.halt.signal);
+      const named = await learnSitemaps(scan.startUrl, scan.hosts, this.robots, tools, this.halt.signal);
       for (const url of named) if (this.frontier.isOurs(url)) this.frontier.find(url, 1);
       if (this.halt.signal.aborted) return;
       await this.writer.add(() => []);
@@ -140,8 +145,8 @@ class Engine {
     while (!this.halt.signal.aborted) {
       const at = this.takeOwn();
       if (at === null) {
-        // What others are reading may lead on.
-        if (this.inAir === 0) return;
+        // What others are reading may lead on, and so may a short link on another host.
+        if (this.inAir === 0 && !this.asksOutside()) return;
         await this.woken;
         continue;
       }
@@ -263,25 +268,51 @@ class Engine {
       while (!this.halt.signal.aborted) {
         const at = this.frontier.takeOutside();
         if (at === null) {
-          if (this.inAir === 0) return;
+          if (this.inAir === 0 && !this.readsOwn()) return;
           await this.woken;
           continue;
         }
         const url = this.frontier.url(at);
-        const answer = await gate(url, () => request(url, tools, signal));
-        if (this.halt.signal.aborted) return;
-        const visit = await readVisit(url, answer, async () => NO_HABITS, tools, this.halt.signal);
-        if (visit === null) continue;
+        const ask = () => gate(url, () => request(url, tools, signal));
+        let answer = await ask();
+        if (isPassing(answer) && tools.granted(url)) {
+          const asked = answer.ok ? answer.retryAfter : null;
+          await tools.wait(Math.min(1_000 * (asked ?? OUTSIDE_AGAIN), LONGEST_OUTSIDE), signal);
+          if (!signal.aborted) answer = await ask();
+        }
+        if (signal.aborted) return;
+        const visit = await readVisit(url, answer, async () => NO_HABITS, tools, signal);
+        if (visit === null || signal.aborted) return;
         const kind = visit.file === null ? 'none' : 'file';
         try {
-          await this.writer.add(() => [{ ...nothing(at, visit.judged, null), kind }]);
+          await this.writer.add(() => [{ ...nothing(at, visit.judged, this.endOf(at, visit)), kind }]);
         } catch (cause) {
           this.halt.abort();
           throw cause;
+        } finally {
+          this.rest();
         }
       }
     };
     return Array.from({ length: OUTSIDE_AT_ONCE }, lane);
+  }
+
+  /** Where a link to another host leads on to: that has its own turn, on the agency's site above all. Null = nowhere else. */
+  private endOf(at: number, { judged: { state, finalUrl } }: Visit): number | null {
+    if (finalUrl === null || DEAD_STATES.has(state)) return null;
+    const ended = this.frontier.find(finalUrl, this.frontier.depth(at));
+    return ended === at ? null : ended;
+  }
+
+  /** Whether addresses of other hosts are still to be asked, or just being asked. */
+  private asksOutside(): boolean {
+    return this.given.scan.settings.outside && this.frontier.counts.outside > 0;
+  }
+
+  /** Whether own addresses are still to be read, or just being read. */
+  private readsOwn(): boolean {
+    const { left, ownRead } = this.frontier.counts;
+    return left > 0 && ownRead < this.given.scan.settings.maxPages;
   }
 
   private stop(key: string, params: Record<string, number>): void {

@@ -2,7 +2,16 @@ import type { Reason } from '../audit/finding';
 import type { FileVerdict } from '../documents/verdict';
 import type { FetchAnswer, Fetcher } from '../links/fetching';
 import { urlKey } from '../links/identity';
-import { isHomeOf, isPage, type Judged, judgeAnswer, judgeFile, PASSING_CAUSES, type PageAnswer } from '../links/judge';
+import {
+  isHomeOf,
+  isPage,
+  type Judged,
+  judgeAnswer,
+  judgeFile,
+  PASSING_CAUSES,
+  type PageAnswer,
+  sentAway,
+} from '../links/judge';
 import { refreshOf } from '../page/refresh';
 import { DOCUMENT_NAME, DOCUMENT_TYPE, FILE_NAME, fileNameOf } from './kinds';
 import type { Audited, Body, Habits, PageReading } from './reading';
@@ -33,7 +42,7 @@ export type VisitTools = {
 export type Visit = {
   judged: Judged;
   page: PageReading | null;
-  /** The page sends its visitors on by itself, to where it was judged to end: that is read in its own turn. */
+  /** The page sends its visitors on by itself, to where it was judged to end: that has its own turn. */
   sentOn: boolean;
   file: { verdict: FileVerdict | null; audited: Audited | null } | null;
 };
@@ -72,7 +81,7 @@ export async function readVisit(
   tools: VisitTools,
   signal: AbortSignal,
 ): Promise<Visit | null> {
-  const judged = judgeAnswer(answer, tools.granted(url));
+  const judged = judgeAnswer(url, answer, tools.granted(url));
   if (judged !== null || !answer.ok) return { judged: judged ?? unread(null), page: null, sentOn: false, file: null };
   if (!isPage(answer)) return readAsFile(url, answer, tools, signal);
   const known = await habits(answer.finalUrl);
@@ -81,8 +90,9 @@ export async function readVisit(
     const { status, finalUrl, charset, bytes } = answer;
     const page = await tools.page(url, { status, finalUrl, charset, bytes }, known);
     const target = refreshOf(answer);
-    const sentOn = target !== null && tools.granted(target);
-    return { judged: sentOn ? sentTo(url, target, status, known) : page.judged, page, sentOn, file: null };
+    if (target === null) return { judged: page.judged, page, sentOn: false, file: null };
+    const judged = tools.granted(target) ? sentTo(url, target, status, known) : sentAway(target, status);
+    return { judged, page, sentOn: true, file: null };
   } catch {
     return { judged: unread(answer.status), page: null, sentOn: false, file: null };
   }

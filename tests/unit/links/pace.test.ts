@@ -41,5 +41,7 @@ describe('the pace', () => {
     expect(isPassing({ ...answer, ...body, status: 404 })).toBe(false);
     expect(isPassing({ ok: false, cause: 'refused' })).toBe(true);
     expect(isPassing({ ok: false, cause: 'certificate' })).toBe(false);
+    // The host itself answered: it sent on to another one that does not.
+    expect(isPassing({ ok: false, cause: 'network', target: 'https://elsewhere.example/' })).toBe(false);
   });
 });

@@ -203,6 +203,35 @@ describe('what a link leads to', () => {
     expect(await leads('https://accounts.google.com/ServiceLogin?x=1')).toMatchObject({ state: 'sign-in' });
   });
 
+  it('a short link says that nobody knows where it leads until its host may be read', async () => {
+    const short = 'https://bit.ly/3plan';
+    const ask = (reply: Reply, granted: (url: string) => boolean) =>
+      world({ ...honest, [short]: reply }, { granted }).verify(short);
+    const ours = (url: string) => url.startsWith(SITE);
+    const unknown = await ask({ cause: 'opaque' }, ours);
+    expect(unknown).toMatchObject({ state: 'not-granted', reason: { key: 'link.short' }, finalUrl: null });
+    expect(reasonText('th', unknown?.reason ?? { key: '', params: {} })).toContain('ลิงก์ย่อ');
+    const both = (url: string) => ours(url) || url === short;
+    const drive = 'https://drive.google.com/file/d/2';
+    for (const cause of ['opaque', 'network', 'timeout'] as const) {
+      expect(await ask({ cause, target: drive }, both)).toMatchObject({
+        state: 'not-granted',
+        reason: { key: 'link.leads-away', params: { target: drive } },
+        finalUrl: drive,
+      });
+    }
+    expect(await ask({ finalUrl: `${SITE}/plan` }, both)).toMatchObject({
+      state: 'redirected',
+      finalUrl: `${SITE}/plan`,
+    });
+  });
+
+  it('says why a page that a splash page of the site leads to does not answer', async () => {
+    const splash = `<meta http-equiv="refresh" content="1;url=${SITE}/main">`;
+    const { verify } = world({ ...honest, [`${SITE}/plan`]: { body: splash }, [`${SITE}/main`]: { cause: 'network' } });
+    expect(await verify(`${SITE}/plan`)).toMatchObject({ state: 'broken', reason: { key: 'link.network' } });
+  });
+
   it('a stopped check is no verdict', async () => {
     expect(await world({ [`${SITE}/plan`]: { cause: 'cancelled' } }).verify(`${SITE}/plan`)).toBeNull();
   });
