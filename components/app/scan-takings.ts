@@ -1,8 +1,10 @@
 import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence, Snapshot } from '../../lib/assessment/model';
 import { EditionYear } from '../../lib/checklist/schema';
+import { endKeys } from '../../lib/links/ends';
 import { urlKey } from '../../lib/links/identity';
 import { HOME, pathText } from '../../lib/links/path';
+import type { CheckedLink } from '../../lib/links/verdict';
 import { type Candidate, type ItemCandidates, proposals } from '../../lib/sitescan/results';
 import type { App } from './app';
 import { codesOf } from './takings';
@@ -19,9 +21,21 @@ export type ScannedItem = ItemCandidates & {
   said: Said[];
 };
 
-/** Every item with what is known of it on both sides, in the order of the edition. */
-export function scannedItems(items: readonly ItemCandidates[], snapshot: Snapshot | null): ScannedItem[] {
-  const taken = new Set(snapshot?.evidence.map(({ item, url }) => `${item} ${urlKey(url)}`));
+const NO_LINKS: readonly CheckedLink[] = [];
+
+/**
+ * Every item with what is known of it on both sides, in the order of the edition.
+ * @param links what was seen of addresses that are evidence: a short link stands for the page that it leads to
+ */
+export function scannedItems(
+  items: readonly ItemCandidates[],
+  snapshot: Snapshot | null,
+  links: readonly CheckedLink[] = NO_LINKS,
+): ScannedItem[] {
+  const end = endKeys(links);
+  const taken = new Set(
+    snapshot?.evidence.flatMap(({ item, url }) => [`${item} ${urlKey(url)}`, `${item} ${end(url)}`]),
+  );
   const has = new Set(snapshot?.evidence.map(({ item }) => item));
   const declined = new Set(
     snapshot?.corrections.flatMap(({ item, url, verdict }) => (verdict === 'not-this' ? `${item} ${urlKey(url)}` : [])),

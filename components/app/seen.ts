@@ -4,6 +4,7 @@ import { urlKey } from '../../lib/links/identity';
 import type { PageFacts } from '../../lib/page/facts';
 import type { App } from './app';
 import type { ReadPage } from './reading';
+import { evidenceAt } from './takings';
 
 /** What the machine saw on a page: its years, whether anything stands on it, and its findings for any item. */
 export type Seen = Pick<PageAudit, 'fiscalYears' | 'content'> & {
@@ -46,7 +47,7 @@ export function recordFor(app: App, read: ReadPage, audit: PageAudit): void {
   const snapshot = app.snapshot.value;
   if (!snapshot) return;
   const key = urlKey(read.url);
-  const taken = new Set(snapshot.evidence.filter((one) => urlKey(one.url) === key).map((one) => one.item));
+  const taken = new Set(evidenceAt(app, read.url).map((one) => one.item));
   const { findingsOf, content } = seenOn(app, read.facts, audit);
   const observations = [...taken].map((item) => ({ item, findings: [...findingsOf(item)], content }));
   const news = observations.filter(({ item, findings, content }) => {

@@ -1,6 +1,7 @@
 import type { Taking } from '../../lib/assessment/commands';
 import type { Evidence } from '../../lib/assessment/model';
-import { urlKey } from '../../lib/links/identity';
+import { endKeys } from '../../lib/links/ends';
+import type { CheckedLink } from '../../lib/links/verdict';
 import { fiscalYearsIn } from '../../lib/thai/years';
 import type { App } from './app';
 import type { Seen } from './seen';
@@ -61,10 +62,13 @@ export function take(app: App, takings: readonly Taking[]) {
   );
 }
 
-/** Evidence that already names this address. */
+const NO_LINKS: readonly CheckedLink[] = [];
+
+/** Evidence that already names this address, or an address that leads to it. */
 export function evidenceAt(app: App, url: string): Evidence[] {
-  const key = urlKey(url);
-  return app.snapshot.value?.evidence.filter((one) => urlKey(one.url) === key) ?? [];
+  const end = endKeys(app.state.value?.links ?? NO_LINKS);
+  const key = end(url);
+  return app.snapshot.value?.evidence.filter((one) => end(one.url) === key) ?? [];
 }
 
 /** Takes evidence back out of its item. */

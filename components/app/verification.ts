@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Evidence } from '../../lib/assessment/model';
+import { endKeys } from '../../lib/links/ends';
 import { siteOf, urlKey } from '../../lib/links/identity';
 import type { LinkJob } from '../../lib/links/run';
 import type { CheckedLink } from '../../lib/links/verdict';
@@ -49,10 +50,26 @@ export function createVerification(app: App) {
     });
   }
 
-  /** Hosts of evidence that could not be read for want of a grant. */
+  /** Hosts of evidence that could not be read for want of a grant: those of the addresses, or those to which they lead on. */
   const ungranted = computed(() => {
-    const hosts = links.value.filter(({ link }) => link?.verdict.state === 'not-granted').map(({ url }) => siteOf(url));
+    const hosts = links.value.flatMap(({ url, link }) =>
+      link?.verdict.state === 'not-granted' ? [siteOf(link.verdict.finalUrl ?? url)] : [],
+    );
     return [...new Set(hosts)].filter((host) => host !== null).sort();
+  });
+
+  /** Of addresses that lead to the same page as an earlier one in the list: that one. */
+  const sameAs = computed((): ReadonlyMap<string, EvidenceLink> => {
+    const end = endKeys(app.state.value?.links ?? []);
+    const first = new Map<string, EvidenceLink>();
+    const same = new Map<string, EvidenceLink>();
+    for (const link of links.value) {
+      const key = end(link.url);
+      const earlier = first.get(key);
+      if (earlier) same.set(link.url, earlier);
+      else first.set(key, link);
+    }
+    return same;
   });
 
   async function start(which: readonly EvidenceLink[]): Promise<void> {
@@ -99,5 +116,5 @@ export function createVerification(app: App) {
     }
   }
 
-  return { links, ungranted, changedWays, progress, failure, start, stop: () => controller?.abort() };
+  return { links, ungranted, sameAs, changedWays, progress, failure, start, stop: () => controller?.abort() };
 }

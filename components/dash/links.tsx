@@ -162,6 +162,7 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
   const w = app.w.value.dash.links;
   const { icon, tone } = MARKS[groupOf(row)];
   const verdict = row.link?.verdict;
+  const same = verification.sameAs.value.get(row.url);
   return (
     <tr data-part="link-row" data-state={verdict?.state ?? 'unchecked'}>
       <td class="keep">
@@ -212,6 +213,11 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
         {verdict?.offSite === true && (
           <p class="c-part" data-part="off-site">
             {w.offSite}
+          </p>
+        )}
+        {same && (
+          <p class="c-part" data-part="same-page">
+            {w.sameAs(same.title || same.url)}
           </p>
         )}
         <ChangedWays row={row} />

@@ -106,7 +106,8 @@ function Results({ shown }: { shown: ShownScan }) {
   const { found, changes, scan } = shown;
   const snapshot = app.snapshot.value;
   const evidence = snapshot?.evidence ?? NO_EVIDENCE;
-  const items = useMemo(() => scannedItems(found.items, snapshot), [found, snapshot]);
+  const links = app.state.value?.links;
+  const items = useMemo(() => scannedItems(found.items, snapshot, links), [found, snapshot, links]);
   const offers = usePathOffers(found, evidence);
   const paths = useMemo(() => {
     const place = new Map(found.items.map(({ item }, at) => [item, at]));

@@ -1,5 +1,6 @@
 import type { Finding, Reason } from '../audit/finding';
-import { siteOf } from '../links/identity';
+import { endOf } from '../links/ends';
+import { siteOf, urlKey } from '../links/identity';
 import { type CheckedLink, DEAD_STATES, type LinkState } from '../links/verdict';
 import type { Answer, Decision, Evidence, Observation } from './model';
 import { counts, type YearVerdict } from './years';
@@ -57,10 +58,15 @@ const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params
     carried?.confirmedAt === null ? { edition: carried.edition, code: carried.code } : null,
   'doubt.wrong-year': ({ evidence, years }) => wrongYear(evidence, years, true),
   'doubt.year-advice': ({ evidence, years }) => wrongYear(evidence, years, false),
-  'doubt.not-main-site': ({ evidence }, { hosts }) => {
-    const site = siteOf(evidence.url);
+  'doubt.not-main-site': ({ evidence, link }, { hosts }) => {
+    const site = siteOf(endOf(evidence.url, link));
     const ours = hosts.some((host) => siteOf(`http://${host}`) === site);
     return when(!ours, { host: site ?? '' });
+  },
+  'doubt.same-page': (piece, { pieces }) => {
+    const end = evidenceEnd(piece);
+    const first = pieces.findIndex((one) => evidenceEnd(one) === end);
+    return when(pieces[first] !== piece, { other: first + 1 });
   },
   'doubt.content-placeholder': ({ observation }) => when(observation !== null && observation.content !== 'present'),
   'doubt.link-dead': ({ link }) => when(inStates(link, DEAD_STATES)),
@@ -70,6 +76,11 @@ const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params
   'doubt.link-stale': ({ link }) => when(link?.stale === true),
   'doubt.link-unchecked': ({ observation, link }) => when(observation === null && link === null),
 };
+
+/** Where a piece ends, the place in the page included: a short link and its long one end at the same. */
+function evidenceEnd({ evidence, link }: Piece): string {
+  return urlKey(endOf(evidence.url, link), { fragment: true });
+}
 
 /** Where only a person can see whether it opens. */
 const LOOK_STATES: ReadonlySet<LinkState> = new Set(['blocked', 'needs-scripts', 'not-granted']);

@@ -1,6 +1,7 @@
 import type { Finding, Outcome, Reason } from '../audit/finding';
 import { indexEdition } from '../checklist';
 import { Basis, type Criterion, type EditionPack, type Item } from '../checklist/schema';
+import { endOf } from '../links/ends';
 import { urlKey } from '../links/identity';
 import { type CheckedLink, DEAD_STATES } from '../links/verdict';
 import { type DoubtInput, doubtsOf } from './doubts';
@@ -91,12 +92,16 @@ type ItemRecords = {
 
 function itemReadiness(item: Item, records: ItemRecords): ItemReadiness {
   const seen = new Map(records.observations.map((observation) => [urlKey(observation.url), observation]));
-  const pieces = [...records.evidence].sort(byOrder).map((evidence) => ({
-    evidence,
-    years: judgeYears(item.yearRule, records.edition, evidence.fiscalYears),
-    observation: seen.get(urlKey(evidence.url)) ?? null,
-    link: records.links.get(urlKey(evidence.url)) ?? null,
-  }));
+  const pieces = [...records.evidence].sort(byOrder).map((evidence) => {
+    const link = records.links.get(urlKey(evidence.url)) ?? null;
+    return {
+      evidence,
+      years: judgeYears(item.yearRule, records.edition, evidence.fiscalYears),
+      // What was read where a short link leads was read of it.
+      observation: seen.get(urlKey(evidence.url)) ?? seen.get(urlKey(endOf(evidence.url, link))) ?? null,
+      link,
+    };
+  });
   const usable = pieces.filter(
     ({ evidence, years, link }) =>
       !(years.verdict === 'wrong' && years.known) &&

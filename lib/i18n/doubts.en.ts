@@ -13,6 +13,7 @@ export const doubtsEn: DoubtWords = {
   'doubt.wrong-year': 'Evidence {at} is of {years}; this item asks for {expected}',
   'doubt.year-advice': 'Evidence {at} is of {years}; this item probably asks for {expected} (advice, does not count)',
   'doubt.not-main-site': 'Evidence {at} is not on the main website ({host})',
+  'doubt.same-page': 'Evidence {at} leads to the same as evidence {other}: they are one piece',
   'doubt.content-placeholder': 'Evidence {at} has the right heading, but no content yet',
   'doubt.link-dead': 'The link of evidence {at} does not open for the public',
   'doubt.link-look': 'The link of evidence {at} could not be checked: please look yourself',

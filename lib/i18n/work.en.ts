@@ -5,6 +5,7 @@ export const workEn: typeof workTh = {
   pictures: picturesEn,
 
   history: {
+    unread: 'The history could not be read. Nothing is lost: open this page again to retry',
     title: 'History of changes',
     empty: 'No changes yet',
     hint: 'Every change can be undone, also after a restart.',
@@ -135,6 +136,7 @@ export const workEn: typeof workTh = {
     'doubt.wrong-year': 'Evidence of another year than the item asks for',
     'doubt.year-advice': 'The year may not fit (advice, does not count)',
     'doubt.not-main-site': 'Not on the main website',
+    'doubt.same-page': 'Evidence twice: it leads to the same',
     'doubt.content-placeholder': 'Right heading, but no data yet',
     'doubt.link-dead': 'Link does not open',
     'doubt.link-look': 'Link to be looked at yourself',

@@ -6,6 +6,7 @@ export const workTh = {
 
   /** Names of commands in the history; `items` are codes. */
   history: {
+    unread: 'อ่านประวัติไม่ได้ ยังไม่มีอะไรหาย เปิดหน้านี้ใหม่เพื่อลองอีกครั้ง',
     title: 'ประวัติการแก้ไข',
     empty: 'ยังไม่มีการแก้ไข',
     hint: 'เลิกทำได้ทุกครั้ง แม้เปิดใหม่แล้ว',
@@ -138,6 +139,7 @@ export const workTh = {
     'doubt.wrong-year': 'หลักฐานไม่ใช่ปีที่ข้อนั้นต้องการ',
     'doubt.year-advice': 'ปีของหลักฐานอาจไม่ตรง (คำแนะนำ ไม่นับ)',
     'doubt.not-main-site': 'ไม่ได้อยู่บนเว็บไซต์หลัก',
+    'doubt.same-page': 'มีหลักฐานซ้ำ พาไปที่เดียวกัน',
     'doubt.content-placeholder': 'หัวข้อถูก แต่ยังไม่มีข้อมูล',
     'doubt.link-dead': 'ลิงก์เปิดไม่ได้',
     'doubt.link-look': 'ลิงก์ต้องเปิดดูด้วยตนเอง',

@@ -7,6 +7,7 @@ import { bench } from './bench';
 
 type Verify = NonNullable<Platform['verifyLinks']>;
 const DRIVE = 'https://drive.google.com/file/d/example';
+const SHORT = 'https://bit.ly/example';
 
 const opened = async (verifyLinks: Verify, before: Parameters<typeof bench>[0] = {}) => {
   location.hash = '#links';
@@ -147,4 +148,36 @@ it('asks for other hosts by name, straight from the click, and then verifies wha
   fireEvent.click(part('grant-hosts'));
   expect(granted).toEqual([['drive.google.com']]);
   await waitFor(() => expect(jobs).toEqual([DRIVE]));
+});
+
+it('asks for the host to which a short link leads, once that is known', async () => {
+  const { part, find, granted } = await opened(async () => {}, {
+    before: async (store, fake) => {
+      await setUp(store);
+      await run(store, {
+        type: 'evidence.take',
+        assessmentId: ASSESSMENT,
+        takings: [taking(['executives'], SHORT, 'คำสั่งแบ่งงาน')],
+      });
+      const reason = { key: 'link.leads-away', params: { target: DRIVE } };
+      fake.links = [checkedLink(SHORT, { state: 'not-granted', finalUrl: DRIVE, reason })];
+    },
+  });
+  expect((await find('ungranted')).textContent).not.toContain('bit.ly');
+  expect(part('link-row').textContent).toContain(DRIVE);
+  fireEvent.click(part('grant-hosts'));
+  expect(granted).toEqual([['drive.google.com']]);
+});
+
+it('shows a short link and where it leads as the same piece', async () => {
+  const { find, parts } = await opened(async () => {}, {
+    before: async (store, fake) => {
+      await setUp(store);
+      const takings = [taking(['executives'], DRIVE, 'คำสั่งแบ่งงาน'), taking(['executives'], SHORT, 'ลิงก์ย่อ')];
+      await run(store, { type: 'evidence.take', assessmentId: ASSESSMENT, takings });
+      fake.links = [checkedLink(SHORT, { state: 'redirected', finalUrl: DRIVE })];
+    },
+  });
+  expect((await find('same-page')).textContent).toContain('คำสั่งแบ่งงาน');
+  expect(parts('same-page')).toHaveLength(1);
 });
