@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid';
 import browser from 'webextension-polyfill';
 import { siteOrigins } from './form-hosts';
 import { covers } from './grants';
+import { HOST_NAME } from './host/name';
 import { HostHere } from './messages';
 import { releasePanel } from './panel';
 import { readPrefs } from './prefs';
@@ -25,14 +26,27 @@ export async function inject(tabId: number): Promise<HostHere | null> {
   }
 }
 
+/** Whether our frame stands in a tab's document; asks without putting anything into it. */
+export async function holdsFrame(tabId: number): Promise<boolean> {
+  const mounted = (name: string) =>
+    (globalThis as unknown as Record<string, { here?(): HostHere } | undefined>)[name]?.here?.().mounted === true;
+  try {
+    const [asked] = await browser.scripting.executeScript({ target: { tabId }, func: mounted, args: [HOST_NAME] });
+    return asked?.result === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Has the content script mount a frame with a fresh token, where the user wants one. False = it could not. */
 async function mountFrame(tabId: number, url: string, focus: boolean): Promise<boolean> {
   const token = nanoid();
-  const { collapsed } = await changeTab(tabId, () => ({ token }));
+  // The wish is kept before it is carried out: the background may be stopped in between.
+  const [{ collapsed }] = await Promise.all([changeTab(tabId, () => ({ token })), noteOpen(tabId, url)]);
   const { side, width } = await readPrefs();
   const reply = await askHost<'host.open'>(tabId, { type: 'host.open', token, side, width, collapsed, focus });
   if (!reply?.mounted) return false;
-  await Promise.all([noteOpen(tabId, url), releasePanel(tabId, false)]);
+  await releasePanel(tabId, false);
   return true;
 }
 

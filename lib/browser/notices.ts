@@ -1,6 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 import browser from 'webextension-polyfill';
-import { closeFrame, refillFrame, restoreFrame } from './frames';
+import { closeFrame, holdsFrame, refillFrame, restoreFrame } from './frames';
 import { noteGrants } from './glance';
 import { refreshMenus } from './menus';
 import type { HostNotice } from './messages';
@@ -52,18 +52,26 @@ async function load(tabId: number, done: boolean): Promise<void> {
 }
 
 async function bringBack(tabId: number): Promise<boolean> {
-  await changeTab(tabId, () => ({ restoring: true }));
   // As it is now: the tab may have gone on while this waited its turn.
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  const back = tab?.url !== undefined && (await restoreFrame(tabId, tab.url));
-  await changeTab(tabId, () => ({ restoring: false }));
-  return back;
+  return tab?.url !== undefined && restoreFrame(tabId, tab.url);
 }
 
-/** Finishes what an earlier worker was stopped in. */
+/**
+ * Finishes what an earlier worker was stopped in: where the user wants the frame and it does not stand, it is brought
+ * back. Nothing but that wish need have been stored, so it does not matter how far the earlier one came.
+ */
 export async function resumeTabs(): Promise<void> {
-  const left = (await allTabs()).filter(({ record }) => record.restoring && record.open);
-  await Promise.all(left.map(({ tabId }) => serial(lifeOf(tabId), () => bringBack(tabId))));
+  const wanted = (await allTabs()).filter(({ record }) => record.open);
+  await Promise.all(wanted.map(({ tabId }) => serial(lifeOf(tabId), () => resume(tabId))));
+}
+
+async function resume(tabId: number): Promise<void> {
+  const [record, tab] = await Promise.all([findTab(tabId), browser.tabs.get(tabId).catch(() => null)]);
+  if (!record?.open) return;
+  // That it can have no frame there was seen before.
+  if (record.content === 'file' && record.url === tab?.url) return;
+  if (!(await holdsFrame(tabId))) await bringBack(tabId);
 }
 
 /** A tab opened from one with the frame has it too. */

@@ -11,8 +11,6 @@ export const TabRecord = z.object({
   /** The user wants the frame in this tab, whether or not this very document can bear it. */
   open: z.boolean(),
   collapsed: z.boolean(),
-  /** A document came and its frame is being brought back; left standing by a worker that was stopped meanwhile. */
-  restoring: z.boolean(),
   /** Given to the content script and not claimed yet. */
   token: z.nullable(z.string()),
   /** The frame that claimed its token; the only one in this tab that gets answers. */
@@ -30,7 +28,6 @@ export type TabRecord = z.infer<typeof TabRecord>;
 const FRESH: TabRecord = {
   open: false,
   collapsed: false,
-  restoring: false,
   token: null,
   frame: null,
   visit: 1,

@@ -232,6 +232,44 @@ describe('a worker that was stopped', () => {
     expect(state.tab).toMatchObject({ url: PAGE, pending: { url: `http://${HOST}/plan.pdf`, text: '' } });
     expect(await ask({ type: 'state' }, frame(6))).toBe('no answer');
   });
+
+  it('brings back the frame of a page that came while nobody was there, and leaves the one that stands', async () => {
+    await setUp();
+    await openFrame();
+    const asked = fake.sent.length;
+    await startWorker();
+    expect(fake.sent).toHaveLength(asked);
+    // Another document, of which no event was dealt with.
+    fake.hosts.set(TAB.id, { html: true });
+    await startWorker();
+    await vi.waitFor(() => expect(fake.sent.at(-1)).toMatchObject({ tabId: 7, message: { type: 'host.open' } }));
+    expect(fake.sent).toHaveLength(asked + 1);
+  });
+
+  it('does not bring back what was closed, nor reads a file anew', async () => {
+    await setUp();
+    await openFrame();
+    fake.events.action.fire(TAB);
+    await vi.waitFor(() => expect(fake.sent.at(-1)?.message.type).toBe('host.close'));
+    fake.sent.length = 0;
+    await startWorker();
+    expect(fake.sent).toEqual([]);
+    await openFrame();
+    fake.hosts.set(TAB.id, { html: false });
+    fake.events.updated.fire(TAB.id, { status: 'complete' }, TAB);
+    await settle();
+    const { visit } = (await stateOf(panel)).tab ?? {};
+    await startWorker();
+    expect((await stateOf(panel)).tab?.visit).toBe(visit);
+  });
+
+  it('stopped before the frame stood, knows for an update where it was wanted', async () => {
+    await setUp();
+    fake.hosts.set(TAB.id, { html: true, answer: () => new Promise(() => undefined) });
+    fake.events.action.fire(TAB);
+    await vi.waitFor(() => expect(fake.sent.at(-1)?.message.type).toBe('host.open'));
+    expect(fake.areas.local.kept.get('reopen')).toEqual({ 7: PAGE });
+  });
 });
 
 describe('the toolbar button', () => {
