@@ -22,6 +22,8 @@ const CHANGE_MARKS: Record<ChangeKind, { icon: IconName; tone: string }> = {
 };
 const ICONS: Record<ScanList, { icon: IconName; tone: string }> = {
   dead: { icon: 'failed', tone: 'c-miss' },
+  look: { icon: 'cantTell', tone: 'c-part' },
+  files: { icon: 'file', tone: 'c-part' },
   wrongYears: { icon: 'history', tone: 'c-part' },
   placeholders: { icon: 'page', tone: 'c-part' },
   orphans: { icon: 'link', tone: 'c-part' },

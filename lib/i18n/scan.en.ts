@@ -19,6 +19,13 @@ export const scanEn: ScanReasonWords = {
   'scan.doubt.personal': 'It shows personal data: remove or cover it before it becomes evidence',
   'scan.doubt.dead-documents': 'None of the documents that it links to opens ({count} links)',
   'scan.doubt.index-only': 'Only the ITA index names it; its content was not seen to fit: please look yourself',
+  'scan.file.scanned':
+    'Pictures of paper, read by OCR only in part: look at years and amounts yourself; better publish a file with text',
+  'scan.file.garbled': 'Its letters are broken and read as nonsense: please look yourself; better make the file again',
+  'scan.file.password': 'It asks for a password and the public cannot open it: publish it unlocked',
+  'scan.file.broken': 'The file is damaged or cut off and does not open: upload it again',
+  'scan.file.too-large': 'The file is larger than what is read: please look yourself; better split or shrink it',
+  'scan.file.unsupported': 'A kind of file that is not read: please look yourself; better publish it as PDF',
   'scan.wrong-year': 'Looks like item {code}, but is of {found}; the item asks for {wanted}',
   'scan.appeared': 'New since the scan before',
   'scan.changed': 'Its content changed since the scan before',
@@ -138,6 +145,8 @@ export const scanWordsEn: typeof scanWordsTh = {
   tabs: {
     items: 'OIT items',
     dead: 'Dead links',
+    look: 'Look yourself',
+    files: 'Files not readable',
     wrongYears: 'Wrong year',
     placeholders: 'No content yet',
     orphans: 'No way there',
@@ -147,6 +156,8 @@ export const scanWordsEn: typeof scanWordsTh = {
   },
   hints: {
     dead: 'Mend or remove these links on the website; those of the menu come first, they are seen from every page',
+    look: 'They may open, but could not or may not be read yet; links within your website come first',
+    files: 'The website sends them, but what is inside could not be read; those nobody can open come first',
     wrongYears: 'The content fits the item, the year does not',
     placeholders: 'The page is there, its content is not: it is no evidence',
     orphans: 'They open, but no click from the home page leads there: add a link to the menu',
@@ -155,6 +166,8 @@ export const scanWordsEn: typeof scanWordsTh = {
   },
   none: {
     dead: 'No dead links',
+    look: 'No link waits for a look',
+    files: 'Every file that was read is readable',
     wrongYears: 'No page of a wrong year',
     placeholders: 'No page without content',
     orphans: 'A link leads to every page',

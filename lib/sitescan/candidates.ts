@@ -136,6 +136,8 @@ function commonDoubts(picture: SitePicture, page: ScannedPage): Reason[] {
   const doubts: Reason[] = [];
   const doubt = (key: string, params: Reason['params'] = {}) => doubts.push({ key: `scan.doubt.${key}`, params });
   if (page.state === 'needs-scripts') doubt('scripts');
+  // What OCR made of a picture is no word for it, and what could not be read has no content to miss.
+  else if (page.file !== null && page.file !== 'readable') doubts.push({ key: `scan.file.${page.file}`, params: {} });
   else if (page.content !== 'present' && page.kind !== 'home') doubt(page.content);
   if (!picture.isReached(page.at)) doubt('orphan');
   if (page.personal.length > 0) doubt('personal');

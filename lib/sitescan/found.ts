@@ -4,10 +4,10 @@ import { type Coverage, type DeadLink, type ItemCandidates, resultsOf, type Spot
 
 /** What a scan found as views show it: plain data, so that a Worker can put it together. */
 
-export const FOUND_LISTS = ['dead', 'wrongYears', 'placeholders', 'orphans', 'personal'] as const;
+export const FOUND_LISTS = ['dead', 'look', 'files', 'wrongYears', 'placeholders', 'orphans', 'personal'] as const;
 export type FoundList = (typeof FOUND_LISTS)[number];
 
-/** A line of a list: a page or file, or a dead link with the places where it stands. */
+/** A line of a list: a page or file, or a link with the places where it stands. */
 export type FoundRow = Spot &
   Partial<Pick<DeadLink, 'on' | 'pages' | 'menu'>> & {
     /** Kinds of personal data; what it says itself is nowhere kept. */
@@ -18,6 +18,12 @@ export type FoundSummary = { items: ItemCandidates[]; coverage: Coverage };
 export type FoundLists = Record<FoundList, readonly FoundRow[]>;
 
 export function foundIn(picture: SitePicture, edition: EditionPack): { summary: FoundSummary; lists: FoundLists } {
-  const { items, coverage, dead, wrongYears, placeholders, orphans, personal } = resultsOf(picture, edition);
-  return { summary: { items, coverage }, lists: { dead, wrongYears, placeholders, orphans, personal } };
+  const { items, coverage, dead, look, files, wrongYears, placeholders, orphans, personal } = resultsOf(
+    picture,
+    edition,
+  );
+  return {
+    summary: { items, coverage },
+    lists: { dead, look, files, wrongYears, placeholders, orphans, personal },
+  };
 }

@@ -2,6 +2,7 @@ import { judgeYears } from '../assessment/years';
 import type { Reason } from '../audit/finding';
 import { indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
+import type { FileVerdict } from '../documents/verdict';
 import { differs } from '../links/fingerprint';
 import { DEAD_STATES, type LinkState, OPEN_STATES } from '../links/verdict';
 import { candidatesOf, type ItemCandidates } from './candidates';
@@ -13,7 +14,7 @@ export { SitePicture } from './picture';
 
 /** A page or file of the results, as a list shows it. */
 export type Spot = { at: number; url: string; title: string; reason: Reason };
-/** A link that does not open, and where it stands. */
+/** A link that does not open, or that only a person can look at, and where it stands. */
 export type DeadLink = Spot & {
   state: LinkState;
   /** Where it stands, the first few; `menu`: it stands on every page or nearly. */
@@ -44,6 +45,10 @@ export type SiteResults = {
   /** Ids of items for which the site has nothing. */
   nothing: string[];
   dead: DeadLink[];
+  /** Links that may open, which only a person can see: what stands on the agency's hosts first. */
+  look: DeadLink[];
+  /** Files that open and that could not be read as text, those that nobody can open first; the reason says how. */
+  files: Spot[];
   /** Known to the sitemap or an index page, and no menu or link leads there from the home page. */
   orphans: Spot[];
   placeholders: Spot[];
@@ -59,7 +64,9 @@ export function resultsOf(picture: SitePicture, edition: EditionPack): SiteResul
   return {
     items,
     nothing: items.filter(({ candidates }) => candidates.length === 0).map(({ item }) => item),
-    dead: deadLinks(picture),
+    dead: linksIn(picture, ({ state }) => DEAD_STATES.has(state)),
+    look: lookLinks(picture),
+    files: unreadFiles(picture),
     orphans: spots(picture, (page) =>
       picture.isReached(page.at) || page.state === 'redirected' || !OPEN_STATES.has(page.state)
         ? null
@@ -107,18 +114,19 @@ const PLACES = 10;
 /** A link on more than this share of all pages is one of the menu. */
 const MENU = 0.5;
 
-function deadLinks(picture: SitePicture): DeadLink[] {
-  const dead = new Map<number, DeadLink>();
+/** Links in one of these states, those of the menu first, with the pages on which they stand. */
+function linksIn(picture: SitePicture, wanted: (page: ScannedPage) => boolean): DeadLink[] {
+  const found = new Map<number, DeadLink>();
   for (const page of picture.pages.values()) {
-    if (DEAD_STATES.has(page.state)) {
-      dead.set(page.at, { ...spot(picture, page, page.reason), state: page.state, on: [], pages: 0, menu: false });
+    if (wanted(page)) {
+      found.set(page.at, { ...spot(picture, page, page.reason), state: page.state, on: [], pages: 0, menu: false });
     }
   }
   for (const page of picture.pages.values()) {
     const here = new Set<number>();
     for (const label of page.links) {
       const { to, words } = picture.labels[label] ?? { to: -1, words: [] };
-      const link = dead.get(to);
+      const link = found.get(to);
       if (link === undefined || here.has(to)) continue;
       here.add(to);
       link.pages += 1;
@@ -129,9 +137,25 @@ function deadLinks(picture: SitePicture): DeadLink[] {
   }
   let withLinks = 0;
   for (const { links } of picture.pages.values()) if (links.length > 0) withLinks += 1;
-  for (const link of dead.values()) link.menu = link.pages > MENU * withLinks;
-  // Links of the menu come first: they are dead on every page.
-  return [...dead.values()].sort((a, b) => Number(b.menu) - Number(a.menu) || b.pages - a.pages || a.at - b.at);
+  for (const link of found.values()) link.menu = link.pages > MENU * withLinks;
+  // Links of the menu come first: they stand on every page.
+  return [...found.values()].sort((a, b) => Number(b.menu) - Number(a.menu) || b.pages - a.pages || a.at - b.at);
+}
+
+function lookLinks(picture: SitePicture): DeadLink[] {
+  const links = linksIn(picture, ({ state }) => !DEAD_STATES.has(state) && !OPEN_STATES.has(state));
+  const isOwn = ({ at }: DeadLink) => Number(picture.urls[at]?.left === null);
+  return links.sort((a, b) => isOwn(b) - isOwn(a));
+}
+
+/** Nobody can open these, then those that a person can. */
+const FILE_ORDER: readonly FileVerdict[] = ['password', 'broken', 'too-large', 'unsupported', 'garbled', 'scanned'];
+
+function unreadFiles(picture: SitePicture): Spot[] {
+  const place = ({ at }: Spot) => FILE_ORDER.indexOf(picture.pages.get(at)?.file ?? 'readable');
+  return spots(picture, ({ file, state }) =>
+    file === null || file === 'readable' || !OPEN_STATES.has(state) ? null : { key: `scan.file.${file}`, params: {} },
+  ).sort((a, b) => place(a) - place(b));
 }
 
 /** Pages whose best item asks for another year than they are of. */

@@ -1,5 +1,5 @@
 import type { EditionPack } from '../../checklist/schema';
-import type { FoundList, FoundRow, FoundSummary } from '../../sitescan/found';
+import { FOUND_LISTS, type FoundList, type FoundRow, type FoundSummary } from '../../sitescan/found';
 import type { Difference, Spot } from '../../sitescan/results';
 import type { FoundOrder, FoundResults, FoundWord } from './found-wire';
 
@@ -28,13 +28,7 @@ export async function openFound(
   newWorker: () => FoundWorker = foundWorker,
 ): Promise<FoundSite> {
   const line = lineTo(newWorker());
-  const lists: Record<FoundList, FoundRow[]> = {
-    dead: [],
-    wrongYears: [],
-    placeholders: [],
-    orphans: [],
-    personal: [],
-  };
+  const lists = Object.fromEntries(FOUND_LISTS.map((list) => [list, []])) as unknown as Record<FoundList, FoundRow[]>;
   try {
     const summary = await line.ask({ type: 'open', scanId, edition }, (list, rows) => {
       for (const row of rows) lists[list as FoundList].push(row);

@@ -190,6 +190,14 @@ describe('what has to be mended', () => {
     expect(file.textContent).toContain('ประกาศราคากลาง ฉบับที่ 1');
   });
 
+  it('lists what has to be looked at, and files that could not be read, with the reason', async () => {
+    const { tab } = await opened();
+    expect((await tab('look')).textContent).toContain('กรุณาเปิดดูด้วยตนเอง');
+    const files = (await tab('files')).textContent ?? '';
+    expect(files.indexOf('ประชาชนเปิดไม่ได้ ให้เผยแพร่ไฟล์ที่ไม่ล็อก')).toBeGreaterThan(0);
+    expect(files.indexOf('เป็นภาพสแกน')).toBeGreaterThan(files.indexOf('ประชาชนเปิดไม่ได้ ให้เผยแพร่'));
+  });
+
   it('lists wrong years, pages without content, orphans and personal data, which it never shows', async () => {
     const { tab } = await opened();
     expect((await tab('wrongYears')).textContent).toContain('แต่เป็นของปี 2566');
