@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { divisionsOf } from '../../lib/assessment/duties';
 import { submittedItem } from '../../lib/assessment/evidence-state';
 import type { HistorySummary } from '../../lib/assessment/model';
 import type { Item } from '../../lib/checklist/schema';
 import { formatThaiDate, formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
 import { Field } from '../parts/controls';
+import { DueField, OwnerField } from './owners/duty-fields';
 import { hrefOf } from './route';
 
 /** What the year knows of an item beside its evidence: who owes it, last year, what was sent and scored, everything that was done. */
@@ -26,47 +26,16 @@ export function ItemMore({ id }: { id: string }) {
 function Owner({ item }: { item: Item }) {
   const { app } = useSidebar();
   const w = app.w.value.dash.owners;
-  const snapshot = app.snapshot.value;
-  const duty = snapshot?.duties.find((one) => one.item === item.id);
-  if (!snapshot) return null;
-  const names = divisionsOf(snapshot.assessment);
-  const division = duty?.division ?? '';
-  const set = (more: { division: string } | { due: string | null }) =>
-    void app.act({ type: 'duty.set', duties: [{ item: item.id, ...more }] }, { said: w.saved, about: item.code });
+  const duty = app.snapshot.value?.duties.find((one) => one.item === item.id);
   return (
     <section>
       <h3>{w.title}</h3>
       <div class="two-even">
         <Field label={w.columns.owner}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              class="in"
-              value={division}
-              data-part="item-owner"
-              onChange={(event) => set({ division: event.currentTarget.value })}
-            >
-              <option value="">{w.nobody}</option>
-              {[...names, ...(division === '' || names.includes(division) ? [] : [division])].map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
+          {(attributes) => <OwnerField item={item} duty={duty} named={attributes} />}
         </Field>
         <Field label={w.columns.due} {...(duty?.due ? { hint: formatThaiDate(duty.due) } : {})}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              class="in"
-              type="date"
-              value={duty?.due ?? ''}
-              onBlur={({ currentTarget: { value } }) => {
-                if (value !== (duty?.due ?? '')) set({ due: value || null });
-              }}
-            />
-          )}
+          {(attributes) => <DueField item={item} duty={duty} named={attributes} />}
         </Field>
       </div>
     </section>
@@ -128,7 +97,7 @@ function Sent({ item }: { item: Item }) {
 function History({ item }: { item: Item }) {
   const { app } = useSidebar();
   const w = app.w.value;
-  const [entries, setEntries] = useState<HistorySummary[] | null>(null);
+  const [entries, setEntries] = useState<HistorySummary[] | 'unread' | null>(null);
   const newest = app.snapshot.value?.recent[0]?.id;
   const assessmentId = app.snapshot.value?.assessment.id;
   useEffect(() => {
@@ -138,7 +107,7 @@ function History({ item }: { item: Item }) {
         if (!stale) setEntries(found);
       },
       () => {
-        if (!stale) setEntries([]);
+        if (!stale) setEntries('unread');
       },
     );
     return () => {
@@ -148,20 +117,23 @@ function History({ item }: { item: Item }) {
   return (
     <section data-part="item-history">
       <h3>{w.history.title}</h3>
+      {entries === 'unread' && <p class="c-part">{w.history.unread}</p>}
       {entries?.length === 0 && <p class="c-2">{w.history.empty}</p>}
-      <ol class="list">
-        {entries?.map((entry) => (
-          <li key={entry.id}>
-            <span class="grow tight">
-              {w.history.types[entry.type] ?? entry.type}
-              {entry.undoneBy && <span class="meta"> · {w.history.undone}</span>}
-            </span>
-            <span class="meta">
-              {entry.by} · {formatThaiDateTime(entry.at)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {Array.isArray(entries) && (
+        <ol class="list">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <span class="grow tight">
+                {w.history.types[entry.type] ?? entry.type}
+                {entry.undoneBy && <span class="meta"> · {w.history.undone}</span>}
+              </span>
+              <span class="meta">
+                {entry.by} · {formatThaiDateTime(entry.at)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -16,18 +16,31 @@ export function ReviewPage() {
   const { app } = useSidebar();
   const w = app.w.value.dash.review;
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  /**
+   * Answered in this round, with the step in the history: a dead link, or a document of another year, is not mended by
+   * being asked for again. What was undone is.
+   */
+  const [answered, setAnswered] = useState<ReadonlyMap<string, string>>(new Map());
   const states = app.readiness.value?.items;
   const open = (app.index.value?.items ?? [])
     .map(({ item }) => item)
     .filter(({ id }) => needsWork(states?.get(id)) && states?.get(id)?.answer !== 'no');
-  const left = open.filter(({ id }) => !skipped.has(id));
+  const undone = new Set(app.snapshot.value?.recent.flatMap(({ id, undoneBy }) => (undoneBy ? [id] : [])));
+  const isAnswered = (id: string) => answered.has(id) && !undone.has(answered.get(id) ?? '');
+  const left = open.filter(({ id }) => !skipped.has(id) && !isAnswered(id));
   const [item] = left;
   const state = item && states?.get(item.id);
   return (
     <Page title={w.title} intro={w.intro} part="review">
       <p aria-live="polite">{w.left(left.length, open.length - left.length)}</p>
       {item && state ? (
-        <Confirm key={item.id} item={item} state={state} skip={() => setSkipped(new Set([...skipped, item.id]))} />
+        <Confirm
+          key={item.id}
+          item={item}
+          state={state}
+          skip={() => setSkipped(new Set([...skipped, item.id]))}
+          done={(historyId) => setAnswered((before) => new Map([...before, [item.id, historyId]]))}
+        />
       ) : (
         <Panel part="review-done">
           <div class="pad stack-s">
@@ -35,8 +48,15 @@ export function ReviewPage() {
             <a class="btn main" href={hrefOf({ place: 'export' })} data-part="to-export">
               {w.toExport}
             </a>
-            {skipped.size > 0 && (
-              <button type="button" class="btn" onClick={() => setSkipped(new Set())}>
+            {open.length > 0 && (
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  setSkipped(new Set());
+                  setAnswered(new Map());
+                }}
+              >
                 {w.again}
               </button>
             )}
@@ -47,7 +67,17 @@ export function ReviewPage() {
   );
 }
 
-function Confirm({ item, state, skip }: { item: Item; state: ItemReadiness; skip: () => void }) {
+function Confirm({
+  item,
+  state,
+  skip,
+  done,
+}: {
+  item: Item;
+  state: ItemReadiness;
+  skip: () => void;
+  done: (historyId: string) => void;
+}) {
   const { app } = useSidebar();
   const openItem = useOpenItem();
   const main = useRef<HTMLButtonElement>(null);
@@ -56,15 +86,16 @@ function Confirm({ item, state, skip }: { item: Item; state: ItemReadiness; skip
   const has = state.evidence.length > 0;
   useEffect(() => main.current?.focus(), []);
 
-  /** `partly`: it is answered มี, what is open stays open, and it is not asked again in this round. */
-  function say(answer: 'yes' | 'no', how: 'whole' | 'partly' = 'whole') {
+  /** `partly`: it is answered มี, and what is open stays open. */
+  async function say(answer: 'yes' | 'no', how: 'whole' | 'partly' = 'whole') {
     const met =
       answer === 'yes' && how === 'whole'
         ? state.criteria.filter(({ decided }) => !decided).map(({ criterion }) => criterion.id)
         : [];
     const said = w.doing.answered(item.code, w.answer[answer]);
-    void app.act({ type: 'item.confirm', item: item.id, answer, met }, { said, about: said });
-    if (how === 'partly') skip();
+    const result = await app.act({ type: 'item.confirm', item: item.id, answer, met }, { said, about: said });
+    // Nothing to undo when all of it was said before.
+    if (result.ok) done(result.historyId ?? '');
   }
   return (
     <Panel
@@ -118,12 +149,12 @@ function Confirm({ item, state, skip }: { item: Item; state: ItemReadiness; skip
         )}
         <div class="row wrap">
           {has && (
-            <button type="button" class="btn main" ref={main} data-part="confirm-yes" onClick={() => say('yes')}>
+            <button type="button" class="btn main" ref={main} data-part="confirm-yes" onClick={() => void say('yes')}>
               {words.yes}
             </button>
           )}
           {has && (
-            <button type="button" class="btn" data-part="confirm-partly" onClick={() => say('yes', 'partly')}>
+            <button type="button" class="btn" data-part="confirm-partly" onClick={() => void say('yes', 'partly')}>
               {words.partly}
             </button>
           )}
@@ -132,7 +163,7 @@ function Confirm({ item, state, skip }: { item: Item; state: ItemReadiness; skip
             class={has ? 'btn' : 'btn main'}
             {...(has ? {} : { ref: main })}
             data-part="confirm-no"
-            onClick={() => say('no')}
+            onClick={() => void say('no')}
           >
             {words.no}
           </button>

@@ -4,7 +4,7 @@ import { counts } from '../../lib/assessment/years';
 import { indexEdition } from '../../lib/checklist';
 import type { EditionPack, Item } from '../../lib/checklist/schema';
 import { useSidebar } from '../app/context';
-import { points } from '../app/points';
+import { points, typedScore } from '../app/points';
 import { Field } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { BasisTag, ReadinessIcon } from '../parts/marks';
@@ -43,8 +43,8 @@ export function ScorePage() {
     setPassing(next);
   };
   const score = oitScore(edition, ({ id }) => (passing.has(id) ? 100 : 0));
-  const IIT = scoreFrom(typed.IIT);
-  const EIT = scoreFrom(typed.EIT);
+  const IIT = typedScore(typed.IIT) ?? null;
+  const EIT = typedScore(typed.EIT) ?? null;
   return (
     <Page title={w.title} intro={w.intro} part="score" wide>
       <a class="link" href={hrefOf({ place: 'overview' })}>
@@ -82,7 +82,12 @@ export function ScorePage() {
             </div>
             <div class="pad two-even">
               {(['IIT', 'EIT'] as const).map((one) => (
-                <Field key={one} label={w.instrument(one)} hint={w.instrumentHint}>
+                <Field
+                  key={one}
+                  label={w.instrument(one)}
+                  hint={w.instrumentHint}
+                  wrong={typedScore(typed[one]) === undefined ? app.w.value.lastYear.scores.wrong : null}
+                >
                   {(attributes) => (
                     <input
                       {...attributes}
@@ -117,12 +122,6 @@ export function ScorePage() {
       </div>
     </Page>
   );
-}
-
-/** 0-100 as typed, comma or point; null = no score. */
-function scoreFrom(text: string): number | null {
-  const value = Number(text.trim().replace(',', '.'));
-  return text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100 ? null : value;
 }
 
 function WhatIf({

@@ -99,16 +99,16 @@ export const standingEn: StandingWords = {
     title: 'Confirm item by item',
     intro: 'Look at evidence and criteria, then press once an item; every one can be undone',
     link: 'Confirm item by item',
-    left: (left, skipped) => `${left} left${skipped > 0 ? `, ${skipped} put off` : ''}`,
+    left: (left, aside) => `${left} left${aside > 0 ? `, ${aside} put aside` : ''}`,
     noEvidence: 'No evidence yet',
     yes: 'All criteria are met: answer มี',
     partly: 'Answer มี, not all are met',
     no: 'Answer ไม่มี',
-    skip: 'Not sure: later',
+    skip: 'Not sure: put aside',
     openItem: 'Open it and decide each criterion',
     done: 'Nothing is left to confirm',
     toExport: 'To the export',
-    again: 'See those put off',
+    again: 'See those put aside, not ready yet',
   },
 
   itemMore: {
@@ -174,6 +174,5 @@ export const standingEn: StandingWords = {
     addLabel: 'Name of the new division',
     twice: 'There is one of this name',
     divisionsSaved: 'Divisions saved',
-    counts: (ready, partial, missing) => `${ready} ready, ${partial} partial, ${missing} missing`,
   },
 };

@@ -97,16 +97,16 @@ export const standingTh = {
     title: 'ยืนยันทีละข้อ',
     intro: 'ดูหลักฐานและองค์ประกอบ แล้วกดครั้งเดียวต่อข้อ เลิกทำได้ทุกข้อ',
     link: 'ยืนยันทีละข้อ',
-    left: (left: number, skipped: number) => `เหลือ ${left} ข้อ${skipped > 0 ? ` ข้ามไว้ ${skipped} ข้อ` : ''}`,
+    left: (left: number, aside: number) => `เหลือ ${left} ข้อ${aside > 0 ? ` พักไว้ ${aside} ข้อ` : ''}`,
     noEvidence: 'ยังไม่มีหลักฐาน',
     yes: 'มีครบทุกองค์ประกอบ ตอบมี',
     partly: 'ตอบมี แต่ยังไม่ครบ',
     no: 'ตอบไม่มี',
-    skip: 'ยังไม่แน่ใจ ข้ามไปก่อน',
+    skip: 'ยังไม่แน่ใจ พักไว้ก่อน',
     openItem: 'เปิดข้อนี้ตัดสินทีละองค์ประกอบ',
     done: 'ไม่มีข้อที่ต้องยืนยันแล้ว',
     toExport: 'ไปหน้าส่งออก',
-    again: 'ดูข้อที่ข้ามไว้',
+    again: 'ดูข้อที่พักไว้ซึ่งยังไม่พร้อม',
   },
 
   itemMore: {
@@ -172,7 +172,6 @@ export const standingTh = {
     addLabel: 'ชื่อสำนัก/กองใหม่',
     twice: 'มีชื่อนี้แล้ว',
     divisionsSaved: 'บันทึกสำนัก/กองแล้ว',
-    counts: (ready: number, partial: number, missing: number) => `พร้อม ${ready} บางส่วน ${partial} ยังไม่มี ${missing}`,
   },
 };
 export type StandingWords = typeof standingTh;

@@ -8,20 +8,12 @@ import {
   type LastScores,
   type ScoreField,
 } from '../../../lib/last-year/schema';
-import { toArabicDigits } from '../../../lib/thai/digits';
 import { useWords } from '../../app/context';
+import { typedScore } from '../../app/points';
 import { Panel } from '../page';
 
 const INSTRUMENTS = Instrument.options;
 const INDICATORS = IndicatorCode.options;
-
-/** Two places as printed; whole and empty fields are allowed. Null = nothing was entered, undefined = no score. */
-function scoreOf(written: string): number | null | undefined {
-  const text = toArabicDigits(written).replace(',', '.').trim();
-  if (text === '') return null;
-  const value = Number(text);
-  return /^\d{1,3}(?:\.\d{1,4})?$/.test(text) && value <= 100 ? Math.round(value * 100) / 100 : undefined;
-}
 
 function ScoreInput({
   label,
@@ -39,9 +31,9 @@ function ScoreInput({
   const w = useWords().lastYear.scores;
   const id = useId();
   const [written, setWritten] = useState(value === null ? '' : value.toFixed(2));
-  const bad = scoreOf(written) === undefined;
+  const bad = typedScore(written) === undefined;
   // Another value came from outside: what is being typed stays while it means the same.
-  const shown = bad || scoreOf(written) === value ? written : value === null ? '' : value.toFixed(2);
+  const shown = bad || typedScore(written) === value ? written : value === null ? '' : value.toFixed(2);
   return (
     <span class="score-in">
       <input
@@ -57,7 +49,7 @@ function ScoreInput({
         onInput={(event) => {
           const text = event.currentTarget.value;
           setWritten(text);
-          const next = scoreOf(text);
+          const next = typedScore(text);
           wrong(next === undefined);
           if (next !== undefined) change(next);
         }}

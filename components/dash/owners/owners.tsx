@@ -20,7 +20,7 @@ export function OwnersPage() {
   const readiness = app.readiness.value;
   if (!snapshot || !edition || !readiness) return null;
   const route = router.route.value;
-  const division = route.place === 'owners' && 'division' in route ? (route.division ?? null) : null;
+  const division = route.place === 'owners' ? (route.division ?? null) : null;
   const loads = loadOfDivisions(snapshot, edition, readiness, app.state.value?.today ?? '');
   const shown = division === null ? loads : loads.filter((load) => load.division === division);
   const ids = new Set(shown.flatMap(({ items }) => items.map(({ id }) => id)));

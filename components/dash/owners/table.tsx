@@ -1,4 +1,4 @@
-import { divisionsOf, isOverdue } from '../../../lib/assessment/duties';
+import { isOverdue } from '../../../lib/assessment/duties';
 import type { Duty } from '../../../lib/assessment/model';
 import type { Item } from '../../../lib/checklist/schema';
 import { formatThaiDate } from '../../../lib/thai/dates';
@@ -6,6 +6,7 @@ import { useSidebar } from '../../app/context';
 import { ReadinessMark } from '../../parts/marks';
 import { useOpenItem } from '../open-item';
 import { Panel } from '../page';
+import { DueField, OwnerField } from './duty-fields';
 
 export function OwnersTable({ shown }: { shown: ReadonlySet<string> }) {
   const { app } = useSidebar();
@@ -41,12 +42,7 @@ function Row({ item, duty }: { item: Item; duty: Duty | undefined }) {
   const { app } = useSidebar();
   const open = useOpenItem();
   const w = app.w.value.dash.owners;
-  const assessment = app.snapshot.value?.assessment;
   const readiness = app.readiness.value?.items.get(item.id)?.readiness ?? 'missing';
-  const names = assessment ? divisionsOf(assessment) : [];
-  const division = duty?.division ?? '';
-  const set = (more: { division: string } | { due: string | null }) =>
-    void app.act({ type: 'duty.set', duties: [{ item: item.id, ...more }] }, { said: w.saved, about: item.code });
   const late = readiness !== 'ready' && isOverdue(duty, app.state.value?.today ?? '');
   return (
     <tr data-code={item.code}>
@@ -62,33 +58,10 @@ function Row({ item, duty }: { item: Item; duty: Duty | undefined }) {
         <ReadinessMark readiness={readiness} />
       </td>
       <td>
-        <select
-          class="in"
-          aria-label={w.ownerOf(item.code)}
-          value={division}
-          data-part="owner"
-          onChange={(event) => set({ division: event.currentTarget.value })}
-        >
-          <option value="">{w.nobody}</option>
-          {[...names, ...(division === '' || names.includes(division) ? [] : [division])].map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <OwnerField item={item} duty={duty} named={{ 'aria-label': w.ownerOf(item.code) }} />
       </td>
       <td>
-        <input
-          class="in"
-          type="date"
-          aria-label={w.dueOf(item.code)}
-          value={duty?.due ?? ''}
-          data-part="due"
-          // Typing a date passes through dates of the year 2 and 20: it is taken when the field is left.
-          onBlur={({ currentTarget: { value } }) => {
-            if (value !== (duty?.due ?? '')) set({ due: value || null });
-          }}
-        />
+        <DueField item={item} duty={duty} named={{ 'aria-label': w.dueOf(item.code) }} />
         {duty?.due && (
           <span class="meta block">
             {late && <b class="c-miss">{w.overdue} </b>}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ASSESSMENT, run, setUp, worked, year } from '../../fixtures/ui/scenes';
+import { ASSESSMENT, checkedLink, run, setUp, worked, year } from '../../fixtures/ui/scenes';
 import { bench } from './bench';
 
 type Store = Parameters<typeof setUp>[0];
@@ -160,7 +160,7 @@ describe('the page of an item', () => {
     expect(part('item-sent').textContent).toContain('ได้ 0 คะแนน');
     await waitFor(() => expect(part('item-history').querySelectorAll('li').length).toBeGreaterThan(3));
     const done = part('item-history').querySelectorAll('li').length;
-    fireEvent.change(part('item-owner'), { target: { value: 'กองช่าง' } });
+    fireEvent.change(part('owner', part('item-more')), { target: { value: 'กองช่าง' } });
     await waitFor(() => expect(part('item-history').querySelectorAll('li')).toHaveLength(done + 1));
     expect((await duties(store)).find(({ item }) => item === 'executives')?.division).toBe('กองช่าง');
     expect(app.failures.value).toEqual([]);
@@ -184,6 +184,26 @@ describe('confirming item by item', () => {
     await waitFor(() => expect(code()).toBe('O2'));
     fireEvent.click(part('confirm-skip'));
     await waitFor(() => expect(code()).toBe('O5'));
+  });
+
+  it('does not ask twice what an answer cannot mend, and asks again what could not be saved', async () => {
+    const { fake, find, part, root, app } = await dashboard(worked);
+    const own = app.snapshot.value?.evidence.filter(({ item }) => item === 'executives') ?? [];
+    fake.links = own.map(({ url }) => checkedLink(url, { state: 'broken' }));
+    await app.refresh();
+    go('#review');
+    const code = () => root.querySelector<HTMLElement>('[data-part="confirm-item"] [data-code]')?.dataset.code;
+    await find('confirm-item');
+    expect(code()).toBe('O2');
+    fake.failWith = 'storage-full';
+    fireEvent.click(part('confirm-yes'));
+    await waitFor(() => expect(app.failures.value).toHaveLength(1));
+    expect(code()).toBe('O2');
+    fake.failWith = null;
+    fireEvent.click(part('confirm-yes'));
+    await waitFor(() => expect(code()).toBe('O5'));
+    expect(app.readiness.value?.items.get('executives')).toMatchObject({ answer: 'yes', readiness: 'partial' });
+    expect(part('review').textContent).toContain('พักไว้ 1 ข้อ');
   });
 
   it('asks ไม่มี of what has no evidence, and ends with the way to the sheet', async () => {
@@ -212,7 +232,10 @@ describe('the score', () => {
     const first = root.querySelector<HTMLInputElement>('input[data-code="O1"]');
     if (first) fireEvent.click(first);
     expect(part('oit').textContent).toBe('2.50');
-    fireEvent.input(part('IIT'), { target: { value: '80' } });
+    fireEvent.input(part('IIT'), { target: { value: '101' } });
+    expect(part('score-result').textContent).toContain('ต้องเป็นตัวเลข 0 ถึง 100');
+    expect(part('IIT').getAttribute('aria-invalid')).toBe('true');
+    fireEvent.input(part('IIT'), { target: { value: '๘๐' } });
     fireEvent.input(part('EIT'), { target: { value: '60,5' } });
     expect(part('total').textContent).toBe('43.15');
     fireEvent.input(part('EIT'), { target: { value: '101' } });
