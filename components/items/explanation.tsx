@@ -6,6 +6,7 @@ import { useApp } from '../app/context';
 import { dropDraft, findText, keepText } from '../app/drafts';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { MineOrSaved, SavedElsewhere } from '../parts/saved-elsewhere';
 
 const IDLE_MS = 1_500;
 
@@ -113,18 +114,6 @@ export function ExplanationEditor({ item }: { item: Item }) {
 
   const conflict = status === 'conflict';
   const failed = status !== 'saved' && status !== 'dirty' && status !== 'saving' && !conflict;
-  /** Mine or the saved one. */
-  const choice = (part: 'draft' | 'conflict', keepMine: () => void) => (
-    <div class="row wrap" style={{ paddingTop: '6px' }}>
-      <button type="button" class="btn small" data-part={`${part}-mine`} onClick={keepMine}>
-        {w.conflictMine}
-      </button>
-      <button type="button" class="btn small" data-part={`${part}-theirs`} onClick={takeSaved}>
-        {w.conflictDrop}
-      </button>
-    </div>
-  );
-
   return (
     <section data-part="explanation-part" data-status={status}>
       <div class="sect">
@@ -138,7 +127,9 @@ export function ExplanationEditor({ item }: { item: Item }) {
           {w.draft}
         </p>
       )}
-      {untouched && status === 'dirty' && choice('draft', () => void save())}
+      {untouched && status === 'dirty' && (
+        <MineOrSaved part="draft" keepMine={() => void save()} takeSaved={takeSaved} />
+      )}
       <textarea
         id={id}
         class="in"
@@ -177,13 +168,12 @@ export function ExplanationEditor({ item }: { item: Item }) {
         </Note>
       )}
       {conflict && (
-        <Note tone="part" icon="warn" title={w.conflictTitle} alert part="explanation-conflict">
-          <span class="meta block">{w.conflictTheirs}</span>
-          <p class="card" style={{ padding: '4px 8px', whiteSpace: 'pre-wrap' }}>
-            {savedText || app.w.value.none}
-          </p>
-          {choice('conflict', () => void save(savedRev))}
-        </Note>
+        <SavedElsewhere
+          part="explanation-conflict"
+          saved={savedText}
+          keepMine={() => void save(savedRev)}
+          takeSaved={takeSaved}
+        />
       )}
     </section>
   );

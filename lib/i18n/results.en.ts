@@ -52,7 +52,6 @@ export const resultsEn: ResultsWords = {
     scoreOf: (code) => `Score of ${code}`,
     commentOf: (code) => `Assessor’s word on ${code}`,
     none: 'not known yet',
-    other: 'other',
   },
 
   clarify: {
@@ -60,7 +59,7 @@ export const resultsEn: ResultsWords = {
     none: 'No item has 0',
     noSubmission: 'Nothing was recorded as sent, so no clarification can be drafted from it',
     draft: 'Draft it from what was sent',
-    again: 'Draft it again from what was sent',
+    again: 'Add a draft from what was sent at the end',
     label: (code) => `Clarification of ${code}`,
     save: 'Save clarification',
     saved: 'Clarification saved',
@@ -69,7 +68,7 @@ export const resultsEn: ResultsWords = {
     copied: 'Clarification copied',
     dead: (n) => `${n} links did not open when they were sent: do not rest on them`,
     comment: (text) => `Assessor: ${text}`,
-    conflict: 'It was changed elsewhere. Your text is still in the field: copy it, then open this page again.',
+    tooLong: (n) => `${n} letters too long: shorten it before it is saved`,
   },
 
   states: {

@@ -94,9 +94,58 @@ describe('after submission', () => {
     go('#results');
     await find('clarification');
     expect(field().value).toContain('ขอเพิ่มเติม');
+    fireEvent.click(part('draft-clarification'));
+    // A second draft is put after what was written.
+    expect(field().value).toMatch(/^คำชี้แจงข้อ O2[\s\S]*ขอเพิ่มเติม\n\nคำชี้แจงข้อ O2/);
     fireEvent.click(part('save-clarification'));
     await waitFor(async () => expect((await onRecord(store)).itemResults[0]?.clarification).toContain('ขอเพิ่มเติม'));
     await waitFor(() => expect((part('save-clarification') as HTMLButtonElement).disabled).toBe(true));
+  });
+
+  it('shows a clarification that was saved elsewhere meanwhile; of another score there is nothing to choose', async () => {
+    const { app, find, part, parts, store } = await dashboard(async (made) => {
+      await sent(made);
+      await run(made, { type: 'result.enter', assessmentId: ASSESSMENT, results: [{ item: 'executives', score: 0 }] });
+    });
+    const on = { assessmentId: ASSESSMENT, item: 'executives' } as const;
+    const clarify = (rev: number, clarification: string) =>
+      run(store, { type: 'result.clarify', ...on, rev, clarification });
+    const now = async () => (await onRecord(store)).itemResults[0];
+    go('#results');
+    await find('clarification');
+    const field = () => part('clarification-text') as HTMLTextAreaElement;
+    fireEvent.input(field(), { target: { value: 'ของเรา' } });
+    await run(store, {
+      type: 'result.enter',
+      assessmentId: ASSESSMENT,
+      results: [{ item: 'executives', score: 0, comment: 'ไม่พบ' }],
+    });
+    fireEvent.click(part('save-clarification'));
+    await waitFor(async () => expect((await now())?.clarification).toBe('ของเรา'));
+    await waitFor(() => expect((part('save-clarification') as HTMLButtonElement).disabled).toBe(true));
+    fireEvent.input(field(), { target: { value: 'ของเรา แก้แล้ว' } });
+    await clarify((await now())?.rev ?? 0, 'ของเพื่อน');
+    fireEvent.click(part('save-clarification'));
+    expect((await find('clarification-conflict')).textContent).toContain('ของเพื่อน');
+    expect(field().value).toBe('ของเรา แก้แล้ว');
+    fireEvent.click(part('conflict-mine'));
+    await waitFor(() => expect(parts('clarification-conflict')).toHaveLength(0));
+    fireEvent.click(part('save-clarification'));
+    await waitFor(async () => expect((await now())?.clarification).toBe('ของเรา แก้แล้ว'));
+    expect(app.failures.value).toEqual([]);
+  });
+
+  it('refuses a clarification that is too long to be kept, and cuts nothing', async () => {
+    const { find, part, store } = await dashboard(async (made) => {
+      await sent(made);
+      await run(made, { type: 'result.enter', assessmentId: ASSESSMENT, results: [{ item: 'executives', score: 0 }] });
+    });
+    go('#results');
+    await find('clarification');
+    fireEvent.input(part('clarification-text'), { target: { value: 'ก'.repeat(8_003) } });
+    expect(part('clarification').textContent).toContain('ยาวเกินไป 3 ตัวอักษร');
+    expect((part('save-clarification') as HTMLButtonElement).disabled).toBe(true);
+    expect((await onRecord(store)).itemResults[0]?.clarification).toBe('');
   });
 
   it('tells how far each piece of evidence has come', async () => {
