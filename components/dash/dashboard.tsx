@@ -216,7 +216,8 @@ function Body() {
           }}
         />
       ) : (
-        <Place route={route} />
+        // What is typed and chosen on a place belongs to its assessment.
+        <Place key={app.snapshot.value?.assessment.id} route={route} />
       )}
     </>
   );

@@ -3,26 +3,13 @@ import { useSidebar } from '../app/context';
 import { Icon } from '../parts/icons';
 import { ConflictBadge } from './colleagues/page';
 import { useRouter, useScanning } from './context';
-import { hrefOf, OTHER_PLACES, type Place, type Route, WORK_PLACES } from './route';
-
-/** Where a route without a place of its own stands in the navigation. */
-const UNDER: Partial<Record<Route['place'], Place>> = {
-  new: 'assessments',
-  setup: 'assessments',
-  edition: 'editions',
-  score: 'overview',
-  review: 'overview',
-  carried: 'overview',
-  'next-year': 'assessments',
-  compare: 'editions',
-};
+import { hrefOf, OTHER_PLACES, type Place, placeOf, WORK_PLACES } from './route';
 
 export function Navigation() {
   const { app } = useSidebar();
   const { route } = useRouter();
   const w = app.w.value;
-  const here = route.value.place;
-  const current = UNDER[here] ?? (here as Place);
+  const current = placeOf(route.value);
   return (
     <nav aria-label={w.dash.nav.label}>
       {WORK_PLACES.map((place) => (

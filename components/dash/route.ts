@@ -16,28 +16,43 @@ export const WORK_PLACES = [
 export const OTHER_PLACES = ['agency', 'assessments', 'editions', 'backup', 'import', 'colleagues', 'history'] as const;
 export const PLACES = [...WORK_PLACES, ...OTHER_PLACES] as const;
 export type Place = (typeof PLACES)[number];
-/** Places that other places lead to. */
-const UNLISTED = ['setup', 'new', 'score', 'review', 'next-year', 'carried', 'compare'] as const;
+/** Places that other places lead to, and under which of those they stand. */
+const UNLISTED = {
+  setup: 'assessments',
+  new: 'assessments',
+  score: 'overview',
+  review: 'overview',
+  carried: 'overview',
+  'next-year': 'assessments',
+  compare: 'editions',
+} as const satisfies Record<string, Place>;
+type Unlisted = keyof typeof UNLISTED;
 /** `division`: of which the owners are shown; '' = what nobody owes. */
 export type Route =
-  | { place: Place; division?: string }
-  | { place: (typeof UNLISTED)[number] }
+  | { place: Exclude<Place, 'owners'> | Unlisted }
+  | { place: 'owners'; division?: string }
   | { place: 'edition'; year: number };
+
+const isUnlisted = (place: string): place is Unlisted => Object.hasOwn(UNLISTED, place);
+
+/** Where a route stands in the navigation. */
+export function placeOf({ place }: Route): Place {
+  if (place === 'edition') return 'editions';
+  return isUnlisted(place) ? UNLISTED[place] : place;
+}
 
 export function parseRoute(hash: string): Route {
   const [name = '', rest = ''] = hash.replace(/^#\/?/, '').split('/');
-  const unlisted = UNLISTED.find((place) => place === name);
-  if (unlisted) return { place: unlisted };
-  const year = Number(rest);
-  if (name === 'edition' && Number.isInteger(year)) return { place: 'edition', year };
-  if (name === 'owners' && hash.includes('/')) return { place: 'owners', division: decoded(rest) };
+  if (name === 'edition') return /^\d{4}$/.test(rest) ? { place: name, year: Number(rest) } : { place: 'editions' };
+  if (isUnlisted(name)) return { place: name };
+  if (name === 'owners' && hash.includes('/')) return { place: name, division: decoded(rest) };
   return { place: PLACES.find((place) => place === name) ?? 'overview' };
 }
 
 export function hrefOf(route: Route): string {
   if (route.place === 'edition') return `#edition/${route.year}`;
-  const division = 'division' in route ? route.division : undefined;
-  return division === undefined ? `#${route.place}` : `#${route.place}/${encodeURIComponent(division)}`;
+  if (route.place !== 'owners' || route.division === undefined) return `#${route.place}`;
+  return `#owners/${encodeURIComponent(route.division)}`;
 }
 
 function decoded(text: string): string {

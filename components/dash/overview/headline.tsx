@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { forecast, forecastTotal } from '../../../lib/assessment/score';
 import type { AssessmentSummary } from '../../../lib/assessment/summary';
 import { counts } from '../../../lib/assessment/years';
@@ -34,7 +34,7 @@ export function Headline({ summary }: { summary: AssessmentSummary }) {
       <Forecast />
       <div>
         <Deadline />
-        <SinceLine />
+        <SinceLine key={app.snapshot.value?.assessment.id} />
       </div>
     </section>
   );
@@ -160,24 +160,23 @@ function SinceLine() {
   const { app } = useSidebar();
   const words = app.w.value.dash.overview.since;
   // Asked once a visit: what is remembered changes by asking.
-  const id = app.snapshot.value?.assessment.id;
-  const since = useMemo(() => sinceLastTime(app), [id]);
+  const [since] = useState(() => sinceLastTime(app));
   if (!since) return <p class="c-2">{words.first}</p>;
   const { changed } = since;
   const of = (holds: (change: (typeof changed)[number]) => boolean) => changed.filter(holds).length;
-  const parts: [number, (n: number) => string, string][] = [
-    [of(({ to }) => to === 'ready'), words.ready, 'c-ok'],
-    [of(({ from, to }) => from === 'missing' && to === 'partial'), words.begun, 'c-part'],
-    [of(({ from, to }) => from === 'ready' || (from === 'partial' && to === 'missing')), words.less, 'c-miss'],
-    [since.newlyDead.length, words.dead, 'c-miss'],
-  ];
-  const said = parts.filter(([n]) => n > 0);
+  const parts = {
+    ready: { n: of(({ to }) => to === 'ready'), tone: 'c-ok' },
+    begun: { n: of(({ from, to }) => from === 'missing' && to === 'partial'), tone: 'c-part' },
+    less: { n: of(({ from, to }) => from === 'ready' || (from === 'partial' && to === 'missing')), tone: 'c-miss' },
+    dead: { n: since.newlyDead.length, tone: 'c-miss' },
+  };
+  const said = (['ready', 'begun', 'less', 'dead'] as const).filter((part) => parts[part].n > 0);
   return (
     <p data-part="since">
       {words.title(formatThaiDate(since.day))}: {said.length === 0 && words.none}
-      {said.map(([n, say, tone]) => (
-        <b key={tone + n} class={`${tone} keep`}>
-          {say(n)}{' '}
+      {said.map((part) => (
+        <b key={part} class={`${parts[part].tone} keep`}>
+          {words[part](parts[part].n)}{' '}
         </b>
       ))}
     </p>

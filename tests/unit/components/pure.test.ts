@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { isFile, isOurs, readableUrl, shortAgency, shortUrl, yearSpans } from '../../../components/app/names';
-import { hrefOf, parseRoute } from '../../../components/dash/route';
+import { hrefOf, parseRoute, placeOf } from '../../../components/dash/route';
 import { hostFrom, hostsFrom } from '../../../components/dash/site-input';
 import { readUrl } from '../../../components/items/add-url';
 import { indexRows } from '../../../components/page/index-rows';
@@ -76,10 +76,23 @@ describe('what is read of names and addresses', () => {
   });
 
   it('reads and writes routes', () => {
-    for (const hash of ['#overview', '#items', '#setup', '#new', '#edition/2570']) {
+    for (const hash of [
+      '#overview',
+      '#items',
+      '#setup',
+      '#new',
+      '#edition/2570',
+      '#owners',
+      '#owners/',
+      '#owners/50%25%20%2F%20a',
+    ]) {
       expect(hrefOf(parseRoute(hash))).toBe(hash);
     }
     expect(parseRoute('#nonsense/x')).toEqual({ place: 'overview' });
+    expect(parseRoute('#toString')).toEqual({ place: 'overview' });
+    expect(parseRoute('#edition/x')).toEqual({ place: 'editions' });
+    expect(placeOf(parseRoute('#score'))).toBe('overview');
+    expect(placeOf(parseRoute('#edition/2570'))).toBe('editions');
   });
 });
 
