@@ -25,6 +25,7 @@ import { EditionPage } from './edition-page';
 import { EditionsPage } from './editions';
 import { ImportPage } from './import';
 import { ItemMore } from './item-more';
+import { LanguageButton } from './language-button';
 import { LastYearPage } from './last-year/page';
 import { LinksPage } from './links';
 import { Navigation } from './navigation';
@@ -47,7 +48,6 @@ function Top({ known }: { known: boolean }) {
   const { app } = useSidebar();
   const w = app.w.value;
   const agency = app.snapshot.value?.assessment.agency.name ?? '';
-  const other = app.language.value === 'th' ? 'en' : 'th';
   return (
     <header class="d-top">
       <Logo />
@@ -57,16 +57,7 @@ function Top({ known }: { known: boolean }) {
       <AssessmentMenu />
       {known && <Navigation />}
       <span class="grow" />
-      <button
-        type="button"
-        class="btn quiet keep"
-        lang={other}
-        data-part="language"
-        onClick={() => void app.setPrefs({ language: other })}
-      >
-        <Icon name="language" />
-        {w.dash.language}
-      </button>
+      <LanguageButton />
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { useApp } from '../app/context';
 import { Note } from '../parts/controls';
 import { Icon, type IconName, Logo } from '../parts/icons';
 import { RemovedNote } from './assessments';
+import { LanguageButton } from './language-button';
 import { Page } from './page';
 import { SetupForm } from './setup';
 
@@ -26,22 +27,12 @@ export function Welcome({ restore, done }: { restore: () => void; done: () => vo
   const app = useApp();
   const w = app.w.value;
   const words = w.dash.setup;
-  const other = app.language.value === 'th' ? 'en' : 'th';
   return (
     <div class="welcome">
       <header class="row" style={{ marginBottom: '6px' }}>
         <Logo />
         <b class="grow">{w.product}</b>
-        <button
-          type="button"
-          class="btn quiet"
-          lang={other}
-          data-part="language"
-          onClick={() => void app.setPrefs({ language: other })}
-        >
-          <Icon name="language" />
-          {w.dash.language}
-        </button>
+        <LanguageButton />
       </header>
       <div class="cols">
         <Page title={words.title} intro={words.intro} part="setup" wide>

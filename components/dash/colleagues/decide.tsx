@@ -80,6 +80,18 @@ function Card({
   const { kind, item, mine, theirs, both } = conflict;
   const data = mine.data ?? theirs.find((side) => side.data !== null)?.data ?? {};
   const what = aboutText(app, kind, item, data);
+  const choice = (part: string, text: string, keep: Decision['keep']) => (
+    <button
+      type="button"
+      class="btn"
+      disabled={busy}
+      data-part={part}
+      aria-label={w.label(what, text)}
+      onClick={() => decide(keep)}
+    >
+      {text}
+    </button>
+  );
   return (
     <article class="differs" data-part="conflict" data-kind={kind} aria-label={what}>
       <h3>
@@ -88,44 +100,17 @@ function Card({
       </h3>
       <div class="sides">
         <SideCard conflict={conflict} side={mine} title={w.mine} inForce>
-          <button
-            type="button"
-            class="btn"
-            disabled={busy}
-            data-part="keep-mine"
-            aria-label={w.label(what, w.keepMine)}
-            onClick={() => decide('mine')}
-          >
-            {w.keepMine}
-          </button>
+          {choice('keep-mine', w.keepMine, 'mine')}
         </SideCard>
         {theirs.map((side) => (
           <SideCard key={side.id} conflict={conflict} side={side} title={w.theirs(side.by)}>
-            <button
-              type="button"
-              class="btn"
-              disabled={busy}
-              data-part="keep-theirs"
-              aria-label={w.label(what, w.keepTheirs(side.by))}
-              onClick={() => decide(side.id)}
-            >
-              {w.keepTheirs(side.by)}
-            </button>
+            {choice('keep-theirs', w.keepTheirs(side.by), side.id)}
           </SideCard>
         ))}
       </div>
       {both !== null && (
         <p class="row wrap">
-          <button
-            type="button"
-            class="btn"
-            disabled={busy}
-            data-part="keep-both"
-            aria-label={w.label(what, w.keepBoth)}
-            onClick={() => decide('both')}
-          >
-            {w.keepBoth}
-          </button>
+          {choice('keep-both', w.keepBoth, 'both')}
           <span class="meta">{w.bothHint}</span>
         </p>
       )}

@@ -3,8 +3,7 @@ import { resolveEdition } from '../../../lib/checklist';
 import type { Item } from '../../../lib/checklist/schema';
 import { mapLastResult } from '../../../lib/last-year/mapping';
 import { useSidebar } from '../../app/context';
-import { ReadinessMark } from '../../parts/marks';
-import { useOpenItem } from '../open-item';
+import { ItemCells } from '../item-cells';
 import { Panel } from '../page';
 import { hrefOf } from '../route';
 
@@ -66,7 +65,6 @@ export function LastYearPanel() {
 
 function Row({ code, name, item }: { code: string; name: string; item: Item | null }) {
   const { app } = useSidebar();
-  const open = useOpenItem();
   const words = app.w.value.dash.overview.lastYear;
   if (!item) {
     return (
@@ -78,22 +76,11 @@ function Row({ code, name, item }: { code: string; name: string; item: Item | nu
       </tr>
     );
   }
-  const readiness = app.readiness.value?.items.get(item.id)?.readiness ?? 'missing';
   const division = app.snapshot.value?.duties.find((one) => one.item === item.id)?.division;
   return (
     <tr>
       <td class="num">{code}</td>
-      <td>
-        <b class="num">{item.code}</b>
-      </td>
-      <td>
-        <button type="button" class="link plain" title={item.name} onClick={() => open(item.id)}>
-          {item.name}
-        </button>
-      </td>
-      <td class="keep">
-        <ReadinessMark readiness={readiness} />
-      </td>
+      <ItemCells item={item} />
       <td class="keep">{division || '–'}</td>
     </tr>
   );

@@ -3,8 +3,7 @@ import type { Duty } from '../../../lib/assessment/model';
 import type { Item } from '../../../lib/checklist/schema';
 import { formatThaiDate } from '../../../lib/thai/dates';
 import { useSidebar } from '../../app/context';
-import { ReadinessMark } from '../../parts/marks';
-import { useOpenItem } from '../open-item';
+import { ItemCells } from '../item-cells';
 import { Panel } from '../page';
 import { DueField, OwnerField } from './duty-fields';
 
@@ -40,23 +39,12 @@ export function OwnersTable({ shown }: { shown: ReadonlySet<string> }) {
 
 function Row({ item, duty }: { item: Item; duty: Duty | undefined }) {
   const { app } = useSidebar();
-  const open = useOpenItem();
   const w = app.w.value.dash.owners;
   const readiness = app.readiness.value?.items.get(item.id)?.readiness ?? 'missing';
   const late = readiness !== 'ready' && isOverdue(duty, app.state.value?.today ?? '');
   return (
     <tr data-code={item.code}>
-      <td>
-        <b class="num">{item.code}</b>
-      </td>
-      <td>
-        <button type="button" class="link plain" title={item.name} onClick={() => open(item.id)}>
-          {item.name}
-        </button>
-      </td>
-      <td class="keep">
-        <ReadinessMark readiness={readiness} />
-      </td>
+      <ItemCells item={item} />
       <td>
         <OwnerField item={item} duty={duty} named={{ 'aria-label': w.ownerOf(item.code) }} />
       </td>
