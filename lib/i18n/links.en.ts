@@ -18,6 +18,8 @@ export const linksEn: LinkReasonWords = {
   'link.refused': 'The server refuses connections: try again later or tell who runs the website',
   'link.too-many-redirects': 'The link leads on in circles: mend the link',
   'link.network': 'No connection: check this computer’s internet and try again',
+  'link.left-alone':
+    'The site asked to be left alone for a while, so this link was not opened: check again later or look yourself',
   'link.leads-away': 'Leads on to {target}, which may not be read yet: please look yourself',
   'link.answers': 'Something answers, but this site may not be read yet: look yourself or grant access',
   'link.short':

@@ -3,7 +3,10 @@
  * site scan are written against this; in the extension `lib/browser/fetcher.ts` carries it out, in Node a test's own.
  */
 
-/** Why nothing came back, as far as the browser tells. `opaque`: something answered, but the host was not granted. */
+/**
+ * Why nothing came back, as far as the browser tells. `opaque`: something answered, but the host was not granted.
+ * `left-alone`: the host has asked to be left alone for longer than anybody waits, and was not asked again.
+ */
 export const FETCH_CAUSES = [
   'name-not-found',
   'certificate',
@@ -12,6 +15,7 @@ export const FETCH_CAUSES = [
   'too-many-redirects',
   'network',
   'opaque',
+  'left-alone',
   'cancelled',
 ] as const;
 export type FetchCause = (typeof FETCH_CAUSES)[number];

@@ -126,6 +126,7 @@ function unanswered(url: string, { cause, target }: Extract<FetchAnswer, { ok: f
     const key = isShortLink(url) ? 'link.short' : 'link.answers';
     return { ...nothing, state: 'not-granted', reason: { key, params: {} } };
   }
+  if (cause === 'left-alone') return { ...nothing, state: 'blocked', reason: { key: 'link.left-alone', params: {} } };
   if (!granted) return { ...nothing, state: 'not-granted', reason: { key: 'link.silent', params: {} } };
   return { ...nothing, state: 'broken', reason: { key: `link.${cause}`, params: {} } };
 }

@@ -6,7 +6,7 @@ export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** Back-off after failures in a row: doubled each time, in ms. */
 const FIRST = 1_000;
-const LONGEST = 30_000;
+export const LONGEST = 30_000;
 
 /** Whether asking again later may help. A site that was there a moment ago has a name: then it is this computer that is cut off. */
 export function isPassing(answer: FetchAnswer): boolean {

@@ -14,6 +14,7 @@ import {
   PASSING_CAUSES,
   type PageAnswer,
 } from './judge';
+import { LONGEST } from './pace';
 import type { LinkVerdict } from './verdict';
 
 export type { PageAnswer };
@@ -43,7 +44,7 @@ export const VERIFY_LIMITS = {
   maxBytes: 3_000_000,
   timeout: 20_000,
   tries: 3,
-  longestWait: 30_000,
+  longestWait: LONGEST,
   refreshes: 3,
 } as const;
 

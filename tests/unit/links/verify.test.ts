@@ -203,6 +203,12 @@ describe('what a link leads to', () => {
     expect(await leads('https://accounts.google.com/ServiceLogin?x=1')).toMatchObject({ state: 'sign-in' });
   });
 
+  it('what was not asked because its host wants to be left alone is to be looked at, not broken', async () => {
+    const verdict = await world({ [`${SITE}/plan`]: { cause: 'left-alone' } }).verify(`${SITE}/plan`);
+    expect(verdict).toMatchObject({ state: 'blocked', reason: { key: 'link.left-alone' } });
+    expect(reasonText('th', verdict?.reason ?? { key: '', params: {} })).toMatch(/[ก-๙]/);
+  });
+
   it('a short link says that nobody knows where it leads until its host may be read', async () => {
     const short = 'https://bit.ly/3plan';
     const ask = (reply: Reply, granted: (url: string) => boolean) =>
