@@ -1,6 +1,7 @@
 import { emailsIn } from '../../thai/contact';
 import { fold } from '../fold';
 import { blockPlace, type Check, type CheckPage, fieldPlace, headingPlace, linkPlace, notFound, result } from './check';
+import { leftOpen } from './terms';
 
 const CHAT = /m\.me\/|messenger\.com|line\.me|lin\.ee|tawk\.to|chatbot|livechat|zopim|crisp\.chat/i;
 const BOARD_ACTION =
@@ -56,13 +57,22 @@ export const onlineService: Check = (page) => {
   return notFound(page, 'ระบบหรือแบบคำขอที่ยื่นออนไลน์ได้');
 };
 
+/** The page says that the form is the one for everything. */
+const SHARED =
+  /(?:ใช้|เป็น)(?:แบบ(?:ฟอร์ม|คาร้อง)?|ช่องทาง|ระบบ)?(?:เดียวกัน|ร่วม(?:กัน)?)(?:กับ|ทุก)|(?:แบบ(?:ฟอร์ม)?|ช่องทาง|ระบบ)(?:เดียวกัน|เดียว|ร่วม)กับ.{0,20}(?:ร้องทุกข์|ร้องเรียน|ทั่วไป)|รวม(?:กับ|ไว้กับ|อยู่กับ).{0,16}(?:ร้องทุกข์|ร้องเรียน)/;
+/** A choice among kinds of matters. */
+const KIND = /^(?:เลือก)?(?:ประเภท|หมวด(?:หมู่)?)(?:ของ)?(?:เรื่อง|คาร้อง|ปัญหา)|ประเภทการร้อง/;
+const OWN_FORM = 'แบบแจ้งเรื่องทุจริตที่แยกจากเรื่องทั่วไป';
+
 /** A form of its own for corruption, apart from the general one. */
 export const corruptionChannel: Check = (page) => {
   const { main, stock } = page;
   const named = main.headlines.some(
     (one) => !one.generic && one.prominence > 0.6 && /ทุจริต|ประพฤติมิชอบ/.test(one.folded),
   );
-  const general = main.fields.some(({ it }) => GENERAL.test(fold(it.label)));
+  const shared = stock.lines.find(({ it }) => SHARED.test(fold(it.text)));
+  if (shared) return result('failed', 'missing', { missing: OWN_FORM }, [blockPlace(shared)]);
+  const general = main.fields.some(({ it }) => GENERAL.test(fold(it.label)) || KIND.test(fold(it.label)));
   const secret = stock.text.find(({ it }) => SECRET.test(it.text));
   if (main.means.form && named) {
     if (general) return result('cantTell', 'mixedForm', {}, formPlaces(page));
@@ -78,7 +88,7 @@ export const corruptionChannel: Check = (page) => {
   if (form) return result('cantTell', 'behindLink', { missing: 'แบบแจ้งเรื่องทุจริต', count: 1 }, [linkPlace(form)]);
   const mail = named ? page.stock.lines.find(({ it }) => emailsIn(it.text).length > 0) : undefined;
   if (mail) return result('cantTell', 'mailOnly', {}, [blockPlace(mail)]);
-  return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์');
+  return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์', [], { stated: leftOpen(page, /ออนไลน์|แบบ(?:ฟอร์ม|แจ้ง)|ช่องทาง/) });
 };
 
 export const feedbackChannel: Check = (page) => {

@@ -77,19 +77,26 @@ export function result(
   return { outcome, reason: { key: `check.${key}`, params: short }, where: where.slice(0, PLACES) };
 }
 
+/** What is known of a part that was not found. */
+export type Lack = {
+  /** Most of the thing stands here, so that only a file or a frame can hold the rest. */
+  shown?: boolean;
+  /** Its words are few and fixed (an e-mail address, a telephone, months): not to see them is to see that they lack. */
+  sure?: boolean;
+  /** Lines that name the part and leave it open: a blank, a promise, a phrase. They say themselves that it lacks. */
+  stated?: readonly Place[];
+};
+
 /**
- * Not found in the page's text: could it stand where the check cannot look? Then `cantTell` and where to look;
- * else `failed`, for the page shows its content and this is not in it. `shown`: most of it stands here, so that only a
- * file or a frame can hold the rest.
+ * Not found in the page's text: could it stand where the check cannot look? Then `cantTell` and where to look. Else
+ * `failed`, but only with a reason that can be seen: nothing stands there, it is announced, left open, or would have to
+ * be worded in one of a few ways. That a word of a list is not there is no such reason: `cantTell`.
  */
-export function notFound(
-  page: CheckPage,
-  missing: string,
-  seen: readonly Place[] = [],
-  { shown }: { shown: boolean } = { shown: false },
-): CheckResult {
+export function notFound(page: CheckPage, missing: string, seen: readonly Place[] = [], lack: Lack = {}): CheckResult {
   const { stock, main } = page;
-  const elsewhere = hiddenEvidence(shown ? { ...page, stock: { ...stock, pictures: [], links: [] } } : page, shown);
+  const { shown = false, sure = false, stated = [] } = lack;
+  const near = shown || stated.length > 0;
+  const elsewhere = hiddenEvidence(near ? { ...page, stock: { ...stock, pictures: [], links: [] } } : page, near);
   if (elsewhere)
     return result('cantTell', elsewhere.key, { missing, ...elsewhere.params }, [...elsewhere.where, ...seen]);
   if (main.facts.partial) return result('cantTell', 'partial', { missing }, seen);
@@ -101,7 +108,8 @@ export function notFound(
       stock.announced.map((one) => blockPlace(one)),
     );
   if (stock.text.length === 0) return result('failed', 'empty', { missing }, headingPlace(page));
-  return result('failed', 'missing', { missing }, seen.length > 0 ? seen : headingPlace(page));
+  if (stated.length > 0) return result('failed', 'missing', { missing }, stated);
+  return result(sure ? 'failed' : 'cantTell', 'missing', { missing }, seen.length > 0 ? seen : headingPlace(page));
 }
 
 export function headingPlace({ main }: CheckPage): Place[] {

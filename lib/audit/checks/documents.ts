@@ -3,7 +3,8 @@ import { toArabicDigits } from '../../thai/digits';
 import { yearMentions } from '../../thai/years';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
-import { hasRows, linesOf } from './terms';
+import { shapes } from './shapes';
+import { hasRows, leftOpen, linesOf } from './terms';
 
 const LAW =
   /พระราชบัญญัติ|พรบ|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ(?:กระทรวง|สานัก|คณะ|กรม|ว่าด้วย)|ข้อบังคับ|ประกาศ(?:กระทรวง|คณะกรรมการ|กรม)|ประมวลกฎหมาย|รัฐธรรมนูญ/;
@@ -51,7 +52,12 @@ export const manualShown: Check = (page) => {
   const text = page.stock.text.filter(({ it }) => /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
   const [first] = text;
   if (first && page.stock.words >= 80) return result('passed', 'found', { parts: 'คู่มือ' }, [blockPlace(first)]);
-  return notFound(page, 'คู่มือ');
+  // The heading names it and its steps stand below.
+  const steps = shapes.steps(page.main);
+  const headed = headingPlace(page).filter(({ quote }) => /คู่มือ|มาตรฐาน|แนวทาง|ขั้นตอน|วิธี/.test(quote));
+  if (headed.length > 0 && steps.length > 0 && page.stock.words >= 80)
+    return result('passed', 'found', { parts: 'คู่มือ' }, [...headed, ...steps.map((one) => blockPlace(one))]);
+  return notFound(page, 'คู่มือ', headed, { stated: leftOpen(page, /คู่มือ/) });
 };
 
 export const lawList: Check = (page) => {
@@ -140,7 +146,8 @@ export const noneStated: Check = (page) => {
   const [first] = page.main.blocks.filter(
     ({ it }) => it.cell !== null && (!LARGE_ASKED.test(page.asked) || isLarge(it.text)),
   );
-  if (first && hasRows(page)) return result('passed', 'thereIsSome', {}, [blockPlace(first)]);
+  if (first && hasRows(page))
+    return result(LARGE_ASKED.test(page.asked) ? 'inapplicable' : 'passed', 'thereIsSome', {}, [blockPlace(first)]);
   return result('cantTell', 'noneUnknown', {}, headingPlace(page));
 };
 
@@ -168,9 +175,12 @@ export const complaintCounts: Check = (page) => {
   if (none.outcome === 'passed') return none;
   const lines = linesOf(page, false);
   const parts: [string, RegExp][] = [
-    ['จำนวนเรื่องทั้งหมด', /จานวน.{0,20}เรื่อง|เรื่อง(?:ร้องเรียน)?ทั้งหมด|รวม/],
-    ['ดำเนินการแล้วเสร็จ', /แล้วเสร็จ|ยุติ/],
-    ['อยู่ระหว่างดำเนินการ', /ระหว่างดาเนิน/],
+    ['จำนวนเรื่องทั้งหมด', /จานวน.{0,20}เรื่อง|เรื่อง(?:ร้องเรียน)?ทั้งหมด|ทั้งสิ้น|รวม|เรื่องที่(?:ได้)?รับ/],
+    ['ดำเนินการแล้วเสร็จ', /แล้วเสร็จ|เสร็จสิ้น|ยุติ|ปิดเรื่อง|(?<!ได้)ดาเนินการแล้ว/],
+    [
+      'อยู่ระหว่างดำเนินการ',
+      /ระหว่าง(?:การ)?(?:ดาเนิน|ตรวจสอบ|สอบสวน|พิจารณา)|คงค้าง|ค้าง(?:ดาเนินการ|อยู่)|กาลังดาเนิน|ยังไม่(?:แล้ว)?เสร็จ/,
+    ],
   ];
   const found = parts.map(([name, pattern]) => ({ name, line: lines.find(({ folded }) => pattern.test(folded)) }));
   const missing = found.filter(({ line }) => !line).map(({ name }) => name);
@@ -178,7 +188,9 @@ export const complaintCounts: Check = (page) => {
   const counted = lines.some(({ it }) => /[\d๐-๙]/.test(it.text));
   if (missing.length === 0 && counted)
     return result('passed', 'found', { parts: parts.map(([name]) => name).join(', ') }, places);
-  return notFound(page, missing.join(', ') || 'จำนวน', places);
+  return notFound(page, missing.join(', ') || 'จำนวน', places, {
+    stated: parts.flatMap(([, pattern]) => leftOpen(page, pattern)),
+  });
 };
 
 /** Announced by the present head: name and post under an announcement. A signature itself is a picture. */
@@ -189,7 +201,8 @@ export const signedByHead: Check = (page) => {
     ({ it }) => /นายก(?:เทศมนตรี|องค์การบริหาร|\s*อบต)|ผู้อำนวยการ/.test(it.text) && it.text.length < 200,
   );
   if (announced && head) return result('passed', 'signed', {}, [announced.place, head.place]);
-  return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : []);
+  const stated = leftOpen(page, /ลงนาม|ลงชื่อ/);
+  return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : [], { stated });
 };
 
 /** Issued by the head or in the name of the agency: an announcement says so in its first line. */

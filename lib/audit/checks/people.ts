@@ -1,5 +1,6 @@
 import { positionsIn, type Rank } from '../../thai/people';
 import { fold } from '../fold';
+import { topHeadline } from '../heading';
 import type { MainContent } from '../main-content';
 import { type Card, cardsOf } from './cards';
 import {
@@ -14,6 +15,7 @@ import {
   result,
 } from './check';
 import { isPutOff } from './shown';
+import { leftOpen } from './terms';
 
 const POLITICAL: ReadonlySet<Rank> = new Set(['head', 'deputy-head', 'adviser']);
 const PERMANENT: ReadonlySet<Rank> = new Set(['clerk', 'deputy-clerk', 'director']);
@@ -63,7 +65,8 @@ export const executivesListed: Check = (page) => {
   const people = cardsOf(main);
   if (head && deputy && people.length >= 2) return result('passed', 'executives', { count: people.length }, places);
   if (people.length === 0) return notFound(page, 'ผู้บริหารสูงสุดและรองผู้บริหารสูงสุด', places);
-  if (hiddenEvidence(page) || people.length < 3)
+  // Who stands alone may stand on a page of his own, unless he heads the agency.
+  if (hiddenEvidence(page) || main.facts.partial || (people.length < 3 && !(head && !deputy)))
     return result('cantTell', 'executivesPartly', { count: people.length }, places);
   const missing = [head ? '' : 'ผู้บริหารสูงสุด', deputy ? '' : 'รองผู้บริหารสูงสุด'].filter(Boolean).join(', ');
   return result('failed', 'missing', { missing }, cardPlaces(main, people));
@@ -102,7 +105,9 @@ export const bothSides: Check = (page) => {
   if (shown && !page.main.facts.partial && !elsewhere && (political || permanent)) {
     return result('failed', 'missing', { missing }, places);
   }
-  return notFound(page, missing, places);
+  // One side is there by name, so it is the place of both.
+  const sure = people.length > 0 && places.length > 0;
+  return notFound(page, missing, places, { sure });
 };
 
 function everyCard(part: string, has: (card: Card) => boolean): Check {
@@ -114,6 +119,9 @@ function everyCard(part: string, has: (card: Card) => boolean): Check {
       return result('passed', 'eachHas', { part, count: cards.length }, cardPlaces(page.main, cards));
     if (page.main.facts.partial || page.stock.frames.length > 0)
       return result('cantTell', 'eachUnsure', { part, names: names(without) }, cardPlaces(page.main, without));
+    const promised = leftOpen(page, PART_WORDS[part] ?? /^$/);
+    if (promised.length > 0)
+      return result('failed', 'eachLacks', { part, names: names(without), count: without.length }, promised);
     const share = without.length / cards.length;
     // One card in a page of complete ones is a lack; where most lack it, the page may be built in a way not understood.
     if (share <= 0.5 || !anywhere(page, part))
@@ -129,6 +137,10 @@ function everyCard(part: string, has: (card: Card) => boolean): Check {
 
 const PHOTO = 'รูปถ่าย';
 const CONTACT = 'ช่องทางการติดต่อ';
+const PART_WORDS: Readonly<Record<string, RegExp>> = {
+  [PHOTO]: /รูป(?:ถ่าย|ภาพ)?|ภาพถ่าย/,
+  [CONTACT]: /โทรศัพท์|เบอร์โทร|ช่องทาง(?:การ)?ติดต่อ|อีเมล|email/,
+};
 
 /** Whether the part stands anywhere in the content, so that the cards may only have been read wrongly. */
 function anywhere(page: CheckPage, part: string): boolean {
@@ -175,7 +187,7 @@ const DIVISIONS = 3;
 
 /** Boxes of divisions under a clerk, side by side in a table or nested in lists: a chart drawn without a picture. */
 function drawnChart(main: MainContent) {
-  const lines = main.blocks.filter(({ it }) => it.text.length <= BOX && it.linked === 0);
+  const lines = main.blocks.filter(({ it }) => it.text.length <= BOX);
   const divisions = lines.filter(({ it }) => DIVISION.test(it.text));
   const clerk = lines.find(({ it }) => positionsIn(it.text).some(({ rank }) => rank === 'clerk'));
   if (!clerk || new Set(divisions.map(({ it }) => it.text.slice(0, 14))).size < DIVISIONS) return [];
@@ -197,7 +209,11 @@ function nested({ facts }: MainContent, section: number): boolean {
 /** The chart itself: a picture that says that it is one; any other picture must be looked at. */
 export const hasChart: Check = (page) => {
   const { stock, main } = page;
-  const shown = [...stock.pictures, ...main.images.filter(({ it }) => it.width >= 300)];
+  // The picture that is the page's heading names the chart and is none.
+  const top = topHeadline(main.headlines);
+  const shown = [...stock.pictures, ...main.images.filter(({ it }) => it.width >= 300)].filter(
+    ({ it }) => top?.source !== 'image' || fold(it.alt) !== top.folded,
+  );
   const named = shown.find(({ it }) => CHART_WORD.test(it.alt));
   if (named) return result('passed', 'chartPicture', {}, [imagePlace(named)]);
   const file = [...stock.files, ...stock.links].find(({ it }) => CHART_WORD.test(it.text));
@@ -205,13 +221,15 @@ export const hasChart: Check = (page) => {
     return result('cantTell', 'inFile', { missing: 'แผนผังโครงสร้าง', count: 1 }, [
       { kind: 'link', at: file.at, quote: file.it.text.slice(0, 200) },
     ]);
+  const drawn = drawnChart(main);
+  if (drawn.length > 0) return result('passed', 'chartOfBoxes', { count: drawn.length }, drawn);
   const [picture] = shown;
   if (picture)
     return result('cantTell', 'inPicture', { missing: 'แผนผังโครงสร้าง', count: shown.length }, [imagePlace(picture)]);
-  const drawn = drawnChart(main);
-  if (drawn.length > 0) return result('passed', 'chartOfBoxes', { count: drawn.length }, drawn);
   // Names in boxes may be drawn as a chart by the page's style, which is not read.
   if (cardsOf(main).length > 0 || ranksOf(main).size >= 3)
     return result('cantTell', 'drawnChart', {}, cardPlaces(main, cardsOf(main)));
-  return notFound(page, 'แผนผังโครงสร้าง');
+  // Without a box, a picture, a file or a division nothing can be a chart.
+  const sure = !main.blocks.some(({ it }) => DIVISION.test(it.text));
+  return notFound(page, 'แผนผังโครงสร้าง', [], { sure });
 };

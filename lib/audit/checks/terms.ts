@@ -1,10 +1,11 @@
-import type { Place } from '../../page/facts';
+import type { Block, Place } from '../../page/facts';
 import { fold } from '../fold';
 import type { At } from '../main-content';
 import { compilePattern } from '../signals/compile';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
-import { isHollowLabel, isOpenLabel, isPutOff } from './shown';
+import { type Shape, shapes } from './shapes';
+import { isEvasive, isHollowLabel, isOpenLabel, isPutOff } from './shown';
 
 /**
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
@@ -13,6 +14,13 @@ import { isHollowLabel, isOpenLabel, isPutOff } from './shown';
 export type TermGroup = {
   name: string;
   any: string;
+  /**
+   * The widest words for it: where not even one of these stands, the page lacks it. Without `trace` the part can be worded
+   * in too many ways for its absence to be seen.
+   */
+  trace?: string;
+  /** What shows the part without a word for it: numbered steps, the columns of months. */
+  shape?: Shape;
   when?: string;
   /** The heading of the page says it too: the name of the thing. Else naming is not showing. */
   named?: boolean;
@@ -21,8 +29,6 @@ export type TermGroup = {
 /** A check as data: every group that is asked for must appear in the page's own text. */
 export type TermCheck = {
   groups: readonly TermGroup[];
-  /** How many of the groups are enough; all when left out. */
-  least?: number;
   /** Titles of linked documents count as well: there the title itself is the evidence. */
   titles?: boolean;
   /** Rows must stand there, not a sentence about them: words count in the cells of a table, or in its head alone. */
@@ -38,7 +44,7 @@ const ROW_CELLS = 6;
 /** A table with fewer columns has no head worth asking. */
 const HEAD_CELLS = 4;
 
-type Line = At<{ text: string }> & { folded: string; place: Place };
+type Line = At<{ text: string; cell?: Block['cell'] }> & { folded: string; place: Place };
 
 /** More lines than any check needs; a longer page is judged by its first part. */
 const MOST_LINES = 1_500;
@@ -62,7 +68,11 @@ export function linesOf({ stock, main }: CheckPage, titles: boolean): readonly L
   return titles ? [...lines.text, ...lines.titles] : lines.text;
 }
 
-const lineOf = (one: At<{ text: string }>): Line => ({ ...one, folded: fold(one.it.text), place: blockPlace(one) });
+const lineOf = (one: At<{ text: string; cell?: Block['cell'] }>): Line => ({
+  ...one,
+  folded: fold(one.it.text),
+  place: blockPlace(one),
+});
 
 /** Where the words of a check may stand: in the tables where it asks for rows and there are some, else in any line. */
 function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
@@ -81,36 +91,42 @@ function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
     .map(lineOf);
 }
 
+type Group = { name: string; named: boolean; pattern: RegExp; trace: RegExp | null; shape: Shape | null };
+
 /** Builds the predicate of a declared check. */
 export function termCheck(declared: TermCheck): Check {
-  const groups = declared.groups.map(({ name, any, when, named }) => ({
+  const groups = declared.groups.map(({ name, any, trace, shape, when, named }: TermGroup) => ({
     name,
     named: named === true,
     pattern: compilePattern(any),
+    trace: trace === undefined ? null : compilePattern(trace),
+    shape: shape ?? null,
     when: when === undefined ? null : compilePattern(when),
   }));
   return (page) => {
     const asked = groups.filter(({ when }) => when === null || when.test(page.asked));
-    const least = Math.min(declared.least ?? asked.length, asked.length);
     const lines = searched(page, declared);
+    const bare = declared.table ? NO_LINES : bareLabels(page, lines, asked);
     const found: Line[] = [];
-    const missing: string[] = [];
+    const missing: Group[] = [];
     const heading = headingLine(page);
-    for (const { name, pattern, named } of asked) {
-      const line = (named && heading ? [heading, ...lines] : lines).find(({ folded }) => says(pattern, folded));
+    for (const group of asked) {
+      const among = group.named && heading ? [heading, ...lines] : lines;
+      const line =
+        among.find((line) => says(group.pattern, line.folded) && !bare.has(line)) ??
+        (group.shape ? shapes[group.shape](page.main).map(lineOf)[0] : undefined);
       if (line) found.push(line);
-      else missing.push(name);
+      else missing.push(group);
     }
     const places = found.map(({ place }) => place);
-    const names = missing.join(', ');
-    if (asked.length - missing.length < least)
-      return notFound(page, names, places, { shown: isShown(page, found.length, asked.length) });
-    // Rows of a table are the thing itself, however few words; a short text only names it, titles lead to it.
-    const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
-    const titled = declared.titles === true && found.some(({ place }) => place.kind === 'link');
-    const thin =
-      !hasRows(page) && !titled && (declared.table !== undefined ? !tells(page) : size < (declared.words ?? WORDS));
-    if (thin) return notFound(page, asked.map(({ name }) => name).join(', '), places);
+    if (missing.length > 0)
+      return notFound(page, missing.map(({ name }) => name).join(', '), places, {
+        shown: isShown(page, found.length, asked.length),
+        sure: missing.some((group) => isLacking(page, group, asked, declared)),
+        stated: missing.flatMap((group) => leftOpen(page, group.pattern)),
+      });
+    if (isThin(page, declared, lines, found, asked))
+      return notFound(page, asked.map(({ name }) => name).join(', '), places);
     const blank = declared.noBlank === true ? [...blankColumns(page), ...openLabels(page, asked)] : [];
     if (blank.length > 0) {
       const blanks = blank.map(({ name }) => name).join(', ');
@@ -121,9 +137,112 @@ export function termCheck(declared: TermCheck): Check {
         blank.map(({ place }) => place),
       );
     }
-    const parts = asked.filter(({ name }) => !missing.includes(name)).map(({ name }) => name);
-    return result('passed', 'found', { parts: parts.join(', ') }, places);
+    return result('passed', 'found', { parts: asked.map(({ name }) => name).join(', ') }, places);
   };
+}
+
+/** Whether not even a trace of the part stands on the page, or all columns of its table are known to be others. */
+function isLacking(page: CheckPage, { trace }: Group, asked: readonly Group[], declared: TermCheck): boolean {
+  if (declared.table && isClosedTable(page, asked)) return true;
+  if (trace === null || page.stock.words < SENTENCE) return false;
+  const heading = headingLine(page);
+  return ![...linesOf(page, true), ...(heading ? [heading] : [])].some(({ folded }) => trace.test(folded));
+}
+
+/** Shorter texts say too little for anything to be missed in them. */
+const SENTENCE = 40;
+
+/** Columns that tables of any topic have. */
+const COMMON_COLUMN =
+  /^(?:ที่|ลาดับ(?:ที่)?|no|หมายเหตุ|รวม(?:ทั้งสิ้น|เงิน)?|วันที่|เดือน|หน่วยงาน(?:ที่รับผิดชอบ)?|ผู้รับผิดชอบ|แผนงาน|หมวด(?:รายจ่าย)?|ประเภท.{0,20}|แหล่ง.{0,16}|ไตรมาส.{0,6}|ร้อยละ|คงเหลือ|ปีงบ(?:ประมาณ)?|งบ(?:กลาง|บุคลากร|ดาเนินงาน|ลงทุน|เงินอุดหนุน|รายจ่ายอื่น|ประมาณ.{0,16})|จานวน(?:เงิน(?:บาท)?)?|วงเงิน.{0,24}|เป้าหมาย|วัตถุประสงค์|สถานที่(?:ดาเนินการ)?|หน่วยนับ|(?:ชื่อ)?(?:โครงการ|รายการ|กิจกรรม).{0,20}|ผล(?:การดาเนิน.{0,8}|ผลิต|ที่ได้.{0,8}|สัมฤทธิ์)?|ความก้าวหน้า|สถานะ|วิธี.{0,20}|ราคาที่.{0,20}|\d{0,6})$/;
+const CLOSED_COLUMNS = 3;
+
+/** A table of which every column is known: what is asked for and is none of them has no column. */
+function isClosedTable({ main }: CheckPage, asked: readonly Group[]): boolean {
+  const tables = dataTablesOf(main).filter(({ head }) => head.length >= CLOSED_COLUMNS);
+  const columns = tables.flatMap(({ head }) => head.map(({ it }) => fold(it.text)));
+  return (
+    columns.length > 0 &&
+    columns.every((column) => COMMON_COLUMN.test(column) || asked.some(({ pattern }) => pattern.test(column)))
+  );
+}
+
+/** Lines that name the part and leave it open: blanks, promises, phrases. `pattern` is over folded text. */
+export function leftOpen({ main, stock }: CheckPage, pattern: RegExp): Place[] {
+  const hollow = new Set(dataTablesOf(main).flatMap((table) => [...table.hollow]));
+  const open = [...stock.lines.slice(0, MOST_LINES), ...stock.announced].filter(({ at, it }) => {
+    const folded = fold(it.text);
+    if (!pattern.test(folded)) return false;
+    return (
+      hollow.has(at) || !says(pattern, folded) || isHollowLabel(main, at, it.text) || isOpenLabel(main, at, it.text)
+    );
+  });
+  return open.slice(0, 5).map((one) => blockPlace(one));
+}
+
+const NO_LINES: ReadonlySet<Line> = new Set();
+/** Words of a label beside the name of the part. */
+const LABEL_WORDS =
+  /การ|ของ|และ|หรือ|ที่|ใน|ด้าน|ข้อมูล|รายละเอียด|ดังนี้|เกี่ยวข้อง|ดาเนิน(?:งาน|การ)|ปฎิบัติ(?:งาน)?|ผล|สรุป|ส่วน|ขอ(?:รับ)?|บริการ|ประกอบ|จัดการ|\d+/g;
+const LABEL = 60;
+const BARE = 4;
+
+/** Lines that only name parts with nothing behind: the next line names one as well, or none follows. */
+function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly Group[]): ReadonlySet<Line> {
+  const found = new Set<Line>();
+  const data = new Set(dataTablesOf(main).map(({ table }) => table));
+  const isBare = ({ it, folded }: Line) => {
+    if (it.text.length > LABEL || !asked.some(({ pattern }) => pattern.test(folded))) return false;
+    const rest = asked.reduce((left, { pattern }) => left.replace(pattern, ''), folded);
+    return rest.replace(LABEL_WORDS, '').length < BARE;
+  };
+  const follows = (at: number) => main.blocks.find((one) => one.at > at && one.at <= at + 2);
+  for (const line of lines) {
+    if (line.place.kind === 'link' || (line.it.cell && data.has(line.it.cell.table)) || !isBare(line)) continue;
+    const next = follows(line.at);
+    // A picture, a file or a form under the label is what it announces.
+    if (!next ? !holdsThing(main, line.at) : isBare(lineOf(next))) found.add(line);
+  }
+  return found;
+}
+
+function holdsThing({ images, frames, fields, links }: CheckPage['main'], at: number): boolean {
+  return [...images, ...frames, ...fields, ...links].some(({ it }) => it.block !== null && it.block >= at);
+}
+
+/** So much of what a check asks for is enough where its parts stand in lines of their own. */
+const ENOUGH = 0.4;
+/** A line of this length, or with a figure, tells; a shorter one may only be a label. */
+const TELLING = 60;
+/** A sentence without a figure that names so many parts at once lists what there should be. */
+const LISTED = 3;
+const LISTS = /ประกอบด้วย|ได้แก่|ดังนี้|แสดง|ระบุ|เช่น|(?:(?:และ|หรือ|[,/]).{2,60}){2}/;
+
+/** Rows of a table are the thing itself, however few words; a short text only names it, titles lead to it. */
+function isThin(
+  page: CheckPage,
+  declared: TermCheck,
+  lines: readonly Line[],
+  found: readonly Line[],
+  asked: readonly Group[],
+): boolean {
+  const titled = declared.titles === true && found.some(({ place }) => place.kind === 'link');
+  if (hasRows(page) || titled) return false;
+  if (declared.table !== undefined) return !tells(page);
+  if (asked.length >= LISTED && new Set(found.map(({ at }) => at)).size === 1) {
+    const [only] = found;
+    const other = lines.filter(
+      ({ at, folded }) => at !== only?.at && asked.some(({ pattern }) => says(pattern, folded)),
+    );
+    if (other.length < 2 && only && !/\d/.test(only.folded) && LISTS.test(only.it.text)) return true;
+  }
+  const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
+  const words = declared.words ?? WORDS;
+  if (size >= words) return false;
+  const telling = new Set(
+    found.filter(({ it, folded }) => it.text.length >= TELLING || /\d/.test(folded)).map(({ at }) => at),
+  );
+  return size < ENOUGH * words || telling.size < Math.min(2, asked.length);
 }
 
 /** What is said not to be done yet is not shown; "there is none" is an answer. */
@@ -132,7 +251,13 @@ const UNDONE_LENGTH = 24;
 
 function says(pattern: RegExp, folded: string): boolean {
   const at = folded.search(pattern);
-  return at >= 0 && !UNDONE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at)) && !isPutOff(folded, at);
+  return (
+    at >= 0 &&
+    !UNDONE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at)) &&
+    // A status is no promise of the thing: what is promised stands before the promise.
+    !isPutOff(folded, at + 1) &&
+    !isEvasive(folded, at + 1)
+  );
 }
 
 function headingLine({ main }: CheckPage): Line | null {
