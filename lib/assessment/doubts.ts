@@ -59,9 +59,9 @@ const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params
   'doubt.wrong-year': ({ evidence, years }) => wrongYear(evidence, years, true),
   'doubt.year-advice': ({ evidence, years }) => wrongYear(evidence, years, false),
   'doubt.not-main-site': ({ evidence, link }, { hosts }) => {
-    const site = siteOf(endOf(evidence.url, link));
-    const ours = hosts.some((host) => siteOf(`http://${host}`) === site);
-    return when(!ours, { host: site ?? '' });
+    const ours = new Set(hosts.map((host) => siteOf(`http://${host}`)));
+    const onSite = [evidence.url, endOf(evidence.url, link)].some((url) => ours.has(siteOf(url)));
+    return when(!onSite, { host: siteOf(evidence.url) ?? '' });
   },
   'doubt.same-page': (piece, { pieces }) => {
     const end = evidenceEnd(piece);

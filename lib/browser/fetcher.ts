@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { causeOf, retryAfterOf } from '../links/causes';
 import type { FetchAnswer, FetchCause, Fetcher, FetchOptions } from '../links/fetching';
+import { askThroughViewer } from '../links/viewers';
 import { covers, grantedOrigins } from './grants';
 import { type Trace, watchRequests } from './traces';
 
@@ -19,8 +20,7 @@ export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
   browser.permissions.onAdded.addListener(refresh);
   browser.permissions.onRemoved.addListener(refresh);
 
-  const fetcher: Fetcher = async (url, options) => {
-    if (!covers(origins, url)) return { ok: false, cause: await answers(url, options) };
+  const askGranted: Fetcher = async (url, options) => {
     const trace = traces.begin(url);
     try {
       const answer = await ask(url, options, trace);
@@ -33,7 +33,10 @@ export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
   };
 
   return {
-    fetch: fetcher,
+    async fetch(url, options) {
+      if (!covers(origins, url)) return { ok: false, cause: await answers(url, options) };
+      return askThroughViewer(url, options, askGranted);
+    },
     stop() {
       traces.stop();
       browser.permissions.onAdded.removeListener(refresh);

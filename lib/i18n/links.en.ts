@@ -20,6 +20,7 @@ export const linksEn: LinkReasonWords = {
   'link.network': 'No connection: check this computer’s internet and try again',
   'link.left-alone':
     'The site asked to be left alone for a while, so this link was not opened: check again later or look yourself',
+  'link.viewer': 'The service that shows the document answered and did not give it: please look yourself, signed out',
   'link.leads-away': 'Leads on to {target}, which may not be read yet: please look yourself',
   'link.answers': 'Something answers, but this site may not be read yet: look yourself or grant access',
   'link.short':

@@ -5,7 +5,8 @@
 
 /**
  * Why nothing came back, as far as the browser tells. `opaque`: something answered, but the host was not granted.
- * `left-alone`: the host has asked to be left alone for longer than anybody waits, and was not asked again.
+ * `left-alone`: the host has asked to be left alone for longer than anybody waits, and was not asked again. `viewer`: a
+ * service that shows documents answered, and did not give the document.
  */
 export const FETCH_CAUSES = [
   'name-not-found',
@@ -16,6 +17,7 @@ export const FETCH_CAUSES = [
   'network',
   'opaque',
   'left-alone',
+  'viewer',
   'cancelled',
 ] as const;
 export type FetchCause = (typeof FETCH_CAUSES)[number];

@@ -126,7 +126,9 @@ function unanswered(url: string, { cause, target }: Extract<FetchAnswer, { ok: f
     const key = isShortLink(url) ? 'link.short' : 'link.answers';
     return { ...nothing, state: 'not-granted', reason: { key, params: {} } };
   }
-  if (cause === 'left-alone') return { ...nothing, state: 'blocked', reason: { key: 'link.left-alone', params: {} } };
+  if (cause === 'left-alone' || cause === 'viewer') {
+    return { ...nothing, state: 'blocked', reason: { key: `link.${cause}`, params: {} } };
+  }
   if (!granted) return { ...nothing, state: 'not-granted', reason: { key: 'link.silent', params: {} } };
   return { ...nothing, state: 'broken', reason: { key: `link.${cause}`, params: {} } };
 }
@@ -179,7 +181,7 @@ function isShell({ blocks, links, images, frames }: PageFacts): boolean {
 }
 
 /** Whether an address is where one of the large services asks its visitors to sign in. */
-function isSignIn(url: string): boolean {
+export function isSignIn(url: string): boolean {
   try {
     const { hostname, pathname } = new URL(url);
     return SIGN_IN_PLACES.test(hostname + pathname);

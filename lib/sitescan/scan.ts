@@ -264,6 +264,8 @@ class Engine {
     const { scan, tools } = this.given;
     const { signal } = this.halt;
     const gate = hostGate({ perHost: 1, pause: scan.settings.pause, wait: tools.wait, signal });
+    // Nothing of what stands there is kept.
+    const onlySeen = { ...tools, readFile: null };
     const lane = async () => {
       while (!this.halt.signal.aborted) {
         const at = this.frontier.takeOutside();
@@ -273,7 +275,7 @@ class Engine {
           continue;
         }
         const url = this.frontier.url(at);
-        const ask = () => gate(url, () => request(url, tools, signal));
+        const ask = () => gate(url, () => request(url, onlySeen, signal));
         let answer = await ask();
         if (isPassing(answer) && tools.granted(url)) {
           const asked = answer.ok ? answer.retryAfter : null;
@@ -281,7 +283,7 @@ class Engine {
           if (!signal.aborted) answer = await ask();
         }
         if (signal.aborted) return;
-        const visit = await readVisit(url, answer, async () => NO_HABITS, tools, signal);
+        const visit = await readVisit(url, answer, async () => NO_HABITS, onlySeen, signal);
         if (visit === null || signal.aborted) return;
         const kind = visit.file === null ? 'none' : 'file';
         try {
