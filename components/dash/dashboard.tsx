@@ -75,8 +75,9 @@ function ItemsPage() {
         {view.item.value && (
           <>
             <ItemPathsNote item={view.item.value} />
-            <ItemView key={view.item.value} id={view.item.value} />
-            <ItemMore key={`more ${view.item.value}`} id={view.item.value} />
+            <ItemView key={view.item.value} id={view.item.value}>
+              <ItemMore id={view.item.value} />
+            </ItemView>
           </>
         )}
       </div>

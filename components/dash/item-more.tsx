@@ -14,7 +14,7 @@ export function ItemMore({ id }: { id: string }) {
   const item = app.index.value?.byId.get(id)?.item;
   if (!item) return null;
   return (
-    <div class="sb-main item-more" data-part="item-more">
+    <div class="item-more" data-part="item-more">
       <Owner item={item} />
       <LastYear item={item} />
       <Sent item={item} />
@@ -31,9 +31,7 @@ function Owner({ item }: { item: Item }) {
     <section>
       <h3>{w.title}</h3>
       <div class="two-even">
-        <Field label={w.columns.owner}>
-          {(attributes) => <OwnerField item={item} duty={duty} named={attributes} />}
-        </Field>
+        <Field label={w.show}>{(attributes) => <OwnerField item={item} duty={duty} named={attributes} />}</Field>
         <Field label={w.columns.due} {...(duty?.due ? { hint: formatThaiDate(duty.due) } : {})}>
           {(attributes) => <DueField item={item} duty={duty} named={attributes} />}
         </Field>

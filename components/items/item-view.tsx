@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../../lib/assessment/model';
 import { nextItem } from '../../lib/assessment/summary';
@@ -41,8 +42,8 @@ function YearLines({ item, pack }: { item: Item; pack: EditionPack }) {
   );
 }
 
-/** One item, opened: the answer, the criteria, the evidence, the explanation, and what is known of the item. */
-export function ItemView({ id }: { id: string }) {
+/** One item, opened: the answer, the criteria, the evidence, the explanation, and what is known of the item; `children`: what a view knows beside. */
+export function ItemView({ id, children }: { id: string; children?: ComponentChildren }) {
   const { app, view } = useSidebar();
   const w = app.w.value;
   const pack = app.edition.value;
@@ -137,6 +138,7 @@ export function ItemView({ id }: { id: string }) {
         <ExplanationEditor key={place} item={item} />
         <CopyItem item={item} />
         <About item={item} pack={pack} />
+        {children}
       </div>
       <footer class="sb-foot">
         {next ? (

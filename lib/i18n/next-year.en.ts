@@ -10,7 +10,7 @@ export const nextYearEn: NextYearWords = {
   toEditions: 'To the checklists',
   exists: (year) => `There is an assessment of ${year}: this is added to it, and what it has stays as it is`,
   rule: 'What comes over does not count until its link was checked and it was confirmed for the new year. Answers and decisions do not come over.',
-  columns: { was: (year) => `${year}`, evidence: 'Evidence', now: (year) => `${year}` },
+  columns: { choose: 'Choose', was: (year) => `${year}`, evidence: 'Evidence', now: (year) => `${year}` },
   fate: { same: 'same item', merged: 'merged with other topics', split: 'split into several', gone: 'no longer asked' },
   count: (n) => (n === 0 ? 'none' : `${n}`),
   carry: (code) => `Bring evidence of ${code}`,
@@ -27,7 +27,7 @@ export const nextYearEn: NextYearWords = {
     see: 'Check and confirm',
     none: 'Nothing waits to be confirmed',
     check: 'Check links',
-    columns: { item: 'Item', evidence: 'Evidence', from: 'From', state: 'What was seen' },
+    columns: { choose: 'Choose', item: 'Item', evidence: 'Evidence', from: 'From', state: 'What was seen' },
     from: (code, year) => `${code} of ${year}`,
     states: {
       'can-confirm': 'The link opens: look at it and confirm',

@@ -8,7 +8,12 @@ export const nextYearTh = {
   toEditions: 'ไปหน้าเกณฑ์',
   exists: (year: number) => `มีการประเมินปี ${year} แล้ว จะเพิ่มเข้าไป ของที่มีอยู่ไม่เปลี่ยน`,
   rule: 'หลักฐานที่ยกมายังไม่นับ จนกว่าจะตรวจลิงก์และยืนยันว่าใช้กับปีใหม่ได้ คำตอบและการตัดสินไม่ยกมา',
-  columns: { was: (year: number) => `ปี ${year}`, evidence: 'หลักฐาน', now: (year: number) => `ปี ${year}` },
+  columns: {
+    choose: 'เลือก',
+    was: (year: number) => `ปี ${year}`,
+    evidence: 'หลักฐาน',
+    now: (year: number) => `ปี ${year}`,
+  },
   fate: { same: 'ข้อเดิม', merged: 'รวมกับเรื่องอื่น', split: 'แยกเป็นหลายข้อ', gone: 'ปีใหม่ไม่มีแล้ว' },
   count: (n: number) => (n === 0 ? 'ไม่มี' : `${n} รายการ`),
   carry: (code: string) => `ยกหลักฐานของ ${code}`,
@@ -25,7 +30,7 @@ export const nextYearTh = {
     see: 'ตรวจและยืนยัน',
     none: 'ไม่มีหลักฐานที่รอยืนยัน',
     check: 'ตรวจลิงก์',
-    columns: { item: 'ข้อ', evidence: 'หลักฐาน', from: 'จาก', state: 'ตรวจแล้วพบว่า' },
+    columns: { choose: 'เลือก', item: 'ข้อ', evidence: 'หลักฐาน', from: 'จาก', state: 'ตรวจแล้วพบว่า' },
     from: (code: string, year: number) => `${code} ปี ${year}`,
     states: {
       'can-confirm': 'ลิงก์เปิดได้ เปิดดูแล้วยืนยันได้',

@@ -95,12 +95,16 @@ export function CarriedPage() {
               <table>
                 <thead>
                   <tr>
-                    <td />
+                    <th>
+                      <span class="aloud">{w.columns.choose}</span>
+                    </th>
                     <th>{w.columns.item}</th>
                     <th>{w.columns.evidence}</th>
                     <th>{w.columns.from}</th>
                     <th>{w.columns.state}</th>
-                    <td />
+                    <th>
+                      <span class="aloud">{w.open}</span>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

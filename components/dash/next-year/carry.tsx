@@ -100,7 +100,9 @@ function Preview({ from, to }: { from: EditionPack; to: EditionPack }) {
           <table>
             <thead>
               <tr>
-                <td />
+                <th>
+                  <span class="aloud">{w.columns.choose}</span>
+                </th>
                 <th>{w.columns.was(from.year)}</th>
                 <th>{w.columns.evidence}</th>
                 <th>{w.columns.now(to.year)}</th>

@@ -22,7 +22,9 @@ export function DivisionsPanel() {
             <th>{words.name}</th>
             <th class="num">{w.readiness.partial}</th>
             <th class="num">{w.readiness.missing}</th>
-            <td />
+            <th>
+              <span class="aloud">{words.see}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
