@@ -64,7 +64,7 @@ async function stocked({ assessments, evidence, divisions }: Stock): Promise<Bac
     const item = items[at % items.length];
     if (!item) throw new Error('no item');
     const findings = item.criteria.map(({ id, basis }): Finding => {
-      const reason = { key: 'check.seen', params: {} };
+      const reason = { key: 'check.found', params: { parts: 'ชื่อ' } };
       return { criterion: id, outcome: at % 3 === 0 ? 'failed' : 'passed', basis, reason, where: [] };
     });
     return {
