@@ -91,6 +91,28 @@ inEachBrowser('the sidebar in a page', (start) => {
     );
   });
 
+  it('opens and closes by its key', async () => {
+    await lab.goto(page, at('/next'));
+    if (await isOpen(lab, page)) await close();
+    await lab.pressShortcut(page, 'o');
+    expect(await lab.frameIn(page)).not.toBeNull();
+    await shown();
+    await page.bringToFront();
+    await lab.pressShortcut(page, 'o');
+    await gone();
+  });
+
+  it('comes back though the background was stopped while the page came, once anything wakes it', async () => {
+    await openAt('/');
+    for (const wait of [0, 5, 10, 20, 40, 80]) {
+      const stopped = new Promise((resolve) => setTimeout(resolve, wait)).then(() => lab.stopBackground());
+      await Promise.all([leave(page, () => location.reload()), stopped]);
+      await state(lab);
+      await shown();
+    }
+    expect(await page.evaluate(() => document.querySelectorAll('oit-sidebar').length)).toBe(1);
+  });
+
   it('stays through reload, navigation and back', async () => {
     await openAt('/');
     await leave(page, () => location.reload());

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { resolveEdition } from '../../lib/checklist';
 import { indexEdition } from '../../lib/checklist/indexing';
@@ -53,19 +53,37 @@ inEachBrowser('pasting into a form', (start) => {
     }
     page = await lab.open(`${FORM}/table`);
     await lab.pressAction(page);
-    panel = await lab.panel();
+    panel = watched(await lab.panel());
     await panel.waitFor(part('app'));
     await panel.press(part('tab-export'));
     await panel.press(part('open-paste'));
     await panel.waitFor(part('paste-fields'));
   });
+  afterEach(nothingSent);
   afterAll(async () => {
-    expect(site?.sent()).toBe(0);
     expect(await lab?.errors()).toEqual([]);
     await lab?.close();
     await site?.close();
   });
 
+  /** Whatever was done, the form's server was sent nothing: looked at after every step, and after every test. */
+  function nothingSent(): void {
+    expect(site.sent()).toBe(0);
+  }
+  async function step<T>(done: Promise<T>): Promise<T> {
+    const result = await done;
+    nothingSent();
+    return result;
+  }
+  /** The panel, in which every press and every look is a step. */
+  function watched(view: View): View {
+    return new Proxy(view, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === 'function' ? (...given: unknown[]) => step(member.apply(target, given)) : member;
+      },
+    });
+  }
   const pastes = async () => (await state(lab)).snapshot?.pastes ?? [];
   const marked = async () => (await pastes()).reduce((sum, { fields }) => sum + fields.length, 0);
   const at = async () => {
@@ -84,16 +102,18 @@ inEachBrowser('pasting into a form', (start) => {
     );
   const inField = (selector: string) =>
     page.evaluate((wanted) => document.querySelector<HTMLTextAreaElement>(wanted)?.value ?? '', selector);
-  const menu = (id: Menu['id']) => lab.pressMenu(page, { id });
+  const menu = (id: Menu['id']) => step(lab.pressMenu(page, { id }));
+  /** What comes next, into the field with the focus: Alt+I as the keyboard gives it. */
+  const shortcut = () => step(lab.pressShortcut(page, 'i'));
   const readForm = async () => {
     await panel.press(part('paste-by-form'));
     await panel.press(part('paste-read'));
   };
   const goTo = async (path: string) => {
-    await lab.goto(page, `${FORM}${path}`);
+    await step(lab.goto(page, `${FORM}${path}`));
     await page.bringToFront();
     // Rights last as long as the page: another gesture, as staff would make it.
-    await lab.pressAction(page);
+    await step(lab.pressAction(page));
     await panel.waitFor(part('paste'));
   };
 
@@ -109,15 +129,16 @@ inEachBrowser('pasting into a form', (start) => {
     await page.focus('[name=u0]');
     await page.keyboard.down('Control');
     await page.keyboard.press('KeyV');
-    await page.keyboard.up('Control');
+    await step(page.keyboard.up('Control'));
     await until('the URLs in the form', async () => (await inField('[name=u0]')) === urlsOf('O1').join('\n'));
     expect(await page.evaluate(() => document.querySelector('oit-sidebar'))).toBeNull();
     await panel.waitFor(`${part('paste-field')}[data-field="urls"][data-state="pasted"]`);
   });
 
   it('puts what comes next into the field that was clicked, by menu and by shortcut, reads it back and takes it back', async () => {
+    await until('the explanation to be next', async () => (await at()) === `${FIRST[0]?.id} explanation`);
     await page.focus('[name=x0]');
-    await menu('paste-explanation');
+    await shortcut();
     await until('the explanation', async () => (await inField('[name=x0]')) === EXPLANATION);
     await until('three marks', async () => (await marked()) === 3);
     await panel.waitFor(part('put-note'));
@@ -135,6 +156,12 @@ inEachBrowser('pasting into a form', (start) => {
     await menu('paste-urls');
     await until('a refusal', async () => (await state(lab)).paste?.put?.outcome === 'unfit');
     expect(await marked()).toBe(3);
+    await page.focus('[name=x1]');
+    await menu('paste-explanation');
+    await until('the explanation of the second item', async () => (await inField('[name=x1]')) === EXPLANATION);
+    await panel.press(part('put-undo'));
+    await until('none again', async () => (await inField('[name=x1]')) === '');
+    await until('its mark gone too', async () => (await marked()) === 3);
   });
 
   it('fills a table after a look, reads it back, and takes it back in one step', async () => {

@@ -20,6 +20,9 @@ type Developer = {
   getExtensionInfo(id: string): Promise<{ runtimeErrors: { message: string; source: string }[] }>;
 };
 
+/** Among the modifiers of a key event. */
+const ALT = 1;
+
 const isWorker = (target: Target) =>
   target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
@@ -105,6 +108,18 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
         return targetInfos.find(({ url }) => url === wanted);
       });
       await cdp.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+    },
+    async pressShortcut(page, letter) {
+      await page.bringToFront();
+      const session = await page.createCDPSession();
+      const capital = letter.toUpperCase();
+      const number = capital.charCodeAt(0);
+      // Only what has the number of a real key goes by the browser's shortcuts before it comes to the page: Puppeteer's has none.
+      const numbers = { windowsVirtualKeyCode: number, nativeVirtualKeyCode: number };
+      const key = { modifiers: ALT, key: letter, code: `Key${capital}`, ...numbers };
+      await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+      await session.detach();
     },
     async pressMenu(page, menu) {
       await page.bringToFront();

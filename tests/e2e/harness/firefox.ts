@@ -35,13 +35,20 @@ type Window = {
   SidebarController: { hide(): void };
   toolbar: { visible: boolean };
   close(): void;
+  KeyboardEvent: typeof KeyboardEvent;
+};
+type TextInputProcessor = {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent): number;
+  keyup(event: KeyboardEvent): void;
 };
 type ScriptError = { errorMessage: string; sourceName: string | null; flags: number };
 declare const Services: {
   wm: { getMostRecentBrowserWindow(): Window; getEnumerator(type: string): Iterable<Window> };
   console: { getMessageArray(): object[] };
 };
-declare const Ci: { nsIScriptError: { new (): ScriptError } };
+declare const Ci: { nsIScriptError: { new (): ScriptError }; nsITextInputProcessor: object };
+declare const Cc: Record<'@mozilla.org/text-input-processor;1', { createInstance(what: object): TextInputProcessor }>;
 
 /** The browser's own window: its buttons and menus are no part of any page. */
 async function windowOf(browser: Browser): Promise<View> {
@@ -149,6 +156,23 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
         const front = Services.wm.getMostRecentBrowserWindow();
         return ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(front);
       }, ID);
+    },
+    async pressShortcut(page, letter) {
+      await page.bringToFront();
+      // Keys of the protocol go to the page alone; these go the way of the keyboard, through the browser's window.
+      await window.run((_document, pressed) => {
+        const front = Services.wm.getMostRecentBrowserWindow();
+        const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+        processor.beginInputTransactionForTests(front);
+        const capital = pressed.toUpperCase();
+        const alt = new front.KeyboardEvent('', { key: 'Alt', code: 'AltLeft', keyCode: 18 });
+        const key = { key: pressed, code: `Key${capital}`, keyCode: capital.charCodeAt(0) };
+        const letterKey = new front.KeyboardEvent('', key);
+        processor.keydown(alt);
+        processor.keydown(letterKey);
+        processor.keyup(letterKey);
+        processor.keyup(alt);
+      }, letter);
     },
     async pressMenu(page, menu) {
       await page.bringToFront();

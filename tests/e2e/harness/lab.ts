@@ -38,6 +38,8 @@ export type Lab = {
   allowGrants(hosts: readonly string[]): Promise<void>;
   /** The toolbar button, pressed for the tab in front. */
   pressAction(page: Page): Promise<void>;
+  /** Alt and this letter, pressed for real in the tab in front: the browser itself looks whose shortcut it is. */
+  pressShortcut(page: Page, letter: 'o' | 'i' | 'p'): Promise<void>;
   /** The context menu's own event, for the tab in front. */
   pressMenu(page: Page, menu: Menu): Promise<void>;
   /** The sidebar's frame in a page; null when there is none within the time. */
