@@ -8,6 +8,7 @@ import { parsePage } from '../page/parse';
 import { wordsOf } from '../sitescan/ways';
 import { openWorkStore } from '../storage/work-store';
 import { ask } from './client';
+import { openReader } from './documents/reader';
 import { openFetcher } from './fetcher';
 import { covers, grantedOrigins } from './grants';
 
@@ -21,6 +22,9 @@ export type VerifyAsk = {
   signal: AbortSignal;
 };
 
+/** Whether a file opens shows on its first page; what it says is none of verification's business. */
+const FILE_LIMITS = { pages: 1, sheets: 1, rows: 20, seconds: 10, ocrPages: 0 };
+
 /** Views are told at most this often that there are new verdicts. */
 const TELL_MS = 1_000;
 
@@ -28,6 +32,7 @@ const TELL_MS = 1_000;
 export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict, signal }: VerifyAsk): Promise<void> {
   const [work, fetcher, origins] = await Promise.all([openWorkStore(), openFetcher(), grantedOrigins()]);
   const told = teller();
+  const documents = openReader();
   // What a scan saw of the site is a help: without it nothing is said of links and ways.
   const ways = await work.ways(assessmentId).catch((error: unknown) => {
     console.error(error);
@@ -46,6 +51,7 @@ export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict
       tools: {
         fetch: fetcher.fetch,
         read: readAnswer,
+        readFile: (file) => documents.read({ ...file, limits: FILE_LIMITS }, { signal }),
         granted: (url) => covers(origins, url),
         wait: pause,
         now: () => new Date().toISOString(),
@@ -64,6 +70,7 @@ export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict
     });
   } finally {
     fetcher.stop();
+    documents.close();
     await work.close();
     told.now();
   }

@@ -21,6 +21,8 @@ export const linksEn: LinkReasonWords = {
   'link.left-alone':
     'The site asked to be left alone for a while, so this link was not opened: check again later or look yourself',
   'link.viewer': 'The service that shows the document answered and did not give it: please look yourself, signed out',
+  'link.file-unread':
+    'The file comes, but could not be opened here: please see yourself whether the public can read it',
   'link.leads-away': 'Leads on to {target}, which may not be read yet: please look yourself',
   'link.answers': 'Something answers, but this site may not be read yet: look yourself or grant access',
   'link.short':

@@ -1,5 +1,6 @@
 import { WebUrl } from '../assessment/model';
 import type { Reason } from '../audit/finding';
+import type { DocumentReading } from '../documents/verdict';
 import type { Block, PageFacts } from '../page/facts';
 import type { FetchAnswer, FetchCause } from './fetching';
 import { type Features, featuresOf, fieldFeature, filePrint, ownFeatures, pagePrint, textFeature } from './fingerprint';
@@ -13,6 +14,9 @@ import type { LinkState, LinkVerdict } from './verdict';
 export type PageAnswer = Extract<FetchAnswer, { ok: true }>;
 
 export type Judged = Pick<LinkVerdict, 'state' | 'reason' | 'status' | 'finalUrl' | 'print'>;
+
+/** Of a file that was read, as far as its verdict goes. */
+export type FileReading = Pick<DocumentReading, 'verdict' | 'format' | 'reason'>;
 
 /**
  * What a host sends for its home page and for a page that is not there; null = not known. `homeAt`: the address where its
@@ -36,6 +40,27 @@ export function judgeAnswer(url: string, answer: FetchAnswer, granted: boolean):
 /** Of an answer that `judgeAnswer` left open and that is no page. */
 export async function judgeFile(url: string, answer: PageAnswer): Promise<Judged> {
   return { ...opened(url, answer), print: await filePrint(answer.bytes) };
+}
+
+/** Reasons that hold for everybody who opens the file. */
+const SPOILT: ReadonlySet<string> = new Set(['file.password', 'file.damaged', 'file.empty']);
+
+/**
+ * What reading a file adds to what is known of it: one that asks for a password or is damaged comes, and shows nothing.
+ * What may only be beyond this reader is looked at by a person. Scans, large files and kinds that are not read open.
+ */
+export function judgeReading(judged: Judged, { verdict, format, reason }: FileReading): Judged {
+  // A page called a file: as often as not the one that says that nothing is there.
+  if (reason?.key === 'file.webPage') return { ...judged, state: 'blocked', reason };
+  if (verdict !== 'password' && verdict !== 'broken') return judged;
+  const said = reason ?? { key: 'file.damaged', params: {} };
+  // Only of PDF does the reader open what browsers do.
+  const sure = SPOILT.has(said.key) && (verdict === 'password' || format === 'pdf' || said.key === 'file.empty');
+  return {
+    ...judged,
+    state: sure ? 'broken' : 'blocked',
+    reason: sure ? said : { key: 'link.file-unread', params: {} },
+  };
 }
 
 /** Of an answer that `judgeAnswer` left open, with the facts of the page. `manners` are those of the host where it ended. */

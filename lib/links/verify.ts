@@ -1,15 +1,19 @@
+import { DOCUMENT_LIMITS } from '../documents/limits';
 import type { PageFacts } from '../page/facts';
 import { refreshOf } from '../page/refresh';
-import type { FetchAnswer, Fetcher } from './fetching';
+import { DOCUMENT_NAME, DOCUMENT_TYPE, fileNameOf } from '../sitescan/kinds';
+import type { FetchAnswer, Fetcher, FetchOptions } from './fetching';
 import { differs, featuresOf } from './fingerprint';
 import { siteOf, urlKey } from './identity';
 import {
   BUSY,
+  type FileReading,
   isPage,
   type Judged,
   judgeAnswer,
   judgeFile,
   judgePage,
+  judgeReading,
   type Manners,
   PASSING_CAUSES,
   type PageAnswer,
@@ -23,6 +27,13 @@ export type VerifyTools = {
   fetch: Fetcher;
   /** An HTML answer as facts. */
   read(answer: PageAnswer): PageFacts | Promise<PageFacts>;
+  /** How a document could be read; absent = that it comes is all that is seen. Rejects when there is no telling. */
+  readFile?(file: {
+    bytes: Uint8Array<ArrayBuffer>;
+    url: string;
+    name: string;
+    contentType: string;
+  }): Promise<FileReading>;
   /** Whether the host of an address may be read. */
   granted(url: string): boolean;
   /** Resolves after so many ms, or at once when the signal says stop. */
@@ -43,6 +54,9 @@ export type VerifyContext = {
 export const VERIFY_LIMITS = {
   maxBytes: 3_000_000,
   timeout: 20_000,
+  /** Of what is called like a document: the end of a file says whether it is whole. */
+  fileBytes: DOCUMENT_LIMITS.bytes,
+  fileTimeout: 120_000,
   tries: 3,
   longestWait: LONGEST,
   refreshes: 3,
@@ -100,9 +114,18 @@ async function judge(
   if (!answer.ok && answer.cause === 'cancelled') return null;
   const judged = judgeAnswer(at, answer, tools.granted(at));
   if (judged !== null || !answer.ok) return judged;
-  if (!isPage(answer)) return judgeFile(url, answer);
+  if (!isPage(answer)) return judgeDocument(url, answer, tools);
   const facts = await tools.read(answer);
   return judgePage(url, answer, facts, await mannersOf(answer.finalUrl, signal));
+}
+
+async function judgeDocument(url: string, answer: PageAnswer, { readFile }: VerifyTools): Promise<Judged> {
+  const judged = await judgeFile(url, answer);
+  const { bytes, finalUrl, contentType, truncated } = answer;
+  if (!readFile || truncated || !(DOCUMENT_NAME.test(url) || DOCUMENT_TYPE.test(contentType))) return judged;
+  const file = { bytes, url: finalUrl, name: fileNameOf(finalUrl), contentType };
+  const reading = await readFile(file).catch(() => null);
+  return reading === null ? judged : judgeReading(judged, reading);
 }
 
 /**
@@ -134,12 +157,14 @@ async function ask(
   tools: Pick<VerifyTools, 'fetch' | 'wait'>,
   signal?: AbortSignal,
 ): Promise<FetchAnswer> {
+  const document = DOCUMENT_NAME.test(url);
+  const options: FetchOptions = {
+    maxBytes: document ? VERIFY_LIMITS.fileBytes : VERIFY_LIMITS.maxBytes,
+    timeout: document ? VERIFY_LIMITS.fileTimeout : VERIFY_LIMITS.timeout,
+    ...(signal ? { signal } : {}),
+  };
   for (let tried = 1; ; tried++) {
-    const answer = await tools.fetch(url, {
-      maxBytes: VERIFY_LIMITS.maxBytes,
-      timeout: VERIFY_LIMITS.timeout,
-      ...(signal ? { signal } : {}),
-    });
+    const answer = await tools.fetch(url, options);
     const passing = answer.ok ? BUSY.has(answer.status) : PASSING_CAUSES.has(answer.cause);
     if (!passing || tried >= VERIFY_LIMITS.tries) return answer;
     const asked = answer.ok && answer.retryAfter !== null ? answer.retryAfter * 1000 : 1000 * 2 ** (tried - 1);
