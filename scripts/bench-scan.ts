@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { bundle } from '../tests/bench/bundle';
-import type { BenchResult } from '../tests/bench/scan-common';
+import { type BenchResult, residentAt, type Sample } from '../tests/bench/scan-common';
 
 /**
  * What a site scan costs: a generated site of 2,000 pages (over 30 kB, over 100 links each) on loopback, politeness off, eight
@@ -16,7 +16,8 @@ import type { BenchResult } from '../tests/bench/scan-common';
  *   npm run build && npm run bench:scan [-- --pages 20000] [--only browser,node,linkinator,floor] [--dir .output/chrome-mv3]
  *
  * Memory: the peak of the process, where there are several (Chromium) of all together, as the system counts resident pages;
- * pages that processes share are counted in each. Beside it what the extension's own process takes.
+ * pages that processes share are counted in each. Beside it what the extension's own process takes, and of ours what is
+ * resident at the end against what was when 2,000 pages were read: whether memory grows with the site.
  */
 
 const { values } = parseArgs({
@@ -30,7 +31,7 @@ const pages = Number(values.pages);
 const only = values.only.split(',');
 const tests = (name: string) => fileURLToPath(new URL(`../tests/bench/${name}`, import.meta.url));
 
-type Measured = BenchResult & { peak: number; own?: number };
+type Measured = BenchResult & { peak: number; own?: number; samples: Sample[] };
 
 /** Starts a script; resolves with its first line. */
 function run(script: string, args: readonly string[]): { child: ChildProcess; line: Promise<string> } {
@@ -107,15 +108,18 @@ async function inChromium(host: string): Promise<Measured> {
     const root = browser.process()?.pid ?? 0;
     let peak = 0;
     let own = 0;
-    const sample = () => {
+    const samples: Sample[] = [];
+    const sample = async () => {
+      const read = (await page.evaluate('pagesRead()').catch(() => 0)) as number;
       const now = memoryBelow(root);
+      samples.push({ read, bytes: now.all });
       peak = Math.max(peak, now.all);
       own = Math.max(own, now.own);
     };
-    timer = setInterval(sample, 250);
+    timer = setInterval(() => void sample(), 250);
     const result = (await page.evaluate(`scan(${JSON.stringify(host)})`)) as BenchResult;
-    sample();
-    return { ...result, peak, own };
+    await sample();
+    return { ...result, peak, own, samples };
   } finally {
     clearInterval(timer);
     await browser.close();
@@ -140,6 +144,9 @@ const CONTESTANTS: readonly { id: string; name: string; run: (host: string) => P
 ];
 
 const rate = ({ pages: read, ms }: Measured) => (1_000 * read) / ms;
+const FEW = 2_000;
+const change = (now: number, before: number) =>
+  `${now < before ? '' : '+'}${((100 * now) / before - 100).toFixed(1)} %`;
 const MB = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
 
 const site = run('scan-site.ts', [String(pages)]);
@@ -155,8 +162,14 @@ try {
     const result = await measure(host);
     measured.set(id, result);
     const own = result.own === undefined ? '' : ` (its own process ${MB(result.own)})`;
+    const [before, after] = [residentAt(result.samples, FEW), residentAt(result.samples, pages)];
+    const growth =
+      before > 0 && pages > FEW
+        ? ` (${MB(before)} at ${FEW.toLocaleString('en')} pages, ${change(after, before)})`
+        : '';
+    const resident = after > 0 ? `  at the end ${MB(after)}${growth}` : '';
     console.log(
-      `  ${name.padEnd(44)}${rate(result).toFixed(0).padStart(6)} pages/s  ${String(result.pages).padStart(6)} pages in ${(result.ms / 1_000).toFixed(1)} s  peak ${MB(result.peak)}${own}`,
+      `  ${name.padEnd(44)}${rate(result).toFixed(0).padStart(6)} pages/s  ${String(result.pages).padStart(6)} pages in ${(result.ms / 1_000).toFixed(1)} s  peak ${MB(result.peak)}${own}${resident}`,
     );
   }
   const against = (a: string, b: string) => {

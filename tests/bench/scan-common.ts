@@ -38,3 +38,12 @@ export function benchScan(host: string): Scan {
 
 /** What a run tells when it is over. */
 export type BenchResult = { pages: number; ms: number };
+
+/** Resident bytes while so many pages were read. */
+export type Sample = { read: number; bytes: number };
+
+/** What is resident while the last tenth of so many pages is read: the median, because collectors come when they like. 0 = not seen. */
+export function residentAt(samples: readonly Sample[], pages: number): number {
+  const there = samples.filter(({ read }) => read > 0.9 * pages && read <= pages + 1).map(({ bytes }) => bytes);
+  return there.sort((a, b) => a - b)[Math.floor(there.length / 2)] ?? 0;
+}

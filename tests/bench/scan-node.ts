@@ -5,7 +5,7 @@ import { Agent, request } from 'undici';
 import { openReaders, type WorkerLike } from '../../lib/browser/scanning/readers';
 import type { FetchAnswer } from '../../lib/links/fetching';
 import { runScan } from '../../lib/sitescan/scan';
-import { type BenchResult, benchAsk, benchScan } from './scan-common';
+import { type BenchResult, benchAsk, benchScan, type Sample } from './scan-common';
 
 /**
  * One contestant of `npm run bench:scan` in a process of its own; prints its result as JSON.
@@ -15,6 +15,7 @@ import { type BenchResult, benchAsk, benchScan } from './scan-common';
 
 const AT_ONCE = 8;
 let began = performance.now();
+const samples: Sample[] = [];
 const agent = new Agent({ connections: AT_ONCE, pipelining: 1 });
 
 async function ask(url: string): Promise<FetchAnswer> {
@@ -63,6 +64,8 @@ async function ours(host: string): Promise<number> {
   const body = { status: 200, finalUrl: `http://${host}/`, charset: null, bytes: new TextEncoder().encode('<p>.') };
   await Promise.all([1, 2].map(() => readers.run({ type: 'features', body })));
   began = performance.now();
+  let read = 0;
+  const timer = setInterval(() => samples.push({ read, bytes: process.memoryUsage.rss() }), 100);
   const none = async () => {};
   const end = await runScan({
     scan: benchScan(host),
@@ -77,9 +80,12 @@ async function ours(host: string): Promise<number> {
       wait: none,
       now: () => new Date().toISOString(),
     },
-    onProgress: () => {},
+    onProgress: ({ scan }) => {
+      read = scan.read;
+    },
     signal: new AbortController().signal,
   });
+  clearInterval(timer);
   readers.close();
   return end.read;
 }
@@ -133,6 +139,6 @@ const [, here, name = '', host = ''] = process.argv;
 if (here === fileURLToPath(import.meta.url)) {
   const pages = (await contestants[name]?.(host)) ?? 0;
   const result: BenchResult = { pages, ms: performance.now() - began };
-  console.log(JSON.stringify({ ...result, peak: process.resourceUsage().maxRSS * 1024 }));
+  console.log(JSON.stringify({ ...result, peak: process.resourceUsage().maxRSS * 1024, samples }));
   process.exit(0);
 }
