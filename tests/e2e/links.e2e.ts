@@ -19,6 +19,19 @@ const LINKS: readonly (readonly [path: string, state: string])[] = [
 ];
 const OTHER = 'https://drive.google.com/file/d/DEMO-NOT-A-REAL-FILE/view';
 
+const takingOf = (address: string) => ({
+  items: ['org-structure'],
+  url: address,
+  title: address,
+  source: 'manual' as const,
+  foundOn: null,
+  criteria: null,
+  note: '',
+  explanation: '',
+  fiscalYears: [],
+  observations: [],
+});
+
 /** Whether the evidence links open for the public, found out by the extension's own page against a real server. */
 inEachBrowser('verifying links', (start) => {
   let site: DemoServer;
@@ -31,18 +44,7 @@ inEachBrowser('verifying links', (start) => {
     site.fail('/page/executives', { status: 403 });
     lab = await start({ port: site.port });
     const assessmentId = await seed(lab, (site.manifest.agency.hosts[0] ?? '').replace(/^www\./, ''));
-    const takings = [...LINKS.map(([path]) => url(path)), OTHER].map((address) => ({
-      items: ['org-structure'],
-      url: address,
-      title: address,
-      source: 'manual' as const,
-      foundOn: null,
-      criteria: null,
-      note: '',
-      explanation: '',
-      fiscalYears: [],
-      observations: [],
-    }));
+    const takings = [...LINKS.map(([path]) => url(path)), OTHER].map(takingOf);
     await command(lab, { type: 'evidence.take', assessmentId, takings });
   });
   afterAll(async () => {
@@ -97,6 +99,43 @@ inEachBrowser('verifying links', (start) => {
       },
       50_000,
     ).then((link) => expect(['link.refused', 'link.network']).toContain(link.verdict.reason.key));
+  });
+
+  it('says where links lead: not while their host may not be read, then as far as it may', async () => {
+    const [short, elsewhere] = ['http://short-demo.go.th', 'http://elsewhere-demo.go.th'];
+    site.fail('/s/structure', { redirect: url('/page/history') });
+    site.fail('/s/away', { redirect: `${elsewhere}/doc` });
+    site.fail('/s/splash', { refresh: `${elsewhere}/doc` });
+    const leads = [`${short}/s/structure`, url('/page/history'), url('/s/away'), url('/s/splash')];
+    const [assessmentId = ''] = (await state(lab)).assessments.map(({ id }) => id);
+    await command(lab, { type: 'evidence.take', assessmentId, takings: leads.map(takingOf) });
+    await until('the new links', async () => (await page.$(part('check-rest'))) !== null);
+    await page.click(part('check-rest'));
+    const verdicts = async () => {
+      await until('the end of the run', async () => (await page.$(part('check-all'))) !== null, 50_000);
+      const { links } = await state(lab);
+      return leads.map((lead) => {
+        const verdict = links.find((one) => one.url === lead)?.verdict;
+        return [verdict?.state, verdict?.finalUrl];
+      });
+    };
+    const away = ['not-granted', `${elsewhere}/doc`];
+    await until('the verdicts', async () => (await verdicts()).every(([one]) => one !== undefined), 50_000);
+    expect(await verdicts()).toEqual([['not-granted', null], ['opens', leads[1]], away, away]);
+    const hosts = ['short-demo.go.th', 'elsewhere-demo.go.th', 'drive.google.com'];
+    const asked = await page.$$eval('[data-part="ungranted"] [data-host]', (all) => all.map((one) => one.textContent));
+    expect(asked.sort()).toEqual([...hosts].sort());
+    await lab.allowGrants(hosts);
+    await page.click(part('grant-hosts'));
+    await until(
+      'what they may be read for',
+      async () => (await verdicts()).every(([one]) => one !== 'not-granted'),
+      50_000,
+    );
+    const end = ['redirected', `${elsewhere}/doc`];
+    expect(await verdicts()).toEqual([['redirected', leads[1]], ['opens', leads[1]], end, end]);
+    // Both ways to one page are told as one piece, and so are the two that lead elsewhere.
+    expect(await page.$$(part('same-page'))).toHaveLength(2);
   });
 
   it('left no error behind', async () => {
