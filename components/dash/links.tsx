@@ -3,6 +3,7 @@ import { reasonText } from '../../lib/i18n';
 import { DEAD_STATES, type LinkVerdict, OPEN_STATES } from '../../lib/links/verdict';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
+import { readableUrl } from '../app/names';
 import { fillPaths } from '../app/scan-takings';
 import type { EvidenceLink } from '../app/verification';
 import { Note } from '../parts/controls';
@@ -197,6 +198,7 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
           <Icon name={icon} size={14} /> <b>{verdict ? w.states[verdict.state] : w.unchecked}</b>
         </p>
         {verdict && <p class="c-2">{reasonText(app.language.value, verdict.reason)}</p>}
+        {verdict?.via && <p class="c-2">{w.via(verdict.via.map(readableUrl))}</p>}
         {verdict?.changed === true && (
           <p class="c-part">
             {w.changed}{' '}

@@ -52,6 +52,7 @@ export const dashboardEn: typeof dashboardTh = {
     looked: 'Looked at, it still serves',
     earlier: 'Earlier results',
     noEarlier: 'no earlier results',
+    via: (urls) => `By way of ${urls.join(' → ')}`,
     sameAs: (title: string) => `Leads to the same as “${title}”: they are one piece`,
     offSite: 'Not on the main website, and no link from it was found',
     checkedAt: (when) => `Checked ${when}`,

@@ -49,6 +49,7 @@ export const dashboardTh = {
     looked: 'ดูแล้ว ใช้เนื้อหานี้ได้',
     earlier: 'ดูผลครั้งก่อน',
     noEarlier: 'ไม่มีผลครั้งก่อน',
+    via: (urls: readonly string[]) => `ผ่าน ${urls.join(' → ')}`,
     sameAs: (title: string) => `พาไปที่เดียวกับ “${title}” นับเป็นหลักฐานเดียว`,
     offSite: 'ไม่ได้อยู่บนเว็บไซต์หลัก และไม่พบว่าเว็บไซต์หลักมีลิงก์มา',
     checkedAt: (when: string) => `ตรวจเมื่อ ${when}`,

@@ -50,6 +50,8 @@ export const LinkVerdict = z.strictObject({
   status: z.nullable(z.number()),
   /** Where it ended; null = not seen. */
   finalUrl: z.nullable(WebUrl),
+  /** Addresses on the way there, between the asked one and the last; absent = none was seen. */
+  via: z.optional(z.array(WebUrl).check(z.maxLength(20))),
   /** Stands on a host that is not the agency's, and no page of the agency links to it; null = links are not known. */
   offSite: z.nullable(z.boolean()),
   /** What stands there now is not what stood there before; null = nothing to compare with. */

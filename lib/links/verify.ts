@@ -1,3 +1,4 @@
+import { WebUrl } from '../assessment/primitives';
 import { DOCUMENT_LIMITS } from '../documents/limits';
 import type { PageFacts } from '../page/facts';
 import { refreshOf } from '../page/refresh';
@@ -88,8 +89,9 @@ export function linkVerifier(
   };
 
   return async (url, before, signal) => {
-    const judged = await judge(url, tools, mannersOf, signal);
-    if (judged === null || signal?.aborted) return null;
+    const seen = await judge(url, tools, mannersOf, signal);
+    if (seen === null || signal?.aborted) return null;
+    const { judged, via } = seen;
     const host = siteOf(url);
     const onSite = host !== null && ours.has(host);
     // A short link in the evidence, and where it leads on the site, are the same to a visitor.
@@ -97,6 +99,7 @@ export function linkVerifier(
     const linked = onSite ? [true] : await Promise.all(places.map((one) => context.linked(one)));
     return {
       ...judged,
+      ...(via.length > 0 ? { via } : {}),
       offSite: linked.includes(true) ? false : linked.includes(null) ? null : true,
       changed: differs(before, judged.print),
       at: tools.now(),
@@ -109,15 +112,23 @@ async function judge(
   tools: VerifyTools,
   mannersOf: (url: string, signal?: AbortSignal) => Promise<Manners>,
   signal?: AbortSignal,
-): Promise<Judged | null> {
-  const { at, answer } = await follow(url, tools, signal);
+): Promise<{ judged: Judged; via: string[] } | null> {
+  const { at, answer, hops } = await follow(url, tools, signal);
   if (!answer.ok && answer.cause === 'cancelled') return null;
-  const judged = judgeAnswer(at, answer, tools.granted(at));
-  if (judged !== null || !answer.ok) return judged;
-  if (!isPage(answer)) return judgeDocument(url, answer, tools);
-  const facts = await tools.read(answer);
-  return judgePage(url, answer, facts, await mannersOf(answer.finalUrl, signal));
+  let judged = judgeAnswer(at, answer, tools.granted(at));
+  if (judged === null && answer.ok) {
+    judged = isPage(answer)
+      ? judgePage(url, answer, await tools.read(answer), await mannersOf(answer.finalUrl, signal))
+      : await judgeDocument(url, answer, tools);
+  }
+  if (judged === null) return null;
+  const ends = new Set([urlKey(url), urlKey(judged.finalUrl ?? url)]);
+  const between = [...new Set(hops)].filter((hop) => !ends.has(urlKey(hop)) && WebUrl.safeParse(hop).success);
+  return { judged, via: between.slice(0, MOST_HOPS) };
 }
+
+/** Hops that are kept: browsers give up after twenty. */
+const MOST_HOPS = 20;
 
 async function judgeDocument(url: string, answer: PageAnswer, { readFile }: VerifyTools): Promise<Judged> {
   const judged = await judgeFile(url, answer);
@@ -130,15 +141,16 @@ async function judgeDocument(url: string, answer: PageAnswer, { readFile }: Veri
 
 /**
  * Asks as a visitor's browser does: where a page sends its visitors on by itself (meta refresh), that is asked in its
- * place, some times in a row. `at` is what was asked last.
+ * place, some times in a row. `at` is what was asked last, `hops` every address on the way.
  */
 export async function follow(
   url: string,
   tools: Pick<VerifyTools, 'fetch' | 'wait'>,
   signal?: AbortSignal,
-): Promise<{ at: string; answer: FetchAnswer }> {
+): Promise<{ at: string; answer: FetchAnswer; hops: string[] }> {
   let at = url;
   let answer = await ask(at, tools, signal);
+  const hops = hopsOf(answer);
   const seen = new Set([urlKey(at)]);
   while (seen.size <= VERIFY_LIMITS.refreshes && answer.ok && answer.status === 200 && isPage(answer)) {
     const next = refreshOf(answer);
@@ -146,9 +158,14 @@ export async function follow(
     at = next;
     seen.add(urlKey(at));
     const there = await ask(at, tools, signal);
+    hops.push(at, ...hopsOf(there));
     answer = there.ok || there.target !== undefined ? there : { ...there, target: at };
   }
-  return { at, answer };
+  return { at, answer, hops };
+}
+
+function hopsOf(answer: FetchAnswer): string[] {
+  return answer.ok ? [...answer.chain.map(({ url }) => url), answer.finalUrl] : [];
 }
 
 /** Asks, and asks again when that may help: after a time-out, a failing or a busy server. */

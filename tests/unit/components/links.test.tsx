@@ -170,14 +170,15 @@ it('asks for the host to which a short link leads, once that is known', async ()
 });
 
 it('shows a short link and where it leads as the same piece', async () => {
-  const { find, parts } = await opened(async () => {}, {
+  const { find, part, parts } = await opened(async () => {}, {
     before: async (store, fake) => {
       await setUp(store);
       const takings = [taking(['executives'], DRIVE, 'คำสั่งแบ่งงาน'), taking(['executives'], SHORT, 'ลิงก์ย่อ')];
       await run(store, { type: 'evidence.take', assessmentId: ASSESSMENT, takings });
-      fake.links = [checkedLink(SHORT, { state: 'redirected', finalUrl: DRIVE })];
+      fake.links = [checkedLink(SHORT, { state: 'redirected', finalUrl: DRIVE, via: ['https://bit.ly/hop'] })];
     },
   });
   expect((await find('same-page')).textContent).toContain('คำสั่งแบ่งงาน');
+  expect(part('links').textContent).toContain('ผ่าน bit.ly/hop');
   expect(parts('same-page')).toHaveLength(1);
 });

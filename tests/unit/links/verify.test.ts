@@ -350,6 +350,19 @@ describe('a page that sends its visitors on by itself', () => {
     });
   });
 
+  it('and what the server sends on before or after it are told as the way there', async () => {
+    const hop = (path: string) => ({ url: SITE + path, status: 302 });
+    const { verify } = world({
+      ...honest,
+      [`${SITE}/old`]: { body: splash('/three'), finalUrl: `${SITE}/two`, chain: [hop('/old'), hop('/one')] },
+      [`${SITE}/three`]: { finalUrl: `${SITE}/plan`, chain: [hop('/three')] },
+      [`${SITE}/direct`]: { finalUrl: `${SITE}/plan`, chain: [hop('/direct')] },
+    });
+    const { via, finalUrl } = (await verify(`${SITE}/old`)) ?? {};
+    expect([via, finalUrl]).toEqual([['/one', '/two', '/three'].map((path) => SITE + path), `${SITE}/plan`]);
+    expect(await verify(`${SITE}/direct`)).not.toHaveProperty('via');
+  });
+
   it('in a circle comes to an end', async () => {
     const { verify, asked } = world({
       ...honest,
