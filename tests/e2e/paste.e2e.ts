@@ -91,15 +91,7 @@ inEachBrowser('pasting into a form', (start) => {
     return paste === null ? '' : `${paste.item} ${paste.field}`;
   };
   /** A key as a Thai keyboard has it: the letter is another, the place the same. */
-  const key = (code: string, letter: string) =>
-    panel.run(
-      (document, place, own) =>
-        document.body.dispatchEvent(
-          new KeyboardEvent('keydown', { code: place, key: own, bubbles: true, cancelable: true }),
-        ),
-      code,
-      letter,
-    );
+  const key = (code: string, letter: string) => step(lab.pressInPanel(code, letter));
   const inField = (selector: string) =>
     page.evaluate((wanted) => document.querySelector<HTMLTextAreaElement>(wanted)?.value ?? '', selector);
   const menu = (id: Menu['id']) => step(lab.pressMenu(page, { id }));

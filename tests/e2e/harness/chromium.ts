@@ -82,6 +82,9 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
   await developer((api, extensionId) => api.updateExtensionConfiguration({ extensionId, errorCollection: true }));
   const backstage = viewOf(await open(`${origin}/manifest.json`));
 
+  const isPanel = (target: Target) => target.url().startsWith(`${origin}/sidebar.html?panel`);
+  const panelTarget = () => browser.waitForTarget(isPanel, { timeout: 10_000 });
+
   const lab: Lab = {
     browser: 'chromium',
     origin,
@@ -140,10 +143,13 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     framesIn: (page) => extensionFrames(cdp, page, `${origin}/sidebar.html`),
     frameIn: (page, timeoutMs) => newestFrame(lab, page, timeoutMs),
     async panel() {
-      const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}/sidebar.html?panel`), {
-        timeout: 10_000,
-      });
-      return viewOf(await target.asPage());
+      return viewOf(await (await panelTarget()).asPage());
+    },
+    async pressInPanel(code, letter) {
+      const session = await (await panelTarget()).createCDPSession();
+      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', code, key: letter, text: letter });
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key: letter });
+      await session.detach();
     },
     hasSidePanel() {
       return lab.backstage.run(async () => {
@@ -152,7 +158,7 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
       });
     },
     async closePanel() {
-      const [target] = browser.targets().filter((one) => one.url().startsWith(`${origin}/sidebar.html?panel`));
+      const [target] = browser.targets().filter(isPanel);
       await (await target?.asPage())?.close();
     },
     async stopBackground() {

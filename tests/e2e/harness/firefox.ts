@@ -32,7 +32,7 @@ declare const ChromeUtils: {
 };
 type Window = {
   gBrowser: { selectedTab: object };
-  SidebarController: { hide(): void };
+  SidebarController: { hide(): void; browser: { contentDocument: Document } };
   toolbar: { visible: boolean };
   close(): void;
   KeyboardEvent: typeof KeyboardEvent;
@@ -67,6 +67,19 @@ async function windowOf(browser: Browser): Promise<View> {
     const value = result.result?.value;
     return typeof value === 'string' ? JSON.parse(value) : undefined;
   });
+}
+
+/**
+ * Runs in the browser's own window: keys that go the way of the keyboard, held down together. Those of the protocol go to
+ * a page alone, past the browser's shortcuts and everything that is no tab.
+ */
+function typeKeys(_document: Document, keys: readonly KeyboardEventInit[]): void {
+  const front = Services.wm.getMostRecentBrowserWindow();
+  const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  processor.beginInputTransactionForTests(front);
+  const events = keys.map((key) => new front.KeyboardEvent('', key));
+  for (const event of events) processor.keydown(event);
+  for (const event of events.reverse()) processor.keyup(event);
 }
 
 /** What a document says, or null: one that is on its way out never answers. */
@@ -159,20 +172,11 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
     },
     async pressShortcut(page, letter) {
       await page.bringToFront();
-      // Keys of the protocol go to the page alone; these go the way of the keyboard, through the browser's window.
-      await window.run((_document, pressed) => {
-        const front = Services.wm.getMostRecentBrowserWindow();
-        const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
-        processor.beginInputTransactionForTests(front);
-        const capital = pressed.toUpperCase();
-        const alt = new front.KeyboardEvent('', { key: 'Alt', code: 'AltLeft', keyCode: 18 });
-        const key = { key: pressed, code: `Key${capital}`, keyCode: capital.charCodeAt(0) };
-        const letterKey = new front.KeyboardEvent('', key);
-        processor.keydown(alt);
-        processor.keydown(letterKey);
-        processor.keyup(letterKey);
-        processor.keyup(alt);
-      }, letter);
+      const capital = letter.toUpperCase();
+      await window.run(typeKeys, [
+        { key: 'Alt', code: 'AltLeft', keyCode: 18 },
+        { key: letter, code: `Key${capital}`, keyCode: capital.charCodeAt(0) },
+      ]);
     },
     async pressMenu(page, menu) {
       await page.bringToFront();
@@ -207,6 +211,13 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
       // The panel's own timers: those of the stage, a tab in the background, go once a second.
       const own = `const window = ${find}, { document } = window, setTimeout = window.setTimeout.bind(window);`;
       return new View((source) => stage.evaluate(`{ ${own} ${source} }`));
+    },
+    async pressInPanel(code, letter) {
+      await window.run(() => {
+        const { SidebarController } = Services.wm.getMostRecentBrowserWindow();
+        SidebarController.browser.contentDocument.getElementById('webext-panels-browser')?.focus();
+      });
+      await window.run(typeKeys, [{ key: letter, code, keyCode: 0 }]);
     },
     hasSidePanel() {
       return lab.backstage.run(() => chrome.extension.getViews({ type: 'sidebar' }).length > 0);

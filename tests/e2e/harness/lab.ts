@@ -48,6 +48,8 @@ export type Lab = {
   framesIn(page: Page): Promise<View[]>;
   /** The app in the browser's side panel, or in the small window that stands in for it. */
   panel(): Promise<View>;
+  /** A key in the panel, pressed for real: its place on the keyboard, and what it writes there. */
+  pressInPanel(code: string, letter: string): Promise<void>;
   /** Whether it is the browser's own side panel, as against a small window. */
   hasSidePanel(): Promise<boolean>;
   closePanel(): Promise<void>;
