@@ -25,8 +25,9 @@ type Part = {
   top: number;
 };
 
+// Builders call every part of a page some-widget: only the bare word is a box at the side.
 const SIDE =
-  /^(?:[a-z]+[-_])*(?:side-?bar|side-?nav|side-?menu|side-?col|aside|sidebox|widgets?|widget-?area|secondary|rail)(?:[-_\d].*)?$/;
+  /^(?:(?:[a-z]+[-_])*(?:side-?bar|side-?nav|side-?menu|side-?col|aside|sidebox|widget-?area|secondary|rail)|widgets?)(?:[-_\d].*)?$/;
 const EDGE =
   /^(?:(?!float|text|pull|align|margin|padding|border|mar|pad|ml|mr|img|animate|fade|slide|arrow)[a-z\d]+[-_])*(?:left|right|col-(?:xs-|sm-|md-|lg-|xl-)?[2-4]|span[2-4]|grid_[2-4])(?:[-_]?(?:col|column|side|bar|panel|menu|box|block|area|wrap|inner|\d+))?$/;
 /** A link that names an item of the checklist: then the box is a part of an index. */

@@ -12,7 +12,7 @@ import { dataTablesOf } from './tables';
  * stands and nothing under it; else `present`, which may still be the wrong document.
  */
 const PLACEHOLDER =
-  /(?:กำลัง|อยู่ระหว่าง|อยู่ในระหว่าง)(?:การ)?\s*(?:ดำเนินการ\s*)?(?:ปรับปรุง|จัดทำ|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|^\W*(?:กำลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?ดำเนินการ\W*$|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)|not available now/i;
+  /(?:กำลัง|อยู่ระหว่าง|อยู่ในระหว่าง)(?:การ)?\s*(?:ดำเนินการ\s*)?(?:ปรับปรุง|จัดทำ|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|^[^ก-๎a-z\d]*(?:กำลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?ดำเนินการ[^ก-๎a-z\d]*$|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)|not available now/i;
 const NO_DATA =
   /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|ไม่มีบทความ|ไม่พบบทความ|ไม่พบเอกสาร|ไม่มีเอกสาร|ไม่มีไฟล์|พบ(?:ทั้งหมด|ข้อมูล)?\s*0\s|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
 /** Rows that lists are framed with: column heads, counters, sorting. */
@@ -29,6 +29,10 @@ const NOT_A_TITLE =
   /^(?:พิมพ์(?:หน้านี้)?|อีเมล์?|เจ้าหน้าที่|สมาชิก|เข้าสู่ระบบ|e-?mail|print|share|แชร์|image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])|drive\.google|docs\.google|\/downloads?(?:\/|$|\?)|onedrive|1drv|dropbox|e-?book|slideshare|issuu|anyflip/i;
+
+/** What sites frame for the visitor's convenience: weather, prices, clocks, counters, the like boxes of social networks. */
+const GADGET =
+  /weather|forecast|tmd\.go|gold-?price|oil-?price|exchange-?rate|lotto|lottery|(?:^|[/._-])(?:clock|counter|calendar|radio|hitstat|stat(?:istics)?)(?:[/._?-]|$)|facebook\.com\/(?:v[\d.]+\/)?plugins|plugins\/(?:page|like)|googletagmanager|recaptcha/i;
 
 /** The things under the heading that a reader could take for evidence. */
 export type Inventory = {
@@ -74,7 +78,12 @@ export function inventoryOf(main: MainContent): Inventory {
     const line = one.it.text.trim();
     // What stands above the heading is still frame: the site's name, a slogan.
     if (one.at < from && one.it.linked === 0) continue;
-    if (PLACEHOLDER.test(line) && line.length < 160 && (one.it.cell === null || !data.has(one.it.cell.table))) {
+    if (
+      PLACEHOLDER.test(line) &&
+      line.length < 160 &&
+      (one.it.cell === null || !data.has(one.it.cell.table)) &&
+      !isCounted(main, one.at)
+    ) {
       announced.push(one);
       continue;
     }
@@ -93,7 +102,9 @@ export function inventoryOf(main: MainContent): Inventory {
   const uses = new Map<string, number>();
   for (const { url } of main.facts.images) uses.set(url, (uses.get(url) ?? 0) + 1);
   const live = main.links.filter(
-    ({ it }) => !it.dead && !TEMPLATE.test(it.url) && (it.block === null || it.block >= from),
+    // A link to the page itself leads nowhere else.
+    ({ it }) =>
+      !it.dead && !TEMPLATE.test(it.url) && it.url !== main.facts.url && (it.block === null || it.block >= from),
   );
   const inventory: Inventory = {
     lines,
@@ -104,7 +115,7 @@ export function inventoryOf(main: MainContent): Inventory {
       ({ it }) => !ROOT.test(it.url) && it.text.length > 3 && !SCAFFOLD.test(it.text) && !NOT_A_TITLE.test(it.text),
     ),
     files: live.filter(({ it }) => FILE.test(it.url)),
-    frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url)),
+    frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url) && !GADGET.test(it.url)),
     pictures: main.images.filter(
       ({ it }) =>
         it.url !== '' &&
@@ -121,6 +132,13 @@ export function inventoryOf(main: MainContent): Inventory {
   };
   inventories.set(main, inventory);
   return inventory;
+}
+
+const ONLY_NUMBER = /^[\d๐-๙][\d๐-๙,.]*(?:\s*(?:เรื่อง|ราย|โครงการ|รายการ))?$/;
+
+/** The label of a figure that stands before or behind it: how many are under way, not that the page is. */
+function isCounted({ facts }: MainContent, at: number): boolean {
+  return [at - 1, at + 1].some((near) => ONLY_NUMBER.test(facts.blocks[near]?.text.trim() ?? ''));
 }
 
 /** Characters of a heading that is a sentence: a story's lead is its content too. */

@@ -96,10 +96,18 @@ function run(id: string, page: CheckPage): CheckResult {
 /** Checks for a paper of its own: words of it on the page of another paper are only a mention. */
 const PAPERS: ReadonlySet<string> = new Set(['hr-policy', 'hr-criteria-five', 'procurement-progress', 'one-year-plan']);
 
+/** Characters of text from which on a page tells what it is about. */
+const READABLE = 100;
+
 /** The criterion is about a part of the item that this page is not about, and no title on it names that part. */
 function isOtherTopic(id: (typeof checkIds)[number], page: CheckPage): boolean {
   const about = checkTopics[id]?.filter((topic) => page.item.topics.includes(topic)) ?? [];
   if (about.length === 0 || page.main.facts.partial || about.some((topic) => page.topics.includes(topic))) return false;
+  // Whether there is a board is seen in the site's menu, not in what this page is about.
+  if (id === 'two-way-channel') return false;
+  // A page of pictures and files alone may be about the other part as well.
+  const { words, files, pictures, frames } = page.stock;
+  if (words < READABLE && files.length + pictures.length + frames.length > 0) return false;
   const titles = [...page.stock.files, ...page.stock.links].slice(0, 40);
   return !titles.some(({ it }) =>
     namedTopics(fold(it.text), null).some(({ topic, score }) => score >= 0.5 && about.includes(topic)),

@@ -51,7 +51,7 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
   if (!/[ก-๎]/.test(folded)) return folded.length > 40 || emailsIn(text).length > 0 || !LATIN_TOPIC.test(folded);
   if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded) || ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z]+/i, ''))) return true;
   // The label of a field, and the lines of an address in one.
-  if (text.length < 40 && /[:：]\s*$/.test(text)) return true;
+  if (text.length < 40 && /[:：]\s*$/.test(text) && !/^\W*[:：]/.test(text)) return true;
   if (text.length < 240 && /เลขที่\s*[\d๐-๙]/.test(text) && addressesIn(text).length > 0) return true;
   return AGENCY.test(folded)
     ? !TOPICAL.test(folded)

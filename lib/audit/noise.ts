@@ -24,6 +24,10 @@ const COUNTS = /(?:(?:ออนไลน์|วันนี้|เมื่อ�
 const READ_TIMES =
   /^(?:ปรับปรุง(?:ล่าสุด|เมื่อ)|แก้ไขล่าสุด|อัป?เดตล่าสุด).{0,60}(?:ผู้อ่าน|ผู้เข้าชม|อ่าน|เปิดดู)|^(?:แชร์|share)\s*[:：]|^ค้นหา\s*(?:\.{2,}|…)$/i;
 
+/** The clock of the server, to the second: of now, whatever else the bar at the top says. */
+const CLOCK =
+  /วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์).{0,60}[\d๐-๙]{1,2}[:.][\d๐-๙]{2}[:.][\d๐-๙]{2}|(?:ขณะนี้)?เวลา(?:ปัจจุบัน|ขณะนี้)?\s*[:：]?\s*[\d๐-๙]{1,2}:[\d๐-๙]{2}:[\d๐-๙]{2}/;
+
 /** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
 export function isNoise(block: Block): boolean {
   let known = noises.get(block);
@@ -51,6 +55,7 @@ function looksNoisy(block: Block): boolean {
   )
     return true;
   if (text.length < 800 && block.linked * 2 < text.length && WELCOME.test(text)) return true;
+  if (text.length < 200 && CLOCK.test(text)) return true;
   if (text.length < 160 && (READ_TIMES.test(text) || COUNTS.test(text))) return true;
   if (text.length < 120 && READER.test(text)) return true;
   // The figures of a table are its content; page numbers are links.

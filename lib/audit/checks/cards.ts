@@ -23,19 +23,19 @@ export function cardsOf(main: MainContent): readonly Card[] {
   const known = kept.get(main);
   if (known) return known;
   const { facts } = main;
-  const people: { name: string; block: number; section: number; row: string | null }[] = [];
+  const people: { name: string; block: number; section: number }[] = [];
   for (const { at, it } of main.blocks) {
-    if (people.length >= MAX_PEOPLE || it.text.length > 400) continue;
-    const cell = it.cell;
+    // Who stands above the heading is at the side of every page.
+    if (people.length >= MAX_PEOPLE || it.text.length > 400 || at < main.headingBlock) continue;
     for (const person of peopleIn(it.text)) {
       people.push({
         name: `${person.title}${person.given} ${person.surname}`.trim(),
         block: at,
         section: it.section,
-        row: cell ? `${cell.table}.${cell.row}.${cell.col}` : null,
       });
     }
   }
+  const contactAfter = nameFirst(main, people);
   const cards = people.map((person, index): Card => {
     const others = people.filter((other) => other.block !== person.block);
     let section = person.section;
@@ -59,19 +59,25 @@ export function cardsOf(main: MainContent): readonly Card[] {
           block > Math.min(from, person.block - 3) &&
           block < to &&
           Math.abs(block - person.block) <= 4;
-    const texts = main.blocks
-      .filter(({ at, it }) => (alone ? isInside(facts, it.section, section) : near(at, it.section)))
-      .map(({ it }) => it.text);
-    const text = texts.join('\n');
+    const own = main.blocks.filter(({ at, it }) =>
+      alone ? isInside(facts, it.section, section) : near(at, it.section),
+    );
+    const cell = cellOf(main, person.block);
+    // Of people in a row each has a cell; of people one under another, what stands before a name is of who came before.
+    const texts = cell ? own.filter(({ it }) => sameCell(it.cell, cell)) : own;
+    const text = texts.map(({ it }) => it.text).join('\n');
+    const reached = texts.filter(({ at }) => alone || cell !== null || !contactAfter || at >= person.block);
+    const contacts = reached.map(({ it }) => it.text).join('\n');
     const photo = facts.images.some(
       (image) => (image.width === 0 || image.width > 40) && near(image.block, image.section) && image.url !== '',
     );
-    const linked = facts.links.some((link) => SOCIAL_CONTACT.test(link.href) && near(link.block, link.section));
-    const reach =
-      phonesIn(text).length > 0 ||
-      emailsIn(text).length > 0 ||
-      linked ||
-      (CONTACT_WORDS.test(text) && /\d{4}|@/.test(text));
+    const linked = facts.links.some(
+      (link) =>
+        SOCIAL_CONTACT.test(link.href) &&
+        near(link.block, link.section) &&
+        (cell === null || sameCell(facts.blocks[link.block ?? -1]?.cell ?? null, cell)),
+    );
+    const reach = linked || isReach(contacts);
     return {
       name: person.name,
       block: person.block,
@@ -82,4 +88,41 @@ export function cardsOf(main: MainContent): readonly Card[] {
   });
   kept.set(main, cards);
   return cards;
+}
+
+type Cell = { table: number; row: number; col: number };
+
+const sameCell = (a: Cell | null, b: Cell) => a !== null && a.table === b.table && a.row === b.row && a.col === b.col;
+
+function isReach(text: string): boolean {
+  return phonesIn(text).length > 0 || emailsIn(text).length > 0 || (CONTACT_WORDS.test(text) && /\d{4}|@/.test(text));
+}
+
+/** The cell that holds a person with more than the name, where others stand in other cells of the table; else null. */
+function cellOf({ blocks, facts }: MainContent, block: number): Cell | null {
+  const cell = facts.blocks[block]?.cell ?? null;
+  if (!cell) return null;
+  let inside = 0;
+  for (let at = block - 3; at <= block + 3; at++) if (sameCell(facts.blocks[at]?.cell ?? null, cell)) inside += 1;
+  const names = new Set<string>();
+  for (const { it } of blocks) {
+    if (it.cell?.table !== cell.table || it.text.length > 400 || peopleIn(it.text).length === 0) continue;
+    names.add(`${it.cell.row}.${it.cell.col}`);
+    if (names.size > 1) break;
+  }
+  return inside >= CARD_LINES && names.size > 1 ? cell : null;
+}
+
+const CARD_LINES = 2;
+
+/** Whether people are reached by what stands behind their names: the first of them is not reached by what stands before. */
+function nameFirst({ blocks }: MainContent, people: readonly { block: number }[]): boolean {
+  const [first, second] = people;
+  if (!first) return false;
+  const behind = blocks.some(
+    ({ at, it }) =>
+      at > first.block && at < (second?.block ?? first.block + 5) && at <= first.block + 4 && isReach(it.text),
+  );
+  const before = blocks.some(({ at, it }) => at < first.block && at >= first.block - 3 && isReach(it.text));
+  return behind && !before;
 }

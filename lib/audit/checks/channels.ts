@@ -39,8 +39,17 @@ export const twoWayChannel: Check = (page) => {
   const heading = main.headlines.find((one) => !one.generic && one.source === 'heading')?.folded ?? '';
   const board = /กระทู้|กระดาน|webboard|เว็บบอร์ด|ถามตอบ|q&a|สนทนา|สอบถาม|chat/.test(heading);
   const elsewhere = page.stock.links.some(({ it }) => /กระทู้|กระดาน|ถาม|q\s*&\s*a|board|แชท|chat|สอบถาม/i.test(it.text));
-  if (!board && !elsewhere && !main.facts.partial && page.stock.text.length > 0)
-    return result('failed', 'missing', { missing: 'ช่องทางที่ถามและตอบได้' }, headingPlace(page));
+  const promised = leftOpen(page, BOARD);
+  // On a page of another part of the item: the site may have a board of its own.
+  const own = page.topics.includes('qna');
+  const menu = own ? undefined : main.facts.links.find(({ text, dead }) => !dead && BOARD.test(fold(text)));
+  if (!board && !main.facts.partial && page.stock.text.length > 0 && (promised.length > 0 || (!elsewhere && !menu)))
+    return result(
+      'failed',
+      'missing',
+      { missing: 'ช่องทางที่ถามและตอบได้' },
+      promised.length > 0 ? promised : headingPlace(page),
+    );
   // The place to ask may open on another page, or after logging in.
   return result('cantTell', 'noInputSeen', {}, headingPlace(page));
 };
@@ -57,9 +66,14 @@ export const onlineService: Check = (page) => {
   return notFound(page, 'ระบบหรือแบบคำขอที่ยื่นออนไลน์ได้');
 };
 
+/** What sites call the place where one asks and is answered. */
+const BOARD =
+  /กระทู้|กระดาน(?!ข่าว)|ถามตอบ|q&a|^qa$|webboard|เว็บบอร์ด|สอบถามออนไลน์|livechat|แชท|messenger|ไลน์official|lineoa/;
+
 /** The page says that the form is the one for everything. */
 const SHARED =
   /(?:ใช้|เป็น)(?:แบบ(?:ฟอร์ม|คาร้อง)?|ช่องทาง|ระบบ)?(?:เดียวกัน|ร่วม(?:กัน)?)(?:กับ|ทุก)|(?:แบบ(?:ฟอร์ม)?|ช่องทาง|ระบบ)(?:เดียวกัน|เดียว|ร่วม)กับ.{0,20}(?:ร้องทุกข์|ร้องเรียน|ทั่วไป)|รวม(?:กับ|ไว้กับ|อยู่กับ).{0,16}(?:ร้องทุกข์|ร้องเรียน)/;
+const ONLINE = /ออนไลน์|online|เว็บ|web|www|ฟอร์ม|กรอก|อีเมล|email|line|ไลน์|facebook|เฟซ|เฟส|ระบบ|แอป|คิวอาร์|qr|สแกน/;
 /** A choice among kinds of matters. */
 const KIND = /^(?:เลือก)?(?:ประเภท|หมวด(?:หมู่)?)(?:ของ)?(?:เรื่อง|คาร้อง|ปัญหา)|ประเภทการร้อง/;
 const OWN_FORM = 'แบบแจ้งเรื่องทุจริตที่แยกจากเรื่องทั่วไป';
@@ -88,7 +102,10 @@ export const corruptionChannel: Check = (page) => {
   if (form) return result('cantTell', 'behindLink', { missing: 'แบบแจ้งเรื่องทุจริต', count: 1 }, [linkPlace(form)]);
   const mail = named ? page.stock.lines.find(({ it }) => emailsIn(it.text).length > 0) : undefined;
   if (mail) return result('cantTell', 'mailOnly', {}, [blockPlace(mail)]);
-  return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์', [], { stated: leftOpen(page, /ออนไลน์|แบบ(?:ฟอร์ม|แจ้ง)|ช่องทาง/) });
+  return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์', [], {
+    sure: !stock.lines.some(({ it }) => ONLINE.test(fold(it.text))),
+    stated: leftOpen(page, /ออนไลน์|แบบ(?:ฟอร์ม|แจ้ง)|ช่องทาง/),
+  });
 };
 
 export const feedbackChannel: Check = (page) => {

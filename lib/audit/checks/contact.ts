@@ -83,9 +83,7 @@ export const hasMap: Check = (page) => {
     return result('passed', 'found', { parts: 'แผนที่ตั้ง' }, [framePlace({ at: frame, it: shown })]);
   const link = main.links.find(({ it }) => !it.dead && (MAP.test(it.url) || /^(?:ดู)?แผนที่|google\s*map/i.test(it.text)));
   if (link) return result('passed', 'found', { parts: 'แผนที่ตั้ง' }, [linkPlace(link)]);
-  const picture = main.images.find(
-    ({ it }) => MAP_WORD.test(it.alt) || /(?:^|[/_-])map/i.test(it.url.slice(it.url.lastIndexOf('/'))),
-  );
+  const picture = main.images.find(({ it }) => MAP_WORD.test(it.alt));
   if (picture) return result('passed', 'found', { parts: 'แผนที่ตั้ง' }, [imagePlace(picture)]);
   const promised = leftOpen(page, MAP_LABEL);
   const [big] = page.stock.pictures;

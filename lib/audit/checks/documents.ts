@@ -4,7 +4,7 @@ import { yearMentions } from '../../thai/years';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
 import { shapes } from './shapes';
-import { hasRows, leftOpen, linesOf } from './terms';
+import { hasRows, leftOpen, linesOf, says } from './terms';
 
 const LAW =
   /พระราชบัญญัติ|พรบ|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ(?:กระทรวง|สานัก|คณะ|กรม|ว่าด้วย)|ข้อบังคับ|ประกาศ(?:กระทรวง|คณะกรรมการ|กรม)|ประมวลกฎหมาย|รัฐธรรมนูญ/;
@@ -49,7 +49,7 @@ export const manualShown: Check = (page) => {
     /คู่มือ|มาตรฐาน|แนวทาง|ขั้นตอน/.test(it.text),
   );
   if (document) return result('passed', 'documentNamed', {}, [linkPlace(document)]);
-  const text = page.stock.text.filter(({ it }) => /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
+  const text = linesOf(page, false).filter(({ it }) => /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
   const [first] = text;
   if (first && page.stock.words >= 80) return result('passed', 'found', { parts: 'คู่มือ' }, [blockPlace(first)]);
   // The heading names it and its steps stand below.
@@ -146,8 +146,7 @@ export const noneStated: Check = (page) => {
   const [first] = page.main.blocks.filter(
     ({ it }) => it.cell !== null && (!LARGE_ASKED.test(page.asked) || isLarge(it.text)),
   );
-  if (first && hasRows(page))
-    return result(LARGE_ASKED.test(page.asked) ? 'inapplicable' : 'passed', 'thereIsSome', {}, [blockPlace(first)]);
+  if (first && hasRows(page)) return result('inapplicable', 'thereIsSome', {}, [blockPlace(first)]);
   return result('cantTell', 'noneUnknown', {}, headingPlace(page));
 };
 
@@ -182,7 +181,7 @@ export const complaintCounts: Check = (page) => {
       /ระหว่าง(?:การ)?(?:ดาเนิน|ตรวจสอบ|สอบสวน|พิจารณา)|คงค้าง|ค้าง(?:ดาเนินการ|อยู่)|กาลังดาเนิน|ยังไม่(?:แล้ว)?เสร็จ/,
     ],
   ];
-  const found = parts.map(([name, pattern]) => ({ name, line: lines.find(({ folded }) => pattern.test(folded)) }));
+  const found = parts.map(([name, pattern]) => ({ name, line: lines.find(({ folded }) => says(pattern, folded)) }));
   const missing = found.filter(({ line }) => !line).map(({ name }) => name);
   const places = found.flatMap(({ line }) => (line ? [line.place] : []));
   const counted = lines.some(({ it }) => /[\d๐-๙]/.test(it.text));
@@ -317,12 +316,13 @@ export const sixMonthProgress: Check = (page) => {
   const progress = lines.find(({ folded }) =>
     /ความก้าวหน้า|อยู่ระหว่าง(?:ดาเนินการ)?|ดาเนินการแล้ว|แล้วเสร็จ|ดาเนินการต่อเนื่อง|ร้อยละ|เบิกจ่าย|ผลการดาเนิน/.test(folded),
   );
-  if (period && progress && (hasRows(page) || page.stock.words > 300 || listsState(lines)))
+  if (period && progress && (hasRows(page) || page.stock.words > 200 || listsState(lines)))
     return result('passed', 'found', { parts: 'ความก้าวหน้ารอบ 6 เดือน' }, [period.place, progress.place]);
   return notFound(
     page,
     'ความก้าวหน้า ต.ค.-มี.ค.',
     [period, progress].flatMap((line) => (line ? [line.place] : [])),
+    { stated: leftOpen(page, /ความก้าวหน้า|เบิกจ่าย|ผลการดาเนิน/) },
   );
 };
 

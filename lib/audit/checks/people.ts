@@ -39,7 +39,7 @@ function ranksOf(
 ): Map<Rank, { at: number; text: string }> {
   const found = new Map<Rank, { at: number; text: string }>();
   for (const { at, it } of main.blocks) {
-    if (it.text.length > 600 || !counts(at, it.text)) continue;
+    if (it.text.length > 600 || at < main.headingBlock || !counts(at, it.text)) continue;
     for (const { rank } of positionsIn(it.text)) if (!found.has(rank)) found.set(rank, { at, text: it.text });
   }
   return found;

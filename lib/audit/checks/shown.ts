@@ -91,3 +91,17 @@ export function isEvasive(folded: string, from: number): boolean {
   const at = rest.search(EVASIVE);
   return at >= 0 && !/\d/.test(rest);
 }
+
+const UNDONE_BEFORE = /(?:ยังไม่(?:ได้|มี(?:การ)?|ดาเนิน)?|ไม่ได้|มิได้|ไม่ระบุ)(?:มี|จัดทา|จัด|ระบุ|กาหนด|รายงาน)?(?:การ)?$/;
+const UNDONE_LENGTH = 24;
+/** Of a doing, not of a thing: "ยังไม่มีเรื่องร้องเรียน" is an answer. */
+const UNDONE_BEHIND =
+  /^.{0,40}ยังไม่(?:ได้|มี)?(?:มี)?(?:การ)?(?:จัด|ดาเนินการ|อบรม|ฝึก|ประชุม|กาหนด|แต่งตั้ง|รายงาน|สรุป|เผยแพร่|ประกาศ|เปิด|ติดตั้ง|ระบุ)/;
+
+/** Whether a line (folded) says of what it names at `at` that it was not done yet. */
+export function isUndone(folded: string, at: number): boolean {
+  return (
+    UNDONE_BEFORE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at)) ||
+    (folded.length <= PUT_OFF_LENGTH && UNDONE_BEHIND.test(folded.slice(at)))
+  );
+}

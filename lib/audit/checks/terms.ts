@@ -5,7 +5,7 @@ import { compilePattern } from '../signals/compile';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
 import { type Shape, shapes } from './shapes';
-import { isEvasive, isHollowLabel, isOpenLabel, isPutOff } from './shown';
+import { isEvasive, isHollowLabel, isOpenLabel, isPutOff, isUndone } from './shown';
 
 /**
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
@@ -55,17 +55,51 @@ export function linesOf({ stock, main }: CheckPage, titles: boolean): readonly L
   let lines = kept.get(stock);
   if (!lines) {
     const hollow = new Set(dataTablesOf(main).flatMap((table) => [...table.hollow]));
+    const documents = documentLines(main, stock);
     const named = [...stock.links, ...stock.files].slice(0, MOST_LINES);
+    const text = stock.lines
+      .slice(0, MOST_LINES)
+      .filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(main, at, it.text) && !isOpenLabel(main, at, it.text))
+      .map(lineOf);
     lines = {
-      text: stock.lines
-        .slice(0, MOST_LINES)
-        .filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(main, at, it.text) && !isOpenLabel(main, at, it.text))
-        .map(lineOf),
-      titles: named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
+      text: text.filter(({ at }) => !documents.has(at)),
+      titles: [
+        ...text.filter(({ at }) => documents.has(at)),
+        ...named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
+      ],
     };
     kept.set(stock, lines);
   }
   return titles ? [...lines.text, ...lines.titles] : lines.text;
+}
+
+const ROW_TITLES = 2;
+const TITLE = 160;
+/** A cell that says no more than a number, a day, a size. */
+const SLIGHT = /^[\s\d๐-๙./,:-]*(?:[ก-๎.]{2,10}\s*[\d๐-๙]{2,4}|[kmg]b)?\s*$/i;
+
+/** Lines that are the names of linked documents: they hold the link, or stand with it in a row of little else. */
+function documentLines({ facts, blocks }: CheckPage['main'], { files }: CheckPage['stock']): ReadonlySet<number> {
+  const found = new Set<number>();
+  const rows = new Set<string>();
+  const rowOf = (cell: Block['cell']) => (cell ? `${cell.table}.${cell.row}` : '');
+  for (const { it } of files) {
+    const block = facts.blocks[it.block ?? -1];
+    if (!block || it.block === null) continue;
+    if (block.linked > 0 && block.text.length <= TITLE) found.add(it.block);
+    if (block.cell && block.linked > 0) rows.add(rowOf(block.cell));
+  }
+  if (rows.size === 0) return found;
+  const byRow = new Map<string, At<Block>[]>();
+  for (const one of blocks) {
+    const row = rowOf(one.it.cell);
+    if (row === '' || !rows.has(row) || one.it.linked > 0 || SLIGHT.test(one.it.text)) continue;
+    const of = byRow.get(row);
+    if (of) of.push(one);
+    else byRow.set(row, [one]);
+  }
+  for (const of of byRow.values()) if (of.length <= ROW_TITLES) for (const { at } of of) found.add(at);
+  return found;
 }
 
 const lineOf = (one: At<{ text: string; cell?: Block['cell'] }>): Line => ({
@@ -183,7 +217,7 @@ export function leftOpen({ main, stock }: CheckPage, pattern: RegExp): Place[] {
 const NO_LINES: ReadonlySet<Line> = new Set();
 /** Words of a label beside the name of the part. */
 const LABEL_WORDS =
-  /การ|ของ|และ|หรือ|ที่|ใน|ด้าน|ข้อมูล|รายละเอียด|ดังนี้|เกี่ยวข้อง|ดาเนิน(?:งาน|การ)|ปฎิบัติ(?:งาน)?|ผล|สรุป|ส่วน|ขอ(?:รับ)?|บริการ|ประกอบ|จัดการ|\d+/g;
+  /การ|ของ|และ|หรือ|ที่|ใน|ด้าน|ข้อมูล|รายละเอียด|ดังนี้|เกี่ยวข้อง|ดาเนิน(?:งาน|การ)|ปฎิบัติ(?:งาน)?|ผล|สรุป|ส่วน|ขอ(?:รับ)?|บริการ|ประกอบ|จัดการ|หลักเกณฑ์|คู่มือ|นโยบาย|บุคลากร|บุคคล|พนักงาน|สร้าง|คัดเลือก|แต่งตั้ง|ขวัญ|กาลังใจ|โทษ|\d+/g;
 const LABEL = 60;
 const BARE = 4;
 
@@ -196,7 +230,8 @@ function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly
     const rest = asked.reduce((left, { pattern }) => left.replace(pattern, ''), folded);
     return rest.replace(LABEL_WORDS, '').length < BARE;
   };
-  const follows = (at: number) => main.blocks.find((one) => one.at > at && one.at <= at + 2);
+  const byPlace = new Map(main.blocks.map((one) => [one.at, one]));
+  const follows = (at: number) => byPlace.get(at + 1) ?? byPlace.get(at + 2);
   for (const line of lines) {
     if (line.place.kind === 'link' || (line.it.cell && data.has(line.it.cell.table)) || !isBare(line)) continue;
     const next = follows(line.at);
@@ -213,7 +248,7 @@ function holdsThing({ images, frames, fields, links }: CheckPage['main'], at: nu
 /** So much of what a check asks for is enough where its parts stand in lines of their own. */
 const ENOUGH = 0.4;
 /** A line of this length, or with a figure, tells; a shorter one may only be a label. */
-const TELLING = 60;
+const TELLING = 40;
 /** A sentence without a figure that names so many parts at once lists what there should be. */
 const LISTED = 3;
 const LISTS = /ประกอบด้วย|ได้แก่|ดังนี้|แสดง|ระบุ|เช่น|(?:(?:และ|หรือ|[,/]).{2,60}){2}/;
@@ -239,24 +274,23 @@ function isThin(
   const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
   const words = declared.words ?? WORDS;
   if (size >= words) return false;
+  const said = [...found, ...lines.filter(({ folded }) => asked.some(({ pattern }) => says(pattern, folded)))];
   const telling = new Set(
-    found.filter(({ it, folded }) => it.text.length >= TELLING || /\d/.test(folded)).map(({ at }) => at),
+    said.filter(({ it, folded }) => it.text.length >= TELLING || /\d/.test(folded)).map(({ at }) => at),
   );
   return size < ENOUGH * words || telling.size < Math.min(2, asked.length);
 }
 
 /** What is said not to be done yet is not shown; "there is none" is an answer. */
-const UNDONE = /(?:ยังไม่(?:ได้|มี(?:การ)?|ดาเนิน)?|ไม่ได้|มิได้|ไม่ระบุ)(?:มี|จัดทา|ระบุ|กาหนด|รายงาน)?(?:การ)?$/;
-const UNDONE_LENGTH = 24;
-
-function says(pattern: RegExp, folded: string): boolean {
+/** Whether a line (folded) shows what it names, and does not put it off. */
+export function says(pattern: RegExp, folded: string): boolean {
   const at = folded.search(pattern);
   return (
     at >= 0 &&
-    !UNDONE.test(folded.slice(Math.max(0, at - UNDONE_LENGTH), at)) &&
     // A status is no promise of the thing: what is promised stands before the promise.
     !isPutOff(folded, at + 1) &&
-    !isEvasive(folded, at + 1)
+    !isEvasive(folded, at + 1) &&
+    !isUndone(folded, at)
   );
 }
 
