@@ -130,7 +130,7 @@ const STATUS_VERDICTS: readonly { holds: (status: number) => boolean; state: Lin
 ];
 
 const SIGN_IN_PLACES =
-  /^(?:accounts\.google\.com|login\.(?:microsoftonline|live)\.com|(?:www\.|m\.)?facebook\.com\/login)/i;
+  /^(?:accounts\.google\.com|login\.(?:microsoftonline|live)\.com|access\.line\.me|(?:www\.|m\.)?(?:facebook|canva)\.com\/login)/i;
 
 /** What sends its visitors on to an address that may not be read: it cannot be seen what they get there. */
 export function sentAway(target: string, status: number | null): Judged {

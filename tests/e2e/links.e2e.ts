@@ -139,6 +139,9 @@ inEachBrowser('verifying links', (start) => {
   });
 
   it('left no error behind', async () => {
-    expect(await lab.errors()).toEqual([]);
+    // What Chromium notes of a redirect to a host that may not be read: that it is none is what was to be seen.
+    expect((await lab.errors()).filter((error) => !/redirected from .* blocked by CORS policy/.test(error))).toEqual(
+      [],
+    );
   });
 });
