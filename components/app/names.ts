@@ -1,4 +1,5 @@
 import { siteOf } from '../../lib/links/identity';
+import { documentBehind } from '../../lib/links/viewers';
 
 /** How offices shorten their own kind; the longest first. */
 const SHORT: readonly [long: string, short: string][] = [
@@ -57,9 +58,9 @@ export function isFile(url: string): boolean {
   }
 }
 
-/** A file whose words can be read, or whose kind has something to be said of; by the end of its address. */
+/** A file whose words can be read, or whose kind has something to be said of; by the end of its address, or its viewer's. */
 export function isReadable(url: string): boolean {
-  return /\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|bmp)($|[?#])/i.test(url);
+  return documentBehind(url)?.gives === 'file' || /\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|bmp)($|[?#])/i.test(url);
 }
 
 /** Years as they are read: those in a row as a span (2566-2570), others one by one. */

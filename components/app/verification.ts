@@ -4,6 +4,7 @@ import { endKeys } from '../../lib/links/ends';
 import { siteOf, urlKey } from '../../lib/links/identity';
 import type { LinkJob } from '../../lib/links/run';
 import type { CheckedLink } from '../../lib/links/verdict';
+import { documentBehind } from '../../lib/links/viewers';
 import type { App } from './app';
 import { type Fault, faultOf } from './backend';
 
@@ -12,6 +13,10 @@ export type EvidenceLink = { url: string; title: string; items: readonly string[
 
 /** An explanation whose click path no longer leads there, and the way that does. */
 export type ChangedWay = { evidence: Evidence; text: string; now: string | null };
+
+function hostsToRead(url: string): readonly (string | null)[] {
+  return documentBehind(url)?.hosts ?? [siteOf(url)];
+}
 
 export type Verification = ReturnType<typeof createVerification>;
 
@@ -53,7 +58,7 @@ export function createVerification(app: App) {
   /** Hosts of evidence that could not be read for want of a grant: those of the addresses, or those to which they lead on. */
   const ungranted = computed(() => {
     const hosts = links.value.flatMap(({ url, link }) =>
-      link?.verdict.state === 'not-granted' ? [siteOf(link.verdict.finalUrl ?? url)] : [],
+      link?.verdict.state === 'not-granted' ? hostsToRead(link.verdict.finalUrl ?? url) : [],
     );
     return [...new Set(hosts)].filter((host) => host !== null).sort();
   });

@@ -1,6 +1,7 @@
 import type { Reason } from '../../lib/audit/finding';
 import type { DocumentReading } from '../../lib/documents/verdict';
 import { reasonText } from '../../lib/i18n';
+import { documentBehind } from '../../lib/links/viewers';
 import type { App } from '../app/app';
 import { useSidebar } from '../app/context';
 import type { FileState } from '../app/files';
@@ -116,7 +117,7 @@ function HowRead({ reading }: { reading: DocumentReading }) {
 function Unread({ file, state, suggested }: { file: OpenedFile; state: FileState; suggested: readonly string[] }) {
   const { app, reading, view } = useSidebar();
   const w = app.w.value;
-  const host = hostOf(file.url);
+  const hosts = documentBehind(file.url)?.hosts ?? [hostOf(file.url)];
   const { requestHosts } = app.platform;
   const noAccess = state.step === 'failed' && state.error === 'no-access';
   const again = () => void reading.files.read(file.url);
@@ -151,13 +152,13 @@ function Unread({ file, state, suggested }: { file: OpenedFile; state: FileState
                 class="btn"
                 data-part="grant-file-host"
                 onClick={() => {
-                  requestHosts([host])
+                  requestHosts(hosts)
                     .then((granted) => granted && again())
                     .catch(() => undefined);
                 }}
               >
                 <Icon name="lock" />
-                {w.files.grant(host)}
+                {w.files.grant(hosts.join(', '))}
               </button>
             ) : (
               !noAccess && (

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
+import { askThroughViewer } from '../links/ask-viewer';
 import { causeOf, retryAfterOf } from '../links/causes';
 import type { FetchAnswer, FetchCause, Fetcher, FetchOptions } from '../links/fetching';
-import { askThroughViewer } from '../links/viewers';
 import { covers, grantedOrigins } from './grants';
 import { type Trace, watchRequests } from './traces';
 

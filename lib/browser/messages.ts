@@ -239,7 +239,11 @@ export type Responses = {
   /** `bytes` in Base64; `url` is where it came from in the end. refused: the server's status says no. */
   'file.read':
     | { ok: true; url: string; name: string; contentType: string | null; bytes: string }
-    | { ok: false; error: 'no-access' | 'refused' | 'too-large' | 'timeout' | 'network'; status: number | null };
+    | {
+        ok: false;
+        error: 'no-access' | 'refused' | 'walled' | 'too-large' | 'timeout' | 'network';
+        status: number | null;
+      };
   /** `data` in Base64, a JPEG; not ok = it is not there any more. */
   'picture.file': { ok: true; data: string } | { ok: false };
   'paste.at': null;

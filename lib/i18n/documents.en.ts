@@ -69,6 +69,10 @@ export const documentsEn: typeof documentsTh = {
       `${host} does not give the file (code ${status})`,
       'Try to open it in a private window; if it does not open there, the public cannot open it',
     ],
+    walled: (host: string) => [
+      `${host} does not send the file: most likely visitors have to sign in`,
+      'Share it with everyone who has the link, or put the file on the website, then read it again',
+    ],
     'too-large': () => [
       'The file is larger than what is read (50 MB)',
       'Open the file, then choose the item. A smaller one opens faster for the public',

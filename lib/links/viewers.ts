@@ -1,6 +1,3 @@
-import type { FetchAnswer, Fetcher, FetchOptions } from './fetching';
-import { isPage, isSignIn } from './judge';
-
 /**
  * Services that show a document in a program of theirs: the page at its address says the same of every document, so that
  * nothing of it was read when that page opens. Each gives the document itself to the public at another address of its host.
@@ -12,6 +9,8 @@ type Viewer = {
   document: (id: string) => string;
   /** What comes there: a file, or the document as a page. */
   gives: 'file' | 'page';
+  /** Hosts to which it sends on for that. */
+  by?: readonly string[];
 };
 
 const VIEWERS: readonly Viewer[] = [
@@ -20,6 +19,7 @@ const VIEWERS: readonly Viewer[] = [
     path: /^\/(?:a\/[^/]+\/)?(?:file\/(?:u\/\d+\/)?d\/([\w-]{10,})|(?:u\/\d+\/)?(?:open|uc)$)/,
     document: (id) => `https://drive.google.com/uc?export=download&id=${id}`,
     gives: 'file',
+    by: ['drive.usercontent.google.com'],
   },
   {
     host: 'drive.google.com',
@@ -44,32 +44,18 @@ const VIEWERS: readonly Viewer[] = [
   ),
 ];
 
-/** Where the document behind a viewer's address is; null = the address is no viewer's. */
-export function documentBehind(url: string): { url: string; gives: Viewer['gives'] } | null {
+/** Where the document behind a viewer's address is, and which hosts have to be read for it; null = the address is no viewer's. */
+export function documentBehind(url: string): { url: string; gives: Viewer['gives']; hosts: string[] } | null {
   let at: URL;
   try {
     at = new URL(url);
   } catch {
     return null;
   }
-  for (const { host, path, document, gives } of VIEWERS) {
+  for (const { host, path, document, gives, by = [] } of VIEWERS) {
     const found = at.hostname === host ? path.exec(at.pathname) : null;
     const id = found && (found[1] ?? at.searchParams.get('id'));
-    if (id && /^[\w-]{10,}$/.test(id)) return { url: document(id), gives };
+    if (id && /^[\w-]{10,}$/.test(id)) return { url: document(id), gives, hosts: [host, ...by] };
   }
   return null;
-}
-
-/**
- * Asks for an address of a host that may be read; where a viewer stands there, for the document that it shows. The answer
- * is told as the address's own, but for a wall in front of it.
- */
-export async function askThroughViewer(url: string, options: FetchOptions, ask: Fetcher): Promise<FetchAnswer> {
-  const behind = documentBehind(url);
-  if (behind === null) return ask(url, options);
-  const answer = await ask(behind.url, options);
-  if (!answer.ok || isSignIn(answer.finalUrl)) return answer;
-  // A question in the place of the file (too large to be looked through, asked for too often) is nothing that was read.
-  if (behind.gives === 'file' && answer.status === 200 && isPage(answer)) return { ok: false, cause: 'viewer' };
-  return { ...answer, finalUrl: url };
 }

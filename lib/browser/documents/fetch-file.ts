@@ -1,4 +1,5 @@
 import { DOCUMENT_LIMITS } from '../../documents/limits';
+import { documentBehind } from '../../links/viewers';
 import { readBody } from '../fetcher';
 import { covers, grantedOrigins } from '../grants';
 import type { Responses } from '../messages';
@@ -7,18 +8,23 @@ import { base64Of } from './base64';
 /** Long enough for 50 MB over a slow line of a small office. */
 const WAIT_MS = 120_000;
 
+const AS_THE_PUBLIC = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
 /**
  * Fetches a file for a view that wants to read it, as the public would: without cookies, from granted sites only, bounded.
- * Bytes come back as Base64: messages are JSON.
+ * Where a viewer stands at the address (Drive), the file that it shows. Bytes come back as Base64: messages are JSON.
  */
 export async function fetchFile(url: string): Promise<Responses['file.read']> {
   const origins = await grantedOrigins();
-  if (!covers(origins, url)) return { ok: false, error: 'no-access', status: null };
+  const shown = documentBehind(url);
+  const behind = shown?.gives === 'file' ? shown : null;
+  const from = behind?.url ?? url;
+  const mayRead = [from, ...(behind?.hosts.map((host) => `https://${host}/`) ?? [])];
+  if (!mayRead.every((one) => covers(origins, one))) return { ok: false, error: 'no-access', status: null };
   const signal = AbortSignal.timeout(WAIT_MS);
   try {
     // As the public gets it now: a tab that shows the file may have left an older one in the cache, or one of a signed-in user.
-    const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal } as const;
-    const response = await fetch(url, init);
+    const response = await fetch(from, { ...AS_THE_PUBLIC, signal });
     if (!covers(origins, response.url)) return { ok: false, error: 'no-access', status: null };
     if (!response.ok) {
       await response.body?.cancel();
@@ -33,13 +39,25 @@ export async function fetchFile(url: string): Promise<Responses['file.read']> {
     if (truncated) return { ok: false, error: 'too-large', status: response.status };
     return {
       ok: true,
-      url: response.url,
+      url: behind === null ? response.url : url,
       name: fileName(response.url, response.headers.get('content-disposition')),
       contentType: response.headers.get('content-type'),
       bytes: base64Of(bytes),
     };
   } catch {
-    return { ok: false, error: signal.aborted ? 'timeout' : 'network', status: null };
+    if (signal.aborted) return { ok: false, error: 'timeout', status: null };
+    const walled = behind !== null && (await answers(from));
+    return { ok: false, error: walled ? 'walled' : 'network', status: null };
+  }
+}
+
+/** Whether anything answers, wherever it leads: where a viewer's file should come, that is its sign-in page. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { ...AS_THE_PUBLIC, mode: 'no-cors', signal: AbortSignal.timeout(WAIT_MS) });
+    return true;
+  } catch {
+    return false;
   }
 }
 

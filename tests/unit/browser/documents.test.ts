@@ -134,6 +134,28 @@ describe('fetching a file', () => {
     expect(await fetchFile('http://www.x.go.th/a.pdf')).toMatchObject({ ok: false, error: 'no-access' });
   });
 
+  it('reads the file that a viewer shows, from hosts that may both be read', async () => {
+    const id = 'DEMO_not-a-real-file_0001';
+    const view = `https://drive.google.com/file/d/${id}/view?usp=sharing`;
+    const from = `https://drive.google.com/uc?export=download&id=${id}`;
+    const origins = ['*://drive.google.com/*', '*://drive.usercontent.google.com/*'];
+    getAll.mockResolvedValueOnce({ origins: origins.slice(0, 1) });
+    expect(await fetchFile(view)).toMatchObject({ ok: false, error: 'no-access' });
+    getAll.mockResolvedValue({ origins });
+    const headers = { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="plan.pdf"' };
+    const fetched = serve('%PDF', { headers, url: `https://drive.usercontent.google.com/download?id=${id}` });
+    // The address that the site links to is the evidence.
+    expect(await fetchFile(view)).toMatchObject({ ok: true, url: view, name: 'plan.pdf' });
+    expect(fetched.mock.calls[0]?.[0]).toBe(from);
+    // A wall is a host that may not be read: all that is seen is that something answers.
+    vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+      if (init.mode === 'no-cors') return new Response();
+      throw new TypeError('blocked');
+    });
+    expect(await fetchFile(view)).toEqual({ ok: false, error: 'walled', status: null });
+    getAll.mockResolvedValue({ origins: ['*://www.x.go.th/*'] });
+  });
+
   it('says what the server refused, and does not load what is too large', async () => {
     serve('x', { status: 403 });
     expect(await fetchFile('http://www.x.go.th/a.pdf')).toEqual({ ok: false, error: 'refused', status: 403 });

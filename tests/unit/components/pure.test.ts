@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { isFile, isOurs, readableUrl, shortAgency, shortUrl, yearSpans } from '../../../components/app/names';
+import { isFile, isOurs, isReadable, readableUrl, shortAgency, shortUrl, yearSpans } from '../../../components/app/names';
 import { hrefOf, parseRoute, placeOf } from '../../../components/dash/route';
 import { hostFrom, hostsFrom } from '../../../components/dash/site-input';
 import { readUrl } from '../../../components/items/add-url';
@@ -66,6 +66,8 @@ describe('what is read of names and addresses', () => {
     expect(isOurs('https://evil.example/?www.tuayangphrai.go.th', [HOST])).toBe(false);
     expect(isFile('http://a.go.th/x.PDF?download=1')).toBe(true);
     expect(isFile('http://a.go.th/x.php?f=y.pdf')).toBe(false);
+    expect(isReadable('https://drive.google.com/file/d/DEMO_not-a-real-file_0001/view')).toBe(true);
+    expect(isReadable('https://drive.google.com/drive/folders/DEMO_not-a-real-folder_1')).toBe(false);
   });
 
   it('shows years in a row as a span', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { askThroughViewer } from '../../../lib/links/ask-viewer';
 import type { FetchAnswer } from '../../../lib/links/fetching';
 import { judgeAnswer, judgeFile } from '../../../lib/links/judge';
-import { askThroughViewer, documentBehind } from '../../../lib/links/viewers';
+import { documentBehind } from '../../../lib/links/viewers';
 
 const ID = 'DEMO_not-a-real-file_0001';
 const VIEW = `https://drive.google.com/file/d/${ID}/view?usp=sharing`;
