@@ -61,12 +61,13 @@ export function layoutOf(facts: PageFacts): Layout {
   const labelOf = links.map((link) => fold(link.text));
   const seen = new Map<string, number>();
   for (const label of labelOf) seen.set(label, (seen.get(label) ?? 0) + 1);
-  blocks.forEach((block) => {
+  const noise = blocks.map(isNoise);
+  blocks.forEach((block, at) => {
     const sum = sums[block.section];
     if (!sum) return;
     sum.chars += block.text.length;
     sum.linked += block.linked;
-    if (block.linked * 2 < block.text.length && !isNoise(block)) sum.plain += 1;
+    if (block.linked * 2 < block.text.length && !noise[at]) sum.plain += 1;
   });
   links.forEach((link, at) => {
     const sum = sums[link.section];
@@ -79,8 +80,8 @@ export function layoutOf(facts: PageFacts): Layout {
   });
   // Parents come before their children, so one pass backwards adds everything up.
   for (let at = sections.length - 1; at > 0; at--) {
-    const parent = sections[at]?.parent;
-    const [from, to] = [sums[at], parent === null || parent === undefined ? undefined : sums[parent]];
+    const from = sums[at];
+    const to = sums[sections[at]?.parent ?? -1];
     if (!from || !to) continue;
     to.chars += from.chars;
     to.linked += from.linked;
@@ -117,7 +118,7 @@ export function layoutOf(facts: PageFacts): Layout {
   // Beside a breadcrumb often stands the name of the page, as a heading or a date: neither is a part of it.
   const isCrumb = ({ section, heading, linked, text }: PageFacts['blocks'][number]) =>
     crumb[section] === true && (heading === 0 || linked * 2 > text.length || CRUMB_WORDS.test(text));
-  const content = blocks.map((block) => chrome[block.section] !== true && !isCrumb(block) && !isNoise(block));
+  const content = blocks.map((block, at) => chrome[block.section] !== true && !isCrumb(block) && !noise[at]);
   markCounters(facts, content);
   markLinkRuns(facts, content, labels);
   markLabelledRuns(facts, content, labels);

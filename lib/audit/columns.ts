@@ -105,9 +105,10 @@ function partsOf(facts: PageFacts, chrome: readonly boolean[], content: readonly
     if (part && (field.tag === 'textarea' || /^(?:file|date|tel)$/.test(field.type))) part.evidence = true;
   }
   for (let at = sections.length - 1; at > 0; at--) {
-    const [part, above] = [parts[at], parts[sections[at]?.parent ?? -1]];
+    const parent = sections[at]?.parent ?? -1;
+    const part = parts[at];
+    const above = parts[parent];
     if (!part || !above) continue;
-    const parent = sections[at]?.parent ?? 0;
     linkCount[parent] = (linkCount[parent] ?? 0) + (linkCount[at] ?? 0);
     // A part that holds one box only is that box.
     const boxes = part.boxes > 1 ? part.boxes : part.lines > 0 ? 1 : 0;
@@ -220,7 +221,8 @@ export function menuBoxes(facts: PageFacts, chrome: readonly boolean[], content:
     if (parent === null) continue;
     plain[parent] = (plain[parent] ?? 0) + (plain[at] ?? 0);
     linked[parent] = (linked[parent] ?? 0) + (linked[at] ?? 0);
-    const [own, above] = [first[at] ?? -1, first[parent] ?? -1];
+    const own = first[at] ?? -1;
+    const above = first[parent] ?? -1;
     if (own >= 0 && (above === -1 || own < above)) first[parent] = own;
     if (other[at]) other[parent] = true;
   }

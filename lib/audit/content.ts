@@ -152,18 +152,18 @@ export function contentOf(main: MainContent): Content {
   const { words, files, frames, pictures, fields, announced } = stock;
   const links = announced.length > 0 ? withoutFoot(main, stock) : stock.links;
   // Names with their posts are content, though neither is a line of text.
-  const people = cardsOf(main).filter(({ ranks }) => ranks.length > 0).length >= PEOPLE;
+  const people = () => cardsOf(main).filter(({ ranks }) => ranks.length > 0).length >= PEOPLE;
   if (
     announced.length > 0 &&
-    !people &&
     words < 120 &&
     files.length + frames.length + fields.length === 0 &&
-    links.length < 3
+    links.length < 3 &&
+    !people()
   )
     return 'placeholder';
   if (words >= 40 || links.length + files.length + frames.length + fields.length + pictures.length > 0)
     return 'present';
-  if (people) return 'present';
+  if (people()) return 'present';
   return (main.headlines[0]?.folded ?? '') === '' && words > 0 ? 'present' : 'empty';
 }
 

@@ -5,6 +5,9 @@ import { isInside, MOST_LEVELS } from './sections';
 /** Lines of an address block: what stands above the copyright line without being content. */
 const ADDRESS_LINE =
   /(?:หมู่(?:ที่)?\s*\d|ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.).*(?:\d{5}|จังหวัด|จ\.)|โทร(?:ศัพท์|สาร|\.)?\s*[:.]?\s*\d|e-?mail|อีเมล|แฟกซ์|fax/i;
+/** A telephone number or an e-mail address without a word beside it. */
+const ONLY_REACH =
+  /^[^ก-๎a-z\d@]*(?:\(?0[\d ()-]{7,14}[^ก-๎a-z\d@]*)?(?:[a-z\d._-]{1,40}(?:@|\[at\])[a-z\d.-]{3,40})?[^ก-๎a-z\d@]*$/i;
 const POSTAL = /(?:หมู่|ตำบล|ต\.|อำเภอ|อ\.).*(?:[\d๐-๙]{5}|จังหวัด|จ\.)/;
 const AGENCY_LINE =
   /^\s*(?:ที่ทำการ|สำนักงาน)?\s*(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|สำนักงานเขต|[A-Z][A-Za-z ]+$)/;
@@ -17,6 +20,7 @@ export function isFootLine(block: Block): boolean {
   return (
     text.length < 220 &&
     (ADDRESS_LINE.test(text) ||
+      ONLY_REACH.test(text) ||
       COUNTER.test(text) ||
       (block.heading !== 1 && AGENCY_LINE.test(text) && text.length < 80))
   );
@@ -49,8 +53,10 @@ export function markFooter(facts: PageFacts, content: boolean[]): void {
   for (let at = first; at < blocks.length; at++) content[at] = false;
   // An address above the copyright line is the office's, not content; telephone lines alone may be of people.
   const run: number[] = [];
-  for (let at = first - 1; at >= half && content[at] === true; at--) {
+  for (let at = first - 1; at >= half; at--) {
     const block = blocks[at];
+    if (block && content[at] !== true && isNoise(block)) continue;
+    if (content[at] !== true) break;
     if (!block || block.heading > 0 || !isFootLine(block) || block.linked > 0) break;
     run.push(at);
   }

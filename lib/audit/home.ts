@@ -6,7 +6,7 @@ import { topHeadline } from './heading';
 import type { MainContent } from './main-content';
 import { namedTopics } from './signals/match';
 
-/** The parts that home pages are put together from; four kinds of them make one. */
+/** The parts that home pages are put together from. */
 const MODULES: readonly RegExp[] = [
   /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์(?:ล่าสุด|เด่น|ทั้งหมด|ทั่วไป)?|ข่าว(?:ล่าสุด|เด่น|ประกาศ)|ประกาศล่าสุด|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
   /^(?:ข่าว|ภาพ|ประมวลภาพ|ข่าวสาร\s*\/?\s*)?\s*กิจกรรม.{0,14}$/,
@@ -24,6 +24,10 @@ const MODULES: readonly RegExp[] = [
   /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทิน(?:กิจกรรม)?$/,
   /พยากรณ์อากาศ|ราคาน้ำมัน|อัตราแลกเปลี่ยน/,
 ];
+/** So many kinds of them make one. */
+const ENOUGH = 4;
+/** Most lines are none of them: one look tells. */
+const ANY_MODULE = new RegExp(MODULES.map(({ source }) => source).join('|'), 'i');
 const HOME_PATH =
   /^\/?(?:view\/[^/]+\/)?(?:th\/?|home|index|main|default|หน้าแรก|welcome)?(?:\.(?:php|html?|aspx?))?\/?$/i;
 
@@ -57,28 +61,28 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   )
     return false;
   const kinds = new Set<number>();
-  for (let at = 0; at < facts.blocks.length; at++) {
+  const addKinds = (text: string) => {
+    if (!ANY_MODULE.test(text)) return;
+    MODULES.forEach((module, kind) => {
+      if (!kinds.has(kind) && module.test(text)) kinds.add(kind);
+    });
+  };
+  for (let at = 0; at < facts.blocks.length && kinds.size < ENOUGH; at++) {
     const block = facts.blocks[at];
     if (!block || block.text.length > 60 || main.layout.chrome[block.section]) continue;
     if (main.layout.content[at] !== true && block.linked * 2 > block.text.length) continue;
-    const text = block.text.replace(/^[^ก-๎a-z\d]+/i, '');
-    MODULES.forEach((module, kind) => {
-      if (module.test(text)) kinds.add(kind);
-    });
+    addKinds(block.text.replace(/^[^ก-๎a-z\d]+/i, ''));
   }
   // The heads of modules are often pictures.
   for (const { it } of main.images) {
-    if (it.link === null && it.alt.length >= 4 && it.alt.length <= 40)
-      MODULES.forEach((module, kind) => {
-        if (module.test(it.alt)) kinds.add(kind);
-      });
+    if (it.link === null && it.alt.length >= 4 && it.alt.length <= 40) addKinds(it.alt);
   }
   const top = topHeadline(main.headlines);
   const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
   const clear = named !== undefined && named.score >= 0.8;
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
   if (HOME_TITLE.test(facts.title) && kinds.size >= 1) return true;
-  if (kinds.size >= 4) return true;
+  if (kinds.size >= ENOUGH) return true;
   // A home page may begin with one of its modules: the address then decides.
   if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= 1;
   return kinds.size >= 2 && !clear && kinds.has(WELCOME);

@@ -134,9 +134,10 @@ export function markLabels(facts: PageFacts, chrome: boolean[], content: boolean
   const menus = new Map<number, boolean>();
   const boxes: { at: number; menu: number }[] = [];
   for (let at = blocks.length - 2; at >= 0; at--) {
-    const [block, next] = [blocks[at], blocks[at + 1]];
-    if (!block || !next || content[at] !== true || content[at + 1] === true || block.text.length > 60) continue;
-    if (chrome[next.section] !== true) continue;
+    if (content[at] !== true || content[at + 1] === true) continue;
+    const block = blocks[at];
+    const next = blocks[at + 1];
+    if (!block || !next || block.text.length > 60 || chrome[next.section] !== true) continue;
     const menu = outer[next.section] ?? next.section;
     const own = sections[block.section];
     const around = boxAround(facts, sections[menu]?.parent ?? null, block.section);
@@ -182,7 +183,8 @@ function boxAround(facts: PageFacts, parent: number | null, section: number): nu
 /** Whether a group of links is a menu and not the page numbers under a list. `linksIn`: their words, by section. */
 function leadsElsewhere(facts: PageFacts, menu: number, linksIn: readonly (readonly string[])[]): boolean {
   let named = 0;
-  for (let section = menu; section <= (lastInside(facts)[menu] ?? menu); section++) {
+  const last = lastInside(facts)[menu] ?? menu;
+  for (let section = menu; section <= last; section++) {
     for (const text of linksIn[section] ?? []) {
       if (text.length >= 4 && !CONTROL.test(text)) named += 1;
       if (named >= 3) return true;

@@ -30,18 +30,6 @@ const CLOCK =
 
 /** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
 export function isNoise(block: Block): boolean {
-  let known = noises.get(block);
-  if (known === undefined) {
-    known = looksNoisy(block);
-    noises.set(block, known);
-  }
-  return known;
-}
-
-/** Each block is asked about several times. */
-const noises = new WeakMap<Block, boolean>();
-
-function looksNoisy(block: Block): boolean {
   const text = block.text.trim();
   if (text.length < 140 && block.cell === null && ARTICLE_META.test(text)) return true;
   if (text.length < 500 && /คุกกี้|cookies?/i.test(text) && /ยอมรับ|ยินยอม|accept|consent|เว็บไซต์นี้ใช้|we use/i.test(text))
@@ -76,7 +64,7 @@ function counterTables(blocks: PageFacts['blocks']): ReadonlySet<number> {
   const labels = new Map<number, number>();
   const other = new Set<number>();
   for (const { cell, text } of blocks) {
-    if (!cell) continue;
+    if (!cell || other.has(cell.table)) continue;
     if (COUNTED.test(text)) labels.set(cell.table, (labels.get(cell.table) ?? 0) + 1);
     else if (!/^[\d๐-๙,.\s]+(?:คน|ครั้ง)?$/.test(text) && !COUNTER.test(text)) other.add(cell.table);
   }

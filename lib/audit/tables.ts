@@ -47,8 +47,9 @@ export function dataTablesOf(main: MainContent): readonly DataTable[] {
     else rows.set(cell.row, [one]);
   }
   const found: DataTable[] = [];
+  const pictured = picturesIn(main);
   for (const [table, rows] of byTable) {
-    const wide = [...rows].filter(([, cells]) => new Set(cells.map(({ it }) => it.cell?.col)).size >= 2);
+    const wide = [...rows].filter(([, cells]) => cells.some(({ it }) => it.cell?.col !== cells[0]?.it.cell?.col));
     if (wide.length < 2) continue;
     wide.sort((a, b) => a[0] - b[0]);
     const [first, second] = wide;
@@ -59,7 +60,7 @@ export function dataTablesOf(main: MainContent): readonly DataTable[] {
       cells: [...rows.values()].flat(),
       head,
       // A tick or a sign as a picture fills a cell without words.
-      hollow: main.images.some(({ it }) => between(wide, it.block))
+      hollow: pictured(wide)
         ? NONE
         : hollowHeads(
             head,
@@ -77,9 +78,15 @@ const SAYS = /[ก-๎a-z\d๐-๙✓✔√/]/iu;
 const HOLLOW_ROWS = 2;
 const NONE: ReadonlySet<number> = new Set();
 
-function between(rows: readonly [number, readonly At<Block>[]][], block: number | null): boolean {
-  const [from, to] = [rows[0]?.[1][0]?.at, rows.at(-1)?.[1].at(-1)?.at];
-  return block !== null && from !== undefined && to !== undefined && block >= from && block <= to;
+/** Whether a picture of the content stands in the rows of a table: counted once for all of them. */
+function picturesIn({ facts, images }: MainContent): (rows: readonly [number, readonly At<Block>[]][]) => boolean {
+  const before = new Uint32Array(facts.blocks.length + 1);
+  for (const { it } of images) if (it.block !== null) before[it.block + 1] = (before[it.block + 1] ?? 0) + 1;
+  for (let at = 1; at < before.length; at++) before[at] = (before[at] ?? 0) + (before[at - 1] ?? 0);
+  return (rows) => {
+    const [from, to] = [rows[0]?.[1][0]?.at, rows.at(-1)?.[1].at(-1)?.at];
+    return from !== undefined && to !== undefined && (before[to + 1] ?? 0) > (before[from] ?? 0);
+  };
 }
 
 /** Only of a table whose rows keep to the columns of its head. */

@@ -41,27 +41,24 @@ export function markPolls(facts: PageFacts, content: boolean[]): void {
 
 /** A calendar of the month, with the line above it: its days are no content, nor is its year. */
 export function markCalendars({ blocks }: PageFacts, content: boolean[]): void {
-  const days = new Map<number, number>();
-  for (const { cell, text } of blocks)
-    if (cell && text.length <= 12 && WEEKDAY.test(text.trim())) days.set(cell.table, (days.get(cell.table) ?? 0) + 1);
   // The whole month in two lines.
   blocks.forEach(({ text }, at) => {
     if (!MONTH_LINE.test(text) && !WEEK_LINE.test(text)) return;
     content[at] = false;
     for (const near of [at - 1, at - 2]) if ((blocks[near]?.text.length ?? 99) < 24) content[near] = false;
   });
-  const dates = new Map<number, Set<string>>();
-  for (const { cell, text } of blocks)
-    if (cell && /^(?:[12]?\d|3[01])$/.test(text)) dates.set(cell.table, (dates.get(cell.table) ?? new Set()).add(text));
-  const cells = new Map<number, number>();
-  for (const { cell } of blocks) if (cell) cells.set(cell.table, (cells.get(cell.table) ?? 0) + 1);
-  const calendars = new Set([
-    ...[...days].filter(([, count]) => count >= 6).map(([table]) => table),
-    ...[...dates]
-      .filter(([table, of]) => of.size >= 28 && (cells.get(table) ?? 0) <= MONTH_CELLS)
-      .map(([table]) => table),
-  ]);
-  for (const table of consecutiveRows(blocks)) calendars.add(table);
+  const calendars = consecutiveRows(blocks);
+  const tables = new Map<number, { cells: number; days: number; dates: Set<string> }>();
+  for (const { cell, text } of blocks) {
+    if (!cell) continue;
+    const of = tables.get(cell.table) ?? { cells: 0, days: 0, dates: new Set() };
+    tables.set(cell.table, of);
+    of.cells += 1;
+    if (text.length <= 12 && WEEKDAY.test(text.trim())) of.days += 1;
+    if (text.length <= 2 && /^(?:[12]?\d|3[01])$/.test(text)) of.dates.add(text);
+  }
+  for (const [table, { cells, days, dates }] of tables)
+    if (days >= 6 || (dates.size >= 28 && cells <= MONTH_CELLS)) calendars.add(table);
   if (calendars.size === 0) return;
   blocks.forEach(({ cell, text }, at) => {
     if (cell && calendars.has(cell.table) && text.length < 40) content[at] = false;

@@ -1,6 +1,7 @@
 import type { YearRule } from '../checklist/schema';
-import type { Block } from '../page/facts';
+import type { Block, Frame } from '../page/facts';
 import { yearMentions } from '../thai/years';
+import { shapes } from './checks/shapes';
 import { isPutOff } from './checks/shown';
 import { ONLY_DATE } from './dated';
 import { fold } from './fold';
@@ -20,6 +21,10 @@ const HISTORY =
 const PAPER = /(?:ที่|เลขที่)\s{0,2}[ก-๙.]{0,12}\s?[\d๐-๙]{1,5}\s?\/\s?$/;
 /** A local law is named by its year, whatever its kind. */
 const BY_LAW = /ตาม(?:ที่)?(?:เทศบัญญัติ|ข้อบัญญัติ|ข้อบังคับ|ระเบียบ)[ก-๎\s()]{0,60}(?:พ\.?\s?ศ\.?)?\s*$/;
+/** The year in a disease's name. */
+const DISEASE = /(?:โคโรน่?า|โควิด|covid|corona[a-z ]*)\s*[-–(]?\s*$/i;
+/** A year above columns of months: the fiscal year has two of them, and the plan is of the one it ends in. */
+const YEAR_HEAD = /^\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?)?\s*[2๒][5๕][\d๐-๙]{2}\s*$/;
 /** The day on which a document was put up, glued to its title. */
 const END_DATE = /[\d๐-๙]{1,2}\/[\d๐-๙]{1,2}\/[\d๐-๙]{4}\s*$/;
 const NOISE = new Set(['law', 'counter', 'copyright']);
@@ -64,16 +69,36 @@ function sightingsOf(main: MainContent): YearSighting[] {
     const { it } = block;
     if (!MAY_BE_YEAR.test(it.text)) continue;
     if (++read > MOST_LINES) break;
+    if (it.cell && YEAR_HEAD.test(it.text) && monthTables(main).has(it.cell.table)) continue;
     if (rows && it.linked * 2 < it.text.length && !rows.has(rowHead(it.text))) continue;
     readYears(block, main, found, named, named ? undefined : papers);
   }
+  for (const { it } of main.frames) if (it.title.length > 8) readYears(titleOf(main, it), main, found, true);
   if (found.size === 0)
     for (const one of papers) if (one.year >= OLDEST && !found.has(one.year)) found.set(one.year, one);
   if (found.size === 0) newsYears(main, found);
   return [...found.values()].sort((a, b) => a.year - b.year);
 }
 
-const NEWS = /^[^ก-๎a-z]*(?:ข่าว|ประมวลภาพ|ภาพ)?(?:สาร)?(?:และ)?(?:ประชาสัมพันธ์|กิจกรรม|ข่าว)/i;
+/** What a frame is called stands for the document that it shows. */
+function titleOf({ facts }: MainContent, { title, block, section }: Frame): At<Block> {
+  const at = Math.min(block ?? 0, Math.max(0, facts.blocks.length - 1));
+  return { at, it: { text: title, section, heading: 0, strong: false, linked: 0, cell: null } };
+}
+
+const monthly = new WeakMap<MainContent, ReadonlySet<number>>();
+
+/** Tables with columns of months. */
+function monthTables(main: MainContent): ReadonlySet<number> {
+  const known = monthly.get(main);
+  if (known) return known;
+  const found = new Set(shapes.months(main).flatMap(({ it }) => (it.cell ? [it.cell.table] : [])));
+  monthly.set(main, found);
+  return found;
+}
+
+const NEWS =
+  /^[^ก-๎a-z]*(?:(?:ข่าว|ประมวลภาพ|ภาพ)?(?:สาร)?(?:และ)?(?:ประชาสัมพันธ์|กิจกรรม|ข่าว)|ประกาศ(?:การ)?(?:จัดซื้อ|จัดจ้าง|เชิญชวน|ประกวดราคา|สอบราคา))/i;
 const STORIES = 2;
 const STORY_LINES = 24;
 
@@ -147,7 +172,7 @@ function readYears(
   const mentions = fiscal ? all.filter(({ kind }) => kind !== 'two-digit') : all;
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
-    if (BY_LAW.test(text.slice(0, mention.start))) continue;
+    if (BY_LAW.test(text.slice(0, mention.start)) || DISEASE.test(text.slice(0, mention.start))) continue;
     // The number of an order says when it was signed; that counts where nothing else tells a year.
     if (mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) {
       papers?.push({ year: mention.fiscalYear, block: at, quote: text.slice(0, 300) });

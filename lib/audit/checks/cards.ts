@@ -1,7 +1,8 @@
+import type { Block } from '../../page/facts';
 import { emailsIn, phonesIn } from '../../thai/contact';
 import { peopleIn, positionsIn, type Rank } from '../../thai/people';
-import type { MainContent } from '../main-content';
-import { isInside } from '../sections';
+import type { At, MainContent } from '../main-content';
+import { lastInside } from '../sections';
 
 /** One person as the page shows them: name, post, picture and how to reach them, in one card, row or paragraph. */
 export type Card = {
@@ -15,6 +16,8 @@ export type Card = {
 const SOCIAL_CONTACT = /line\.me|lin\.ee|facebook\.com|fb\.com|m\.me|messenger|^tel:|^mailto:/i;
 const CONTACT_WORDS = /โทร|เบอร์|tel|e-?mail|อีเมล|line\s*(?:id)?\s*:|facebook/i;
 const MAX_PEOPLE = 60;
+/** Lines between a person and what is told of them, where several stand in one part. */
+const NEAR = 4;
 
 const kept = new WeakMap<MainContent, readonly Card[]>();
 
@@ -23,19 +26,26 @@ export function cardsOf(main: MainContent): readonly Card[] {
   const known = kept.get(main);
   if (known) return known;
   const { facts } = main;
-  const people: { name: string; block: number; section: number }[] = [];
-  for (const { at, it } of main.blocks) {
+  const people: { name: string; block: number; line: number; section: number }[] = [];
+  for (const [line, { at, it }] of main.blocks.entries()) {
     // Who stands above the heading is at the side of every page.
     if (people.length >= MAX_PEOPLE || it.text.length > 400 || at < main.headingBlock) continue;
     for (const person of peopleIn(it.text)) {
       people.push({
         name: `${person.title}${person.given} ${person.surname}`.trim(),
         block: at,
+        line,
         section: it.section,
       });
     }
   }
   const contactAfter = nameFirst(main, people);
+  const last = lastInside(facts);
+  const isInside = (section: number, part: number) => section >= part && section <= (last[part] ?? -1);
+  const faces = facts.images.filter(({ width, url }) => (width === 0 || width > 40) && url !== '');
+  const social = facts.links.filter(({ href }) => SOCIAL_CONTACT.test(href));
+  const lines = facts.sections.map((): At<Block>[] => []);
+  for (const one of people.length > 0 ? main.blocks : []) lines[one.it.section]?.push(one);
   const cards = people.map((person, index): Card => {
     const others = people.filter((other) => other.block !== person.block);
     let section = person.section;
@@ -45,35 +55,37 @@ export function cardsOf(main: MainContent): readonly Card[] {
       parent = facts.sections[section]?.parent ?? null
     ) {
       const wider = parent;
-      if (others.some((other) => isInside(facts, other.section, wider))) break;
+      if (others.some((other) => isInside(other.section, wider))) break;
       section = wider;
     }
-    const alone = !others.some((other) => isInside(facts, other.section, section));
+    const alone = !others.some((other) => isInside(other.section, section));
     const from = people[index - 1]?.block ?? main.headingBlock;
     const to = people[index + 1]?.block ?? Number.POSITIVE_INFINITY;
     // Where several stand in one part, a card is what lies between the neighbours.
     const near = (block: number | null, of: number) =>
       alone
-        ? isInside(facts, of, section)
+        ? isInside(of, section)
         : block !== null &&
           block > Math.min(from, person.block - 3) &&
           block < to &&
-          Math.abs(block - person.block) <= 4;
-    const own = main.blocks.filter(({ at, it }) =>
-      alone ? isInside(facts, it.section, section) : near(at, it.section),
-    );
+          Math.abs(block - person.block) <= NEAR;
+    const own = alone
+      ? lines
+          .slice(section, (last[section] ?? -1) + 1)
+          .flat()
+          .sort((a, b) => a.at - b.at)
+      : main.blocks
+          .slice(Math.max(0, person.line - NEAR), person.line + NEAR + 1)
+          .filter(({ at, it }) => near(at, it.section));
     const cell = cellOf(main, person.block);
     // Of people in a row each has a cell; of people one under another, what stands before a name is of who came before.
     const texts = cell ? own.filter(({ it }) => sameCell(it.cell, cell)) : own;
     const text = texts.map(({ it }) => it.text).join('\n');
     const reached = texts.filter(({ at }) => alone || cell !== null || !contactAfter || at >= person.block);
     const contacts = reached.map(({ it }) => it.text).join('\n');
-    const photo = facts.images.some(
-      (image) => (image.width === 0 || image.width > 40) && near(image.block, image.section) && image.url !== '',
-    );
-    const linked = facts.links.some(
+    const photo = faces.some((image) => near(image.block, image.section));
+    const linked = social.some(
       (link) =>
-        SOCIAL_CONTACT.test(link.href) &&
         near(link.block, link.section) &&
         (cell === null || sameCell(facts.blocks[link.block ?? -1]?.cell ?? null, cell)),
     );
