@@ -103,12 +103,8 @@ function ofNumber(checks: readonly z.core.$ZodCheck[]): Test {
     else if (def.check === 'less_than' && def.inclusive) most = Math.min(most, Number(def.value));
     else throw new Error(`no plain test for the check ${def.check}`);
   }
-  return (value) =>
-    typeof value === 'number' &&
-    Number.isFinite(value) &&
-    value >= least &&
-    value <= most &&
-    (!whole || Number.isSafeInteger(value));
+  const isNumber = whole ? Number.isSafeInteger : Number.isFinite;
+  return (value) => isNumber(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function lengthOf(checks: readonly z.core.$ZodCheck[] = []): number {
