@@ -45,8 +45,16 @@ export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict
     return ways?.whole ? false : null;
   };
   try {
+    // What was never verified is measured against what the newest scan read there.
+    const measured = await Promise.all(
+      jobs.map(async (job) => {
+        const way = job.before === '' ? await ways?.to(job.url).catch(() => null) : null;
+        return way ? { ...job, before: way.print } : job;
+      }),
+    );
+    const prints = new Map(measured.map(({ url, before }) => [url, before]));
     await verifyAll({
-      jobs,
+      jobs: measured,
       context: { hosts, linked: linkedOnSite },
       tools: {
         fetch: fetcher.fetch,
@@ -61,7 +69,10 @@ export async function verifyLinks({ assessmentId, hosts, jobs, linked, onVerdict
         home: ways?.scan.startUrl ?? `http://${hosts[0] ?? ''}/`,
         known: async (url) => wordsOf((await ways?.to(url)) ?? null),
       },
-      record: (url, verdict) => work.recordVerdicts(assessmentId, [{ url, verdict }]),
+      record: (url, verdict) => {
+        const before = verdict.changed === null ? '' : (prints.get(url) ?? '');
+        return work.recordVerdicts(assessmentId, [{ url, verdict, before }]);
+      },
       onVerdict: (url, verdict, progress) => {
         told.soon();
         onVerdict(url, verdict, progress);

@@ -13,19 +13,21 @@ export function recordId(assessmentId: string, url: string): string {
  * at last: a page that changes bit by bit is changed, not unchanged each time.
  *
  * @param known the record so far; undefined = there is none
+ * @param before print of an earlier reading that the verdict was measured against; '' = none
  */
 export function withVerdict(
   known: LinkRecord | undefined,
   assessmentId: string,
   url: string,
   verdict: LinkVerdict,
+  before = '',
 ): LinkRecord {
   return {
     id: recordId(assessmentId, url),
     assessmentId,
     url,
     verdict,
-    baseline: known?.baseline || verdict.print,
+    baseline: known?.baseline || before || verdict.print,
     earlier: known === undefined ? [] : [known.verdict, ...known.earlier].slice(0, EARLIER),
   };
 }

@@ -1,5 +1,6 @@
 import { Id, WebUrl } from '../assessment/model';
 import { urlKey } from '../links/identity';
+import { OPEN_STATES } from '../links/verdict';
 import { z } from '../zod';
 import { shortHash } from './compact';
 import type { SitePicture } from './picture';
@@ -20,6 +21,8 @@ export const Reached = z.strictObject({
   words: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(4)),
   /** Some page of the site links to it, reached or not. */
   linked: z.boolean(),
+  /** Of what the scan read there (see fingerprint.ts); absent = nothing that opened. */
+  print: z.optional(z.string().check(z.maxLength(128))),
 });
 export type Reached = z.infer<typeof Reached>;
 
@@ -38,6 +41,8 @@ export type SiteWay = {
   linked: boolean;
   /** Clicks from the home page on; [] = it is the home page, null = no way leads there. */
   steps: Step[] | null;
+  /** Of what the scan read there; '' = nothing that opened. */
+  print: string;
 };
 
 const PLACES = 128;
@@ -64,11 +69,14 @@ export function wayRowsOf(picture: SitePicture): { buckets: number; rows: () => 
   });
   const reached = (at: number): Reached => {
     const way = picture.wayTo(at);
+    const page = picture.pages.get(at);
+    const print = page !== undefined && OPEN_STATES.has(page.state) ? page.print : '';
     return {
       url: picture.url(at),
       from: way === null ? null : picture.url(way.from),
       words: way === null ? [] : (picture.labels[way.label]?.words ?? []),
       linked: linked[at] === 1,
+      ...(print === '' ? {} : { print }),
     };
   };
   return {
@@ -100,16 +108,17 @@ export async function wayTo(
   };
   const target = await find(url);
   if (target === null) return null;
+  const { linked, print = '' } = target;
   const home = urlKey(startUrl);
   const steps: Step[] = [];
   let here = target;
   while (urlKey(here.url) !== home) {
     const before = here.from === null || steps.length >= MOST_STEPS ? null : await find(here.from);
-    if (before === null) return { linked: target.linked, steps: null };
+    if (before === null) return { linked, steps: null, print };
     steps.unshift({ on: before.url, words: here.words, url: here.url });
     here = before;
   }
-  return { linked: target.linked, steps };
+  return { linked, steps, print };
 }
 
 /** The words of a way, as SitePicture.clickPath tells them; null = no way leads there. */

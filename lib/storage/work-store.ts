@@ -16,8 +16,14 @@ const SCANS = 3;
 export type WorkStore = {
   /** The verdicts on an assessment's links. What does not fit its schema is left out: it is checked again. */
   links(assessmentId: string): Promise<LinkRecord[]>;
-  /** Puts these verdicts before the earlier ones of their addresses, all of them or none. */
-  recordVerdicts(assessmentId: string, verdicts: readonly { url: string; verdict: LinkVerdict }[]): Promise<void>;
+  /**
+   * Puts these verdicts before the earlier ones of their addresses, all of them or none. `before`: print of an earlier reading
+   * that a verdict was measured against.
+   */
+  recordVerdicts(
+    assessmentId: string,
+    verdicts: readonly { url: string; verdict: LinkVerdict; before?: string }[],
+  ): Promise<void>;
   /** Staff looked at what has changed behind a link: it is measured against that from now on. */
   noteLook(assessmentId: string, url: string): Promise<void>;
   /** These verdicts and no others, in one step. */
@@ -66,9 +72,9 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
         connection,
         async (transaction) => {
           const table = transaction.objectStore('links');
-          for (const { url, verdict } of verdicts) {
+          for (const { url, verdict, before } of verdicts) {
             const known = LinkRecord.safeParse(await table.get(recordId(assessmentId, url))).data;
-            queue(table.put(withVerdict(known, assessmentId, url, verdict)));
+            queue(table.put(withVerdict(known, assessmentId, url, verdict, before)));
           }
         },
         ['links'],

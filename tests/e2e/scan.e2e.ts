@@ -167,6 +167,8 @@ inEachBrowser('a scan of the site', (start) => {
     expect(off).toEqual([NOWHERE_LINKED]);
     const own = links.filter(({ url }) => url !== NOWHERE_LINKED).map(({ verdict }) => verdict);
     expect(own.filter(({ state: one }) => one !== 'opens' && one !== 'redirected')).toEqual([]);
+    // Measured against what the scan read a moment ago.
+    expect(own.map(({ changed }) => changed)).toEqual(own.map(() => false));
     const paths = own.flatMap((verdict) => verdict.paths ?? []);
     expect(paths.length).toBeGreaterThan(15);
     expect(paths.filter(({ holds }) => holds !== true)).toEqual([{ text: old, holds: false, now: explanation }]);

@@ -61,7 +61,8 @@ it('looks up the same ways that the whole scan shows, address by address', async
     expect([url, wordsOf(way)]).toEqual([url, picture.clickPath(url)]);
   }
   const file = await ways?.to(`${ORIGIN}/files/plan68.pdf`);
-  expect(file?.linked).toBe(true);
+  expect(file).toMatchObject({ linked: true, print: 'f:/files/plan68.pdf' });
+  expect(await ways?.to(`${ORIGIN}/complain`)).toMatchObject({ linked: true, print: '' });
   expect(file?.steps?.map(({ on }) => on)).toEqual([`${ORIGIN}/`, `${ORIGIN}/content/o6`]);
   // Nothing leads there, and nobody knows the other.
   expect(await ways?.to(`${ORIGIN}/old/structure`)).toBeNull();
@@ -81,7 +82,7 @@ it('knows a redirect that nobody clicks, and what is linked only where no way le
   await keepWays(picture.scan.id, workerHere);
   const ways = await store.ways(picture.scan.assessmentId);
   expect(wordsOf((await ways?.to(`${ORIGIN}/plan`)) ?? null)).toEqual(['แผน']);
-  expect(await ways?.to(`${ORIGIN}/lost/file.pdf`)).toEqual({ linked: true, steps: null });
+  expect(await ways?.to(`${ORIGIN}/lost/file.pdf`)).toEqual({ linked: true, steps: null, print: 'f:/lost/file.pdf' });
   expect(await ways?.to(`${ORIGIN}/`)).toMatchObject({ steps: [] });
 });
 

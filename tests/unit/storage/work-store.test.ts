@@ -58,7 +58,12 @@ it('measures changes against what was read first, or what staff looked at last',
   expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:1', verdict: { changed: true } });
   await store.noteLook(A, url);
   expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:2', verdict: { changed: false } });
+  // What a scan had read before the first verification counts as read first.
+  const other = 'http://a.go.th/other';
+  const found = { ...verdict('04'), print: 'p:9', changed: true };
+  await store.recordVerdicts(A, [{ url: other, verdict: found, before: 'p:8' }]);
+  expect((await store.links(A)).find((one) => one.url === other)).toMatchObject({ baseline: 'p:8' });
   await store.noteLook(A, 'http://a.go.th/never-verified');
-  expect(await store.links(A)).toHaveLength(1);
+  expect(await store.links(A)).toHaveLength(2);
   await store.close();
 });
