@@ -3,7 +3,7 @@ import { DATABASE } from '../../../lib/storage/database';
 import { freshDatabase } from './world';
 
 /** A database as a version left it: frozen, never made anew by later code. Bytes stand as `{ $bytes: base64 }`. */
-export type Stored = {
+type Stored = {
   version: number;
   stores: Record<
     string,
