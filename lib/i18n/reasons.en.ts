@@ -44,6 +44,7 @@ export const reasonsEn: Readonly<Record<keyof typeof reasonsTh, string>> = {
   'check.found': 'Seen: {parts}',
   'check.blankCells': 'Cells are left blank: {missing}. Where there is none, it must be written',
   'check.missing': 'Not found: {missing}',
+  'check.unworded': 'No words for {missing} were seen, but the page may put it otherwise: look yourself',
   'check.otherTopic': 'This page is about another part of the item. Not found: {missing}',
   'check.otherYear': 'The criterion names the year ({missing}); this page is of {found}',
   'check.empty': 'Nothing stands under the heading. Not found: {missing}',

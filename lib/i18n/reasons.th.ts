@@ -45,6 +45,7 @@ export const reasonsTh = {
   'check.found': 'ระบบเห็น {parts}',
   'check.blankCells': 'ช่องในตารางเว้นว่าง: {missing} ถ้าไม่มีต้องเขียนว่าไม่มี',
   'check.missing': 'ไม่พบ {missing}',
+  'check.unworded': 'ไม่เห็นคำที่บอกถึง {missing} แต่หน้านี้อาจเขียนด้วยคำอื่น โปรดดูเอง',
   'check.otherTopic': 'หน้านี้เป็นเรื่องอื่นของข้อเดียวกัน ไม่พบ {missing}',
   'check.otherYear': 'เกณฑ์ระบุ{missing} แต่หน้านี้เป็นของปี {found}',
   'check.empty': 'ใต้หัวข้อยังว่าง ไม่พบ {missing}',

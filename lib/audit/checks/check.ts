@@ -109,7 +109,8 @@ export function notFound(page: CheckPage, missing: string, seen: readonly Place[
     );
   if (stock.text.length === 0) return result('failed', 'empty', { missing }, headingPlace(page));
   if (stated.length > 0) return result('failed', 'missing', { missing }, stated);
-  return result(sure ? 'failed' : 'cantTell', 'missing', { missing }, seen.length > 0 ? seen : headingPlace(page));
+  const where = seen.length > 0 ? seen : headingPlace(page);
+  return sure ? result('failed', 'missing', { missing }, where) : result('cantTell', 'unworded', { missing }, where);
 }
 
 export function headingPlace({ main }: CheckPage): Place[] {
