@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { reasonText } from '../../lib/i18n';
-import { DEAD_STATES, type LinkVerdict, OPEN_STATES } from '../../lib/links/verdict';
+import { DEAD_STATES, type LinkVerdict, LOOK_STATES, OPEN_STATES } from '../../lib/links/verdict';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useSidebar } from '../app/context';
 import { readableUrl } from '../app/names';
@@ -18,7 +18,8 @@ function groupOf({ link }: EvidenceLink): Group {
   if (link === null) return 'unchecked';
   const { state, changed, offSite } = link.verdict;
   if (DEAD_STATES.has(state)) return 'dead';
-  return OPEN_STATES.has(state) && changed !== true && offSite !== true ? 'open' : 'look';
+  const seen = OPEN_STATES.has(state) || (LOOK_STATES.has(state) && link.looked !== undefined);
+  return seen && changed !== true && offSite !== true ? 'open' : 'look';
 }
 
 const MARKS: Record<Group, { icon: IconName; tone: string }> = {
@@ -212,6 +213,7 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
             </button>
           </p>
         )}
+        {verdict && verdict.changed !== true && LOOK_STATES.has(verdict.state) && <OwnLook row={row} />}
         {verdict?.offSite === true && (
           <p class="c-part" data-part="off-site">
             {w.offSite}
@@ -244,6 +246,31 @@ function LinkRow({ row, busy }: { row: EvidenceLink; busy: boolean }) {
         </button>
       </td>
     </tr>
+  );
+}
+
+/** What only a person can tell: their word, or the way to give it. */
+function OwnLook({ row: { url, link } }: { row: EvidenceLink }) {
+  const { app } = useSidebar();
+  const w = app.w.value.dash.links;
+  if (link?.looked !== undefined) {
+    return (
+      <p class="c-ink" data-part="looked-at">
+        {w.lookedAt(formatThaiDateTime(link.looked))}
+      </p>
+    );
+  }
+  return (
+    <p>
+      <button
+        type="button"
+        class="link"
+        data-part="looked-opens"
+        onClick={() => app.tell({ type: 'links.looked', url })}
+      >
+        {w.lookedOpens}
+      </button>
+    </p>
   );
 }
 

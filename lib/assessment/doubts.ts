@@ -1,7 +1,7 @@
 import type { Finding, Reason } from '../audit/finding';
 import { endOf } from '../links/ends';
 import { siteOf, urlKey } from '../links/identity';
-import { type CheckedLink, DEAD_STATES, type LinkState } from '../links/verdict';
+import { type CheckedLink, DEAD_STATES, type LinkState, LOOK_STATES } from '../links/verdict';
 import type { Answer, Decision, Evidence, Observation } from './model';
 import { counts, type YearVerdict } from './years';
 
@@ -70,7 +70,7 @@ const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params
   },
   'doubt.content-placeholder': ({ observation }) => when(observation !== null && observation.content !== 'present'),
   'doubt.link-dead': ({ link }) => when(inStates(link, DEAD_STATES)),
-  'doubt.link-look': ({ link }) => when(inStates(link, LOOK_STATES)),
+  'doubt.link-look': ({ link }) => when(inStates(link, LOOK_STATES) && link?.looked === undefined),
   'doubt.link-moved': ({ link }) => when(link?.verdict.state === 'redirected'),
   'doubt.link-changed': ({ link }) => when(link?.verdict.changed === true),
   'doubt.link-stale': ({ link }) => when(link?.stale === true),
@@ -81,9 +81,6 @@ const EVIDENCE_DOUBTS: Record<string, (piece: Piece, item: DoubtInput) => Params
 function evidenceEnd({ evidence, link }: Piece): string {
   return urlKey(endOf(evidence.url, link), { fragment: true });
 }
-
-/** Where only a person can see whether it opens. */
-const LOOK_STATES: ReadonlySet<LinkState> = new Set(['blocked', 'needs-scripts', 'not-granted']);
 
 function inStates(link: CheckedLink | null, states: ReadonlySet<LinkState>): boolean {
   return link !== null && states.has(link.verdict.state);

@@ -184,7 +184,7 @@ const handlers: Handlers = {
 
   'links.looked': async ({ url }) => {
     const assessment = await currentAssessment(await store());
-    if (assessment !== null) await (await workStore()).noteLook(assessment.id, url);
+    if (assessment !== null) await (await workStore()).noteLook(assessment.id, url, new Date().toISOString());
     await broadcast('data');
     return null;
   },

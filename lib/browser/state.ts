@@ -57,10 +57,11 @@ const STALE_MS = 7 * 24 * 60 * 60 * 1_000;
 async function checkedLinks(assessmentId: string, now: Date): Promise<CheckedLink[]> {
   try {
     const records = await (await workStore()).links(assessmentId);
-    return records.map(({ url, verdict, baseline }) => ({
+    return records.map(({ url, verdict, baseline, looked }) => ({
       url,
       verdict,
       baseline,
+      ...(looked === undefined ? {} : { looked }),
       stale: now.getTime() - Date.parse(verdict.at) > STALE_MS,
     }));
   } catch (error) {

@@ -52,6 +52,8 @@ export const dashboardEn: typeof dashboardTh = {
     looked: 'Looked at, it still serves',
     earlier: 'Earlier results',
     noEarlier: 'no earlier results',
+    lookedOpens: 'I looked, signed out: the public can see it',
+    lookedAt: (when) => `You looked at it ${when}`,
     via: (urls) => `By way of ${urls.join(' → ')}`,
     sameAs: (title: string) => `Leads to the same as “${title}”: they are one piece`,
     offSite: 'Not on the main website, and no link from it was found',

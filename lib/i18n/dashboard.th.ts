@@ -49,6 +49,8 @@ export const dashboardTh = {
     looked: 'ดูแล้ว ใช้เนื้อหานี้ได้',
     earlier: 'ดูผลครั้งก่อน',
     noEarlier: 'ไม่มีผลครั้งก่อน',
+    lookedOpens: 'เปิดดูแล้วโดยไม่เข้าสู่ระบบ ประชาชนเห็นได้',
+    lookedAt: (when: string) => `ท่านเปิดดูแล้วเมื่อ ${when}`,
     via: (urls: readonly string[]) => `ผ่าน ${urls.join(' → ')}`,
     sameAs: (title: string) => `พาไปที่เดียวกับ “${title}” นับเป็นหลักฐานเดียว`,
     offSite: 'ไม่ได้อยู่บนเว็บไซต์หลัก และไม่พบว่าเว็บไซต์หลักมีลิงก์มา',

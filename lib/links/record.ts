@@ -1,5 +1,5 @@
 import { urlKey } from './identity';
-import type { LinkRecord, LinkVerdict } from './verdict';
+import { type LinkRecord, type LinkVerdict, LOOK_STATES } from './verdict';
 
 /** Verdicts kept behind the newest one. */
 const EARLIER = 20;
@@ -22,17 +22,26 @@ export function withVerdict(
   verdict: LinkVerdict,
   before = '',
 ): LinkRecord {
+  // A person's look holds as long as only a person can tell, and nothing else is seen.
+  const looked = LOOK_STATES.has(verdict.state) && verdict.changed !== true ? known?.looked : undefined;
   return {
     id: recordId(assessmentId, url),
     assessmentId,
     url,
     verdict,
     baseline: known?.baseline || before || verdict.print,
+    ...(looked === undefined ? {} : { looked }),
     earlier: known === undefined ? [] : [known.verdict, ...known.earlier].slice(0, EARLIER),
   };
 }
 
-/** The record after staff looked at what has changed: from now on this is what it should be. */
-export function withLook(record: LinkRecord): LinkRecord {
-  return { ...record, baseline: record.verdict.print, verdict: { ...record.verdict, changed: false } };
+/**
+ * The record after staff looked at what stands there: from now on this is what it should be.
+ * @param at ISO instant
+ */
+export function withLook(record: LinkRecord, at: string): LinkRecord {
+  const { verdict } = record;
+  // That nothing can be compared is no change.
+  const changed = verdict.changed === null ? null : false;
+  return { ...record, baseline: verdict.print, verdict: { ...verdict, changed }, looked: at };
 }

@@ -30,6 +30,8 @@ export type LinkState = z.infer<typeof LinkState>;
 export const OPEN_STATES: ReadonlySet<LinkState> = new Set(['opens', 'redirected']);
 /** States in which it does not, for certain. */
 export const DEAD_STATES: ReadonlySet<LinkState> = new Set(['home-instead', 'sign-in', 'broken']);
+/** States in which only a person can see whether the public gets to see it. */
+export const LOOK_STATES: ReadonlySet<LinkState> = new Set(['blocked', 'needs-scripts', 'not-granted']);
 
 /** Whether a click path that stood in an explanation still led to the address. */
 export const PathCheck = z.strictObject({
@@ -73,6 +75,8 @@ export const LinkRecord = z.strictObject({
   verdict: LinkVerdict,
   /** Print that a change is measured against; '' = none yet. See record.ts. */
   baseline: z.string().check(z.maxLength(128)),
+  /** When staff said last that they looked at what stands there now; absent = they did not, or it is another thing since. */
+  looked: z.optional(Instant),
   earlier: z.array(LinkVerdict).check(z.maxLength(20)),
 });
 export type LinkRecord = z.infer<typeof LinkRecord>;
@@ -83,6 +87,8 @@ export type CheckedLink = {
   verdict: LinkVerdict;
   /** Print that a change is measured against; '' = none. */
   baseline: string;
+  /** When staff looked at what stands there; absent = they did not. */
+  looked?: string;
   /** Too long ago to rest on. */
   stale: boolean;
 };

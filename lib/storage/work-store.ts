@@ -24,8 +24,8 @@ export type WorkStore = {
     assessmentId: string,
     verdicts: readonly { url: string; verdict: LinkVerdict; before?: string }[],
   ): Promise<void>;
-  /** Staff looked at what has changed behind a link: it is measured against that from now on. */
-  noteLook(assessmentId: string, url: string): Promise<void>;
+  /** Staff looked at what stands behind a link (`at`: an ISO instant): it is measured against that from now on. */
+  noteLook(assessmentId: string, url: string, at: string): Promise<void>;
   /** These verdicts and no others, in one step. */
   replaceLinks(records: readonly LinkRecord[]): Promise<void>;
   /** The scans of an assessment, the newest first. */
@@ -79,13 +79,13 @@ export async function openWorkStore(options: ConnectionOptions & { name?: string
         },
         ['links'],
       ),
-    noteLook: (assessmentId, url) =>
+    noteLook: (assessmentId, url, at) =>
       inWriteTransaction(
         connection,
         async (transaction) => {
           const table = transaction.objectStore('links');
           const known = LinkRecord.safeParse(await table.get(recordId(assessmentId, url))).data;
-          if (known) queue(table.put(withLook(known)));
+          if (known) queue(table.put(withLook(known, at)));
         },
         ['links'],
       ),

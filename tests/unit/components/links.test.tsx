@@ -182,3 +182,26 @@ it('shows a short link and where it leads as the same piece', async () => {
   expect(part('links').textContent).toContain('ผ่าน bit.ly/hop');
   expect(parts('same-page')).toHaveLength(1);
 });
+
+it('takes the word of staff who looked themselves where nobody else can tell', async () => {
+  const { part, find, parts, app } = await opened(async () => {}, {
+    before: async (store, fake) => {
+      await setUp(store);
+      await run(store, {
+        type: 'evidence.take',
+        assessmentId: ASSESSMENT,
+        takings: [taking(['executives'], DRIVE, 'คำสั่งแบ่งงาน')],
+      });
+      const reason = { key: 'link.answers', params: {} };
+      fake.links = [checkedLink(DRIVE, { state: 'not-granted', finalUrl: null, reason })];
+    },
+  });
+  const doubts = () => app.readiness.value?.items.get('executives')?.doubts.map(({ key }) => key);
+  expect(doubts()).toContain('doubt.link-look');
+  fireEvent.click(await find('looked-opens'));
+  expect((await find('looked-at')).textContent).toContain('ท่านเปิดดูแล้วเมื่อ');
+  expect(parts('looked-opens')).toEqual([]);
+  expect(doubts()).not.toContain('doubt.link-look');
+  // It stays what the machine saw of it.
+  expect(part('link-row').dataset.state).toBe('not-granted');
+});

@@ -7,6 +7,7 @@ import { openWorkStore } from '../../../lib/storage/work-store';
 import { linkVerdict } from '../../fixtures/verdicts';
 
 const A = 'assessment-a';
+const LOOKED = '2026-01-06T02:00:00.000Z';
 const verdict = (at: string, state: LinkVerdict['state'] = 'opens') =>
   linkVerdict({ state, reason: { key: `link.${state}`, params: {} }, at: `2026-01-05T03:${at}:00.000Z` });
 
@@ -47,6 +48,25 @@ it('leaves out a row that does not fit, and writes over it', async () => {
   await store.close();
 });
 
+it('keeps the word of staff who looked as long as only they can tell, and nothing else is seen', async () => {
+  const store = await openWorkStore({ name: 'looked' });
+  const url = 'http://a.go.th/plan';
+  const read = async (at: string, state: LinkVerdict['state'], changed: boolean | null = null) => {
+    await store.recordVerdicts(A, [{ url, verdict: { ...verdict(at, state), changed } }]);
+    return (await store.links(A))[0]?.looked;
+  };
+  const look = () => store.noteLook(A, url, LOOKED);
+  await read('01', 'not-granted');
+  await look();
+  expect((await store.links(A))[0]).toMatchObject({ looked: LOOKED, verdict: { changed: null } });
+  expect(await read('02', 'not-granted')).toBe(LOOKED);
+  expect(await read('03', 'blocked', true)).toBeUndefined();
+  await look();
+  expect(await read('04', 'broken')).toBeUndefined();
+  expect(await read('05', 'not-granted')).toBeUndefined();
+  await store.close();
+});
+
 it('measures changes against what was read first, or what staff looked at last', async () => {
   const store = await openWorkStore({ name: 'baseline' });
   const url = 'http://a.go.th/plan';
@@ -56,14 +76,14 @@ it('measures changes against what was read first, or what staff looked at last',
   await read('02', 'p:1', null);
   await read('03', 'p:2', true);
   expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:1', verdict: { changed: true } });
-  await store.noteLook(A, url);
-  expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:2', verdict: { changed: false } });
+  await store.noteLook(A, url, LOOKED);
+  expect((await store.links(A))[0]).toMatchObject({ baseline: 'p:2', verdict: { changed: false }, looked: LOOKED });
   // What a scan had read before the first verification counts as read first.
   const other = 'http://a.go.th/other';
   const found = { ...verdict('04'), print: 'p:9', changed: true };
   await store.recordVerdicts(A, [{ url: other, verdict: found, before: 'p:8' }]);
   expect((await store.links(A)).find((one) => one.url === other)).toMatchObject({ baseline: 'p:8' });
-  await store.noteLook(A, 'http://a.go.th/never-verified');
+  await store.noteLook(A, 'http://a.go.th/never-verified', LOOKED);
   expect(await store.links(A)).toHaveLength(2);
   await store.close();
 });
