@@ -9,7 +9,8 @@ export const reportsEn: ReportsWords = {
   loading: 'Preparing the reports',
   loadFailed: 'The reports cannot be opened. Reload this page',
   thaiDigits: 'Thai digits in the documents',
-  thaiDigitsHint: 'Web addresses, e-mail and item codes such as O12 keep Arabic digits',
+  thaiDigitsHint:
+    'Web addresses, e-mail and item codes such as O12 keep Arabic digits. Page numbers are Thai in Word, Arabic in LibreOffice',
   docx: 'Make Word file',
   print: 'Open to print',
   docxLabel: (name) => `Make Word file: ${name}`,

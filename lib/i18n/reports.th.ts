@@ -5,7 +5,8 @@ export const reportsTh = {
   loading: 'กำลังเตรียมรายงาน',
   loadFailed: 'เปิดหน้ารายงานไม่ได้ ลองโหลดหน้านี้ใหม่',
   thaiDigits: 'ใช้เลขไทยในเอกสาร',
-  thaiDigitsHint: 'ที่อยู่เว็บ อีเมล และเลขข้อ เช่น O12 คงเป็นเลขอารบิก',
+  thaiDigitsHint:
+    'ที่อยู่เว็บ อีเมล และเลขข้อ เช่น O12 คงเป็นเลขอารบิก เลขหน้าเป็นเลขไทยเมื่อเปิดด้วย Word ส่วน LibreOffice แสดงเป็นเลขอารบิก',
   docx: 'ทำไฟล์ Word',
   print: 'เปิดเพื่อพิมพ์',
   docxLabel: (name: string) => `ทำไฟล์ Word: ${name}`,

@@ -129,6 +129,8 @@ function sectionOf({ wide, blocks }: Section, report: ReportDocument, first: boo
           header: twips(10),
           footer: twips(8),
         },
+        // As the standard has it (17.18.59) and Word does it. LibreOffice 7.4 knows no Thai digits for pages: it shows Arabic
+        // ones, and of the field's own switch, ThaiArabic, it makes letters (ก ข).
         pageNumbers: { formatType: report.digits === 'thai' ? NumberFormat.THAI_NUMBERS : NumberFormat.DECIMAL },
       },
     },
