@@ -58,6 +58,8 @@ export function markFooter(facts: PageFacts, content: boolean[]): void {
     if (block && content[at] !== true && isNoise(block)) continue;
     if (content[at] !== true) break;
     if (!block || block.heading > 0 || !isFootLine(block) || block.linked > 0) break;
+    // A telephone in a table that ends above the foot is of who stands in it.
+    if (block.cell?.table !== blocks[run[0] ?? at]?.cell?.table) break;
     run.push(at);
   }
   if (run.some((at) => POSTAL.test(blocks[at]?.text ?? ''))) for (const at of run) content[at] = false;

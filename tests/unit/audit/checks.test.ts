@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checkIds, checks } from '../../../lib/audit/checks';
-import { pageFor } from '../../../lib/audit/checks/check';
+import { checkIds } from '../../../lib/audit/checks';
 import { findingsFor } from '../../../lib/audit/criteria';
 import { mainContentOf } from '../../../lib/audit/main-content';
 import { builtinEditions, indexEdition } from '../../../lib/checklist';
 import { reasonText } from '../../../lib/i18n';
-import { context, factsOf, pack, sitePage } from './page';
+import { judge } from './judge';
+import { context, factsOf, sitePage } from './page';
 import { neverPasses, type Pair, pairsBySub } from './pairs';
 
-const edition = pack(2566);
 const pairs = Object.values(pairsBySub).flat();
-
-function judge(check: (typeof checkIds)[number], heading: string, lines: readonly string[], asked = '') {
-  const [first] = indexEdition(edition).items;
-  if (!first) throw new Error('empty pack');
-  const main = mainContentOf(factsOf(sitePage(`<h2>${heading}</h2>${lines.join('\n')}`, { foot: false })));
-  const rest = { item: first.item, edition, context, fiscalYears: [], topics: first.item.topics };
-  return checks[check](pageFor(main, rest, asked));
-}
 
 const isCheck = (id: string): id is (typeof checkIds)[number] => checkIds.some((known) => known === id);
 

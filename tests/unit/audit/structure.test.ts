@@ -57,6 +57,42 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
     expect(main.blocks.some(({ it }) => /น่าสนใจ|กรมหนึ่ง/.test(it.text))).toBe(false);
   });
 
+  it('a builder that calls every part a widget hides no heading', () => {
+    const part = (kind: string, html: string) =>
+      `<div class="builder-element builder-widget builder-widget-${kind}"><div class="builder-widget-container">${html}</div></div>`;
+    const rows = '<table><tr><th>โครงการ</th><th>จ่ายจริง</th></tr><tr><td>อบรม</td><td>30,000</td></tr></table>';
+    const page = sitePage(`${part('heading', `<p>${report}</p>`)}${part('text', '<p>ประจำปีงบประมาณ 2567</p>')}${rows}`);
+    expect(audit(page, 2568).heading).toBe(report);
+    expect(first(page)).toBe('hr-annual');
+  });
+
+  it('a heading between colons is no label of a field', () => {
+    const rows = '<table><tr><td>มิติ</td><td>โครงการ</td></tr><tr><td>1</td><td>อบรม</td></tr></table>';
+    const page = sitePage(`<table><tr><td><b>:: แผนปฏิบัติการป้องกันการทุจริต ::</b></td></tr></table>${rows}`);
+    expect(first(page)).toBe('anticorruption-plan');
+  });
+
+  it('an address at the foot, without a word for its telephone, is no contact page', () => {
+    const foot =
+      '<div><div><p>สำนักงาน อบต.ตัวอย่างดี 1 หมู่ 1 ตำบลตัวอย่างดี อำเภอตัวอย่าง จังหวัดตัวอย่าง 00000</p><p>0 0000 0001 office@tuayangdee.example</p></div><div><p>ผู้เยี่ยมชมออนไลน์ 3</p><p>© 2560 อบต.ตัวอย่างดี</p></div></div>';
+    const page = (end: string) =>
+      sitePage(`<div><h4>เที่ยวตัวอย่างใน 1 วัน</h4><p>เช้า ชมทะเลหมอก</p></div>${end}`, { foot: false });
+    expect(audit(page(foot), 2568).items).toEqual([]);
+    expect(audit(page(foot.replace(/<div><p>ผู้เยี่ยมชม.*?<\/div>/, '')), 2568).items[0]?.topics).toEqual(['contact']);
+  });
+
+  it('a frame with the weather hides no evidence', () => {
+    const page = (src: string) =>
+      audit(
+        sitePage(
+          `<h3>ติดต่อเรา</h3><p>ที่อยู่ 9 หมู่ 9 ตำบลสมมุติ อำเภอสมมุติ จังหวัดสมมุติ 00000</p><p>โทร 0 0000 0001</p><iframe src="${src}"></iframe>`,
+        ),
+        2566,
+      ).items[0]?.findings[0]?.outcome;
+    expect(page('/weather.html')).toBe('failed');
+    expect(page('/address.html')).toBe('cantTell');
+  });
+
   it('the heads of columns name no page', () => {
     const page = sitePage(
       '<p>ประจำปีงบประมาณ 2567</p><table><tr><th>ช่องทางติดต่อ</th><th>สถิติ</th></tr><tr><td>ทางหนึ่ง</td><td>5</td></tr><tr><td>ทางสอง</td><td>9</td></tr></table>',
@@ -73,6 +109,26 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
   });
 });
 
+describe('people', () => {
+  const each = (cells: readonly string[]) =>
+    audit(
+      sitePage(
+        `<h3>คณะผู้บริหาร</h3><table><tr>${cells.map((cell) => `<td><img src="/p.jpg" width="120"><br>${cell}</td>`).join('')}</tr></table>`,
+      ),
+      2566,
+    ).items[0]?.findings.find(({ criterion }) => criterion === 'each-complete');
+  const man = 'นายสมมุติ ทดสอบดี<br>นายกเทศมนตรี<br>โทร. 0 0000 0001';
+  const woman = 'นางสมใจ ตัวอย่างงาม<br>รองนายกเทศมนตรี';
+  const clerk = 'นายสมชาย สาธิตการ<br>ปลัดเทศบาล<br>โทร. 0 0000 0003';
+
+  it('what stands in the cell beside is of somebody else', () => {
+    expect(each([man, `${woman}<br>โทร. 0 0000 0002`, clerk])?.outcome).toBe('passed');
+    const lacking = each([man, woman, clerk]);
+    expect(lacking?.outcome).toBe('failed');
+    expect(lacking?.reason.params.names).toBe('นางสมใจ ตัวอย่างงาม');
+  });
+});
+
 describe('years', () => {
   const years = (html: string) => audit(sitePage(html), 2568).fiscalYears;
 
@@ -83,6 +139,10 @@ describe('years', () => {
     expect(years(`<h5>ข่าวประชาสัมพันธ์</h5>${news}`)).toEqual([2568]);
     expect(years('<h5>ค่าขยะ</h5><p>อัตราค่าธรรมเนียมตามเทศบัญญัติ พ.ศ. 2563 เรื่องขยะ</p>')).toEqual([]);
     expect(years('<h5>น้ำตกตัวอย่าง</h5><p>เปิดให้เข้าชมตั้งแต่ปี 2551 มีลานกางเต็นท์</p>')).toEqual([]);
+    expect(years('<h5>รายงานผล</h5><p>ปีงบประมาณ 2565</p><p>สถานการณ์โรคโคโรนา 2019 ทำให้งานล่าช้า</p>')).toEqual([2565]);
+    expect(
+      years('<div>วันอาทิตย์ที่ 22 พฤศจิกายน 2569 เวลา 20:44:56 น.</div><h5>รายงานผล ปีงบประมาณ 2565</h5><p>อบรม</p>'),
+    ).toEqual([2565]);
     expect(years('<h5>มาตรการ ปีงบประมาณ 2568</h5><p>ผลคะแนน ปี 2567 รอรายงานจากจังหวัด</p>')).toEqual([2568]);
   });
 });

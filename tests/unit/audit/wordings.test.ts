@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mainContentOf } from '../../../lib/audit/main-content';
 import { rankTopics, SUGGEST } from '../../../lib/audit/topic';
 import { factsOf, sitePage } from './page';
-import { wordings } from './wordings';
+import { none, wordingsBySub } from './wordings';
 
 const body = '<p><a href="/files/a.pdf">เอกสารประกอบ ฉบับเต็ม</a></p><p>รายละเอียดเป็นไปตามเอกสารแนบท้าย</p>';
 const named = (heading: string) =>
@@ -10,20 +10,20 @@ const named = (heading: string) =>
     .topics.filter(({ score }) => score >= SUGGEST)
     .map(({ topic }) => topic);
 
-describe('headings as agencies word them', () => {
-  it.each(Object.entries(wordings).filter(([topic]) => topic !== 'none'))('%s', (topic, headings) => {
+describe.each(Object.entries(wordingsBySub))('headings as agencies word them: %s', (_, wordings) => {
+  it.each(Object.entries(wordings))('%s', (topic, headings) => {
     const other = headings.flatMap((heading) => {
       const [first = '–'] = named(heading);
       return first === topic ? [] : [`${heading}: ${first}`];
     });
     expect(other).toEqual([]);
   });
+});
 
-  it('look-alikes serve nothing', () => {
-    const suggested = (wordings.none ?? []).flatMap((heading) => {
-      const topics = named(heading);
-      return topics.length === 0 ? [] : [`${heading}: ${topics.join(', ')}`];
-    });
-    expect(suggested).toEqual([]);
+it('look-alikes serve nothing', () => {
+  const suggested = none.flatMap((heading) => {
+    const topics = named(heading);
+    return topics.length === 0 ? [] : [`${heading}: ${topics.join(', ')}`];
   });
+  expect(suggested).toEqual([]);
 });
