@@ -27,5 +27,7 @@ export const linksEn: LinkReasonWords = {
   'link.answers': 'Something answers, but this site may not be read yet: look yourself or grant access',
   'link.short':
     'A short link: where it leads is not known until access to its site is granted or you look yourself; better use the full address',
+  'link.short-page':
+    'A short link that shows a page of its own service first and does not say where it leads: look yourself, and use the full address',
   'link.silent': 'Nothing answers, and this site may not be read yet: look yourself or grant access',
 };

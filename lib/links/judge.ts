@@ -84,6 +84,8 @@ export function judgePage(
   if (saysMissing(facts, ownBlocks, manners.home)) return verdict('broken', 'link.soft-missing');
   if (asksToSignIn(facts, ownBlocks, manners.home, moved)) return verdict('sign-in', 'link.sign-in');
   if (isShell(facts)) return verdict('needs-scripts', 'link.needs-scripts');
+  // A page of the service's own on the way, from which its scripts or a click lead on.
+  if (isShortLink(url) && isShortLink(answer.finalUrl)) return verdict('blocked', 'link.short-page');
   return { ...opened(url, answer), print };
 }
 

@@ -16,8 +16,6 @@ const SHORT_HOSTS: ReadonlySet<string> = new Set([
   'ow.ly',
   'page.link',
   'q-r.to',
-  'qr-code-generator.com',
-  'qr.ae',
   'qr.page',
   'qrco.de',
   'qrcode-generator.link',
@@ -34,7 +32,6 @@ const SHORT_HOSTS: ReadonlySet<string> = new Set([
   'tinyurl.com',
   'urlzs.com',
   'v.gd',
-  'we.tl',
 ]);
 
 /** Whether an address only stands for another one, which nobody can tell from it. */

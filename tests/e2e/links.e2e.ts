@@ -122,7 +122,8 @@ inEachBrowser('verifying links', (start) => {
     const away = ['not-granted', `${elsewhere}/doc`];
     await until('the verdicts', async () => (await verdicts()).every(([one]) => one !== undefined), 50_000);
     expect(await verdicts()).toEqual([['not-granted', null], ['opens', leads[1]], away, away]);
-    const hosts = ['short-demo.go.th', 'elsewhere-demo.go.th', 'drive.google.com'];
+    // Drive sends its files from a second host.
+    const hosts = ['short-demo.go.th', 'elsewhere-demo.go.th', 'drive.google.com', 'drive.usercontent.google.com'];
     const asked = await page.$$eval('[data-part="ungranted"] [data-host]', (all) => all.map((one) => one.textContent));
     expect(asked.sort()).toEqual([...hosts].sort());
     await lab.allowGrants(hosts);

@@ -232,6 +232,16 @@ describe('what a link leads to', () => {
     });
   });
 
+  it('a page of the service in between is not what a short link leads to', async () => {
+    const short = 'https://qr.me-qr.com/3plan';
+    const { verify } = world({ ...honest, [short]: { body: page('<h2>Your link is ready in 5 seconds</h2>') } });
+    const verdict = await verify(short);
+    expect(verdict).toMatchObject({ state: 'blocked', reason: { key: 'link.short-page' } });
+    expect(reasonText('th', verdict?.reason ?? { key: '', params: {} })).toContain('ลิงก์ย่อ');
+    const file = world({ ...honest, [short]: { contentType: 'application/pdf', body: '%PDF' } });
+    expect(await file.verify(short)).toMatchObject({ state: 'opens' });
+  });
+
   it('says why a page that a splash page of the site leads to does not answer', async () => {
     const splash = `<meta http-equiv="refresh" content="1;url=${SITE}/main">`;
     const { verify } = world({ ...honest, [`${SITE}/plan`]: { body: splash }, [`${SITE}/main`]: { cause: 'network' } });
