@@ -34,7 +34,7 @@ const DEED = /มอบ(?:นโยบาย|หมาย)|ประชุม|�
 /** One of a list of things: "2. คู่มือ...", "3.1 ประกาศ...". */
 export const NUMBERED = /^\s*[-•]?\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}[.)]\s*\D)/;
 const EMPTY_WORDS =
-  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ชื่อผู้ใช้|รหัสผ่าน|username|password|เข้าสู่ระบบ|สมาชิก|ข้อมูล|รายละเอียด|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
+  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ชื่อผู้ใช้|รหัสผ่าน|username|password|เข้าสู่ระบบ|สมาชิก|ข้อมูล|รายละเอียด(?:ข่าว|กิจกรรม|บทความ|ประกาศ|เพิ่มเติม|ทั้งหมด)?|คานา|สารบัญ|คากล่าวนา|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
 
 /** Whether words say nothing about what the page is about. */
 export function isGeneric(text: string, folded: string, site: string): boolean {
@@ -79,6 +79,11 @@ const LATIN_TOPIC =
 const TOPICAL =
   /แผน|รายงาน|โครงสร้าง|หน้าที่|คู่มือ|ประกาศ|นโยบาย|ทุจริต|จริยธรรม|มาตรการ|จัดซื้อ|สถิติ|บริการ|ผลการ|ข้อบัญญัติ|กฎหมาย|ร้องเรียน/;
 
+/** A label before the title of an article; "เรื่อง ..." in the line under "ประกาศเทศบาล..." says what is announced. */
+const TITLE_LABEL = /^(?:ชื่อเรื่อง|เรื่อง|หัวข้อ(?:ข่าว|เรื่อง)?)\s*[:：]{1,2}\s*\S/;
+const ABOUT = /^\(?เรื่อง\s*\S/;
+const NOTICE_OF = /^ประกาศ[ก-๎\s.]{4,70}$/;
+
 /** The words before and after the separators of a title, without the site's own name. */
 function titleParts(title: string): string[] {
   return title
@@ -104,6 +109,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   let before = 0;
   let specific = 0;
   let seen = 0;
+  let previous = '';
   const teasers = teaserHeads(facts, layout);
   const groups = menuHeads(facts, layout);
   const headed = headedTables(blocks);
@@ -141,7 +147,8 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     }
     score -= Math.min(2.5, before * 0.2);
     // The title of an article under the name of its category.
-    if (/^เรื่อง\s*[:：]\s*\S/.test(text)) score += 2.6;
+    if (TITLE_LABEL.test(text) || (ABOUT.test(text) && NOTICE_OF.test(previous))) score += 2.6;
+    previous = text;
     if (folded.length > 160) score -= 2.5;
     else if (folded.length > 100) score -= 1;
     else if (folded.length >= 4) score += 0.3;

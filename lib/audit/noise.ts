@@ -9,7 +9,7 @@ export const CONTROL =
 
 /** What a content system writes around an article: who, when, how often read. */
 const ARTICLE_META =
-  /^(?:หมวด(?:หมู่)?(?=\s*[:：])|เผยแพร่(?:เมื่อ|วันที่|โดย|(?=\s*[:：]))|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)|ฮิต|hits?|เปิดอ่าน|อ่าน(?=\s*[:：\d])|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)|โพสต์(?:เมื่อ|โดย)|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|category|published|written by|created|last updated)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
+  /^[\s•*–-]*(?:หมวด(?:หมู่)?(?=\s*[:：])|เผยแพร่(?:เมื่อ|วันที่|โดย|(?=\s*[:：]))|เขียน(?:โดย|เมื่อ)|สร้างเมื่อ|แก้ไข(?:ล่าสุด|เมื่อ)|ฮิต|hits?|เปิดอ่าน|อ่าน(?=\s*[:：\d])|ผู้เขียน|ลงข่าว(?:เมื่อ|โดย)|โพสต์(?:เมื่อ|โดย)|(?:อัป|อัพ)โหลด(?:เมื่อ|โดย)|เริ่มหัวข้อโดย|ปรับปรุง(?:ล่าสุด|เมื่อ)?(?=\s*[:：]?\s*[\d๐-๙]{1,2}[\s/])|เปิดเว็บไซต์(?=\s*[\d๐-๙])|category|published|written by|created?(?: date)?|last updated|file (?:size|count)|version)\s*[:：]?\s*(?:เมื่อ)?\s*(?:[\d๐-๙:]|\S+\s*$|.{0,40}(?:[\d๐-๙]{1,2}\s|[\d๐-๙]{4}))/i;
 /** How to open what is shown: said on every page that links a document. */
 const READER = /(?:adobe|acrobat)\s*(?:reader|flash)|flash player|โปรแกรม(?:เปิด|อ่าน)(?:เอกสาร|ไฟล์)/i;
 /** A line of running news or greetings that stands on every page. */
@@ -26,13 +26,17 @@ const READ_TIMES =
 
 /** The clock of the server, to the second: of now, whatever else the bar at the top says. */
 const CLOCK =
-  /วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์).{0,60}[\d๐-๙]{1,2}[:.][\d๐-๙]{2}[:.][\d๐-๙]{2}|(?:ขณะนี้)?เวลา(?:ปัจจุบัน|ขณะนี้)?\s*[:：]?\s*[\d๐-๙]{1,2}:[\d๐-๙]{2}:[\d๐-๙]{2}/;
+  /server time\s*[:：]|วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์).{0,60}[\d๐-๙]{1,2}[:.][\d๐-๙]{2}[:.][\d๐-๙]{2}|(?:ขณะนี้)?เวลา(?:ปัจจุบัน|ขณะนี้)?\s*[:：]?\s*[\d๐-๙]{1,2}:[\d๐-๙]{2}:[\d๐-๙]{2}/i;
 
 /** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
 export function isNoise(block: Block): boolean {
   const text = block.text.trim();
   if (text.length < 140 && block.cell === null && ARTICLE_META.test(text)) return true;
-  if (text.length < 500 && /คุกกี้|cookies?/i.test(text) && /ยอมรับ|ยินยอม|accept|consent|เว็บไซต์นี้ใช้|we use/i.test(text))
+  if (
+    text.length < 500 &&
+    /คุกกี้|cookies?/i.test(text) &&
+    /ยอมรับ|ยินยอม|accept|consent|เว็บไซต์นี้(?:มีการ)?ใช้|we use/i.test(text)
+  )
     return true;
   if (
     text.length > 24 &&

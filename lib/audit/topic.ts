@@ -92,6 +92,9 @@ export function rankTopics(main: MainContent): Ranking {
       );
     }
   }
+  const lead =
+    topSays === 'nothing' && !isMarked(main, top) ? main.headlines.find((one) => isRunning(one, main)) : null;
+  if (lead && (lead.at?.at ?? 0) < (top?.at?.at ?? 0)) addStory(main, lead, add);
   addCriteria(main, add, topSays);
   addAddress(main, found, add, topSays);
   addFeatures(main, add, topSays);
@@ -103,8 +106,10 @@ export function rankTopics(main: MainContent): Ranking {
     signals: entry.signals,
   }));
   topics.sort((a, b) => b.score - a.score);
+  // One story under the name of its shelf is about what it tells, not about news.
+  if (topics[0]?.topic === 'news' && topics[0].score >= SUGGEST && isOneStory(main)) topics.shift();
   const first = topics[0]?.topic ?? '';
-  if ((DEEDS.has(first) && isInvitation(main)) || (first === 'news' && topics.length === 1 && isOneStory(main)))
+  if ((DEEDS.has(first) && isInvitation(main)) || (found.has('news') && topics.length === 0))
     return {
       topics: [],
       declined: [{ key: 'declined.notAnItem', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
@@ -131,12 +136,16 @@ function isLoginWall(main: MainContent): boolean {
 
 const HOSPITAL_CODE = /(?:^|[^a-z])moit[-_ ]?\d|(?:^|[^a-z])eb[-_ ]?\d{1,2}(?!\d)/i;
 
+/** The same as a part of the page's own address. */
+const HOSPITAL_PATH = /[/=_-](?:moit[-_]?\d{1,2}|eb[-_]?\d{1,4})(?=$|[/.?&#_-])/i;
+
 /** Hospitals number what they show as MOIT and EB, also where only the addresses say so. */
 function isOtherScheme(main: MainContent): boolean {
   const words =
     main.headlines.some((one) => HOSPITAL_CODE.test(one.text)) ||
     main.blocks.slice(0, 40).some(({ it }) => HOSPITAL_CODE.test(it.text));
-  return words || main.links.slice(0, 60).some(({ it }) => /\/moit[-_]?\d/i.test(it.url));
+  const named = main.links.slice(0, 60).some(({ it }) => /\/moit[-_]?\d/i.test(it.url));
+  return words || named || HOSPITAL_PATH.test(main.facts.url);
 }
 
 /** A heading below the top one counts less; much less when the top one says plainly something else. */
@@ -152,6 +161,12 @@ function prominenceOf(headline: Headline, top: Headline | null, topSays: string,
   // The category of an article is not what it is about.
   if (headline.source === 'breadcrumb') return headline.prominence * 0.45;
   return peer ? 0.85 : headline.prominence * 0.7;
+}
+
+/** Marked as a heading by the page, and not only the line that stands out most. */
+function isMarked(main: MainContent, headline: Headline | null): boolean {
+  const block = headline?.at?.kind === 'block' ? main.facts.blocks[headline.at.at] : undefined;
+  return block === undefined || block.heading > 0 || block.strong;
 }
 
 /** One of two or three headings of equal rank: none of them speaks for the page alone. */

@@ -187,6 +187,13 @@ export const work: readonly TopicSignals[] = [
         none: ['ทุจริต'],
         weight: 0.8,
       },
+      // The chart of one service, as offices hang it out.
+      {
+        all: ['(?:แผนผัง|แผนภูมิ|ผัง)?(?:แสดง)?ขั้นตอน(?:และ|การ)*ระยะเวลา(?:การ)?(?:ปฎิบัติราชการ|(?:ให้|ขอรับ)บริการ)?'],
+        none: ['ทุจริต', '{complaint}', 'จัดซื้อ', 'ประเมิน', 'พึงพอใจ', 'แผนพัฒนา'],
+        weight: 0.75,
+        cover: 'any',
+      },
       { all: ['servicestandard|servicemanual|citizen(?:s)?manual|servicehandbook'], weight: 0.85 },
     ],
     criteria: [
@@ -231,13 +238,13 @@ export const work: readonly TopicSignals[] = [
     names: [
       {
         all: [
-          '(?:รายงาน)?(?:สรุป)?ผล(?:การ)?(?:สารวจ|ประเมิน|วิเคราะห์)?(?:ความคิดเห็น)?(?:ระดับ)?(?:ความ)?พึงพอใจ|รายงาน(?:การ)?(?:สารวจ|ประเมิน)?(?:ความ)?พึงพอใจ|รายงาน.{0,12}พึงพอใจ',
+          '(?:รายงาน)?(?:สรุป)?ผล(?:การ)?(?:สารวจ|ประเมิน|วิเคราะห์|ศึกษา|วิจัย)?(?:ความคิดเห็น)?(?:ระดับ)?(?:ความ)?พึงพอใจ|รายงาน(?:การ)?(?:สารวจ|ประเมิน|ศึกษา)?(?:ความ)?พึงพอใจ|รายงาน.{0,12}พึงพอใจ|(?:แบบ)?สรุป(?:การ)?(?:สารวจ|ประเมิน)(?:ผล)?(?:ระดับ)?(?:ความ)?พึงพอใจ',
         ],
         none: ['^{survey}', 'ทาแบบ', 'ตอบแบบ', 'นักศึกษา'],
         weight: 1,
       },
       {
-        all: ['(?:การ)?(?:สารวจ|ประเมิน)ความพึงพอใจ'],
+        all: ['(?:การ)?(?:สารวจ|ประเมิน|ศึกษา)(?:ผล)?(?:ระดับ)?ความพึงพอใจ'],
         none: ['{survey}', 'ร่วมตอบ', 'เชิญ', 'ทาแบบ'],
         weight: 0.75,
         needs: 'no-form',
@@ -297,6 +304,8 @@ export const work: readonly TopicSignals[] = [
         none: ['{followUp}', 'รายงาน', 'ผลการ', '{staff}', '{procurement}'],
         weight: 1,
       },
+      // The plan comes first, what follows it behind.
+      { all: ['^แผน(?:การ)?{spending}'], none: ['^.{0,30}ความก้าวหน้า', '{procurement}', '{corruption}'], weight: 0.95 },
       { all: ['แผน', 'ดาเนินงาน|ปฎิบัติ', '{spending}'], none: ['รายงาน', 'ผลการ', '{corruption}'], weight: 0.95 },
       { all: ['งบหน้ารายจ่าย'], weight: 0.75 },
     ],
@@ -318,7 +327,11 @@ export const work: readonly TopicSignals[] = [
         none: ['{procurement}', '{corruption}', '{staff}'],
         weight: 1,
       },
-      { all: ['(?:กากับ)?ติดตาม', '{spending}'], none: ['{procurement}', '{corruption}', '{staff}'], weight: 0.95 },
+      {
+        all: ['(?:กากับ)?ติดตาม', '{spending}'],
+        none: ['{procurement}', '{corruption}', '{staff}', '^แผน(?:การ)?{spending}'],
+        weight: 0.95,
+      },
       { all: ['ความก้าวหน้า', '{spending}'], none: ['{procurement}', '{corruption}', '{staff}'], weight: 0.85 },
     ],
     criteria: [{ all: ['ความก้าวหน้า(?:ใน)?การใช้จ่าย(?:งบประมาณ)?', '6เดือน|แผนการใช้จ่าย'], weight: 0.92 }],
