@@ -163,7 +163,7 @@ inEachBrowser('a picture of evidence', (start) => {
     expect(await page.evaluate(() => document.querySelector('oit-mark') !== null)).toBe(true);
   });
 
-  it('is refused in words where the browser saw no gesture', async () => {
+  it('is refused in words where the browser saw no gesture; its key, pressed for real, is one', async () => {
     const count = (await pictures()).length;
     // A tab in which nothing of ours was pressed: the event alone, which no person sends, allows nothing.
     const other = await lab.open(at('/plan'));
@@ -172,6 +172,9 @@ inEachBrowser('a picture of evidence', (start) => {
     await told?.waitForText(errorsTh['picture-refused'].what);
     expect(told).not.toBeNull();
     expect(await pictures()).toHaveLength(count);
+    await lab.pressShortcut(other, 'p');
+    await until('the picture', async () => (await pictures()).length === count + 1);
+    expect((await pictures())[0]?.url).toBe(at('/plan'));
     await other.close();
   });
 

@@ -74,20 +74,15 @@ inEachBrowser('reports', (start) => {
   });
 
   it('open for printing in a tab, without a script', async () => {
-    const browser = page.browser();
     await page.bringToFront();
     // A real click: what opens without one is a pop-up.
     const button = await page.$(part('print-measures'));
     await button?.evaluate((one) => one.scrollIntoView({ block: 'center' }));
     await button?.click();
     await view.waitForText('เปิดในแท็บใหม่แล้ว');
-    // The driver of Firefox loses a tab whose address is replaced before it knows it.
-    if (lab.browser === 'firefox') return;
-    const tab = await until('the tab', async () =>
-      (await browser.pages()).find((one) => one.url().startsWith('blob:')),
-    );
+    const tab = await lab.tabAt('blob:');
     const seen = await until('the document', () =>
-      tab.evaluate(() => {
+      tab.run((document) => {
         const main = document.querySelector('main');
         const lang = document.documentElement.lang;
         const wide = document.querySelectorAll('.wide').length;
@@ -96,7 +91,6 @@ inEachBrowser('reports', (start) => {
     );
     expect(seen.text).toContain('มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน');
     expect(seen).toMatchObject({ lang: 'th', wide: 1, scripts: 0 });
-    await tab.close();
   });
 
   it('give a division its sheet for Excel and its text for LINE', async () => {

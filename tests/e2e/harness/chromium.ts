@@ -91,6 +91,10 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     downloads,
     open,
     goto,
+    async tabAt(start) {
+      const find = async () => (await browser.pages()).find((one) => one.url().startsWith(start));
+      return viewOf(await until(`a tab at ${start}`, find));
+    },
     openOwn: (path) => open(`${origin}/${path}`),
     backstage,
     async errors() {

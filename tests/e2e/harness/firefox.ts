@@ -50,18 +50,20 @@ declare const Services: {
 declare const Ci: { nsIScriptError: { new (): ScriptError }; nsITextInputProcessor: object };
 declare const Cc: Record<'@mozilla.org/text-input-processor;1', { createInstance(what: object): TextInputProcessor }>;
 
-/** The browser's own window: its buttons and menus are no part of any page. */
-async function windowOf(browser: Browser): Promise<View> {
-  // Puppeteer has no word for it: Mozilla's extension of the WebDriver protocol.
+/**
+ * What stands somewhere in the browser: its own window, whose buttons and menus are no part of any page (Mozilla's
+ * extension of the protocol), or a tab that Puppeteer does not know, since its address was replaced as it opened.
+ */
+async function contextAt(browser: Browser, scope: object, is: (url: string) => boolean): Promise<View | null> {
   const { connection } = browser as unknown as { connection: Connection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
-  if (window === undefined) throw new Error('no browser window');
+  const tree = await connection.send('browsingContext.getTree', scope);
+  const found = tree.result.contexts?.find(({ url }) => is(url));
+  if (found === undefined) return null;
   return new View(async (source) => {
     const { result } = await connection.send('script.evaluate', {
       expression: `(async () => JSON.stringify(await ${source}))()`,
       awaitPromise: true,
-      target: { context: window.context },
+      target: { context: found.context },
     });
     if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
     const value = result.result?.value;
@@ -121,7 +123,8 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
   });
   if (dir === undefined) throw new Error('no build');
   await browser.installExtension(dir);
-  const window = await windowOf(browser);
+  const window = await contextAt(browser, { 'moz:scope': 'chrome' }, (url) => url.endsWith('browser.xhtml'));
+  if (window === null) throw new Error('no browser window');
 
   /** `goto` of an extension page never finishes, and that of a PDF not always: what stands there is asked, or given time. */
   const goto = async (page: Page, url: string) => {
@@ -156,6 +159,7 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
       }, origin),
     open,
     goto,
+    tabAt: (start) => until(`a tab at ${start}`, () => contextAt(browser, {}, (url) => url.startsWith(start))),
     openOwn: (path) => open(`${origin}/${path}`),
     backstage: viewOf(stage),
     async allowGrants() {

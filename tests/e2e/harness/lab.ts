@@ -32,6 +32,8 @@ export type Lab = {
   /** A new tab; `url` is waited for. */
   open(url?: string): Promise<Page>;
   goto(page: Page, url: string): Promise<void>;
+  /** The tab whose address begins so, however it was opened; waited for. */
+  tabAt(start: string): Promise<View>;
   /** One of the extension's own pages in a tab, e.g. `dashboard.html#setup`. */
   openOwn(path: string): Promise<Page>;
   /** Has the browser agree to a grant that is asked for from now on; no prompt can be clicked headless. */
