@@ -86,7 +86,9 @@ export function carriedState(
   const years = { years: evidence.fiscalYears, expected: wrong?.expected ?? edition };
   if (wrong?.known) return { state: 'wrong-year', ...years };
   if (!link || link.verdict.at < evidence.createdAt) return { state: 'unchecked' };
-  if (!OPEN_STATES.has(link.verdict.state)) return { state: 'not-open' };
+  // Where only a person can tell, theirs is the word.
+  const looked = link.looked !== undefined && link.looked >= evidence.createdAt;
+  if (!OPEN_STATES.has(link.verdict.state) && !looked) return { state: 'not-open' };
   return wrong ? { state: 'year-doubt', ...years } : { state: 'can-confirm' };
 }
 

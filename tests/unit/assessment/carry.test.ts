@@ -53,6 +53,12 @@ describe('evidence that came over', () => {
     }
   });
 
+  it('where only a person can tell, can be confirmed once somebody looked after it came', () => {
+    const blocked = link('blocked', later);
+    expect(stateOf([], { ...blocked, looked: later })).toEqual({ state: 'can-confirm' });
+    expect(stateOf([], { ...blocked, looked: '2026-10-01T00:00:00.000Z' })).toEqual({ state: 'not-open' });
+  });
+
   it('of last year is named with the year that is asked for, open or not', () => {
     expect(stateOf([2568], link('opens', later))).toEqual({ state: 'wrong-year', years: [2568], expected: 2569 });
   });
