@@ -19,7 +19,7 @@ const NO_DATA =
 const SCAFFOLD =
   /^(?:ที่|เปิดดู|หน้า(?:ที่)?\s*\[?\d{0,3}\]?|\d+\s*\/\s*\d+|รายละเอียด|ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน(?:ผู้.{0,12})?|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
 const DECORATION =
-  /cloud|sky|star|wave|flower|welcome|decor|theme|logo|icon|banner|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|no-?image|default/i;
+  /cloud|sky|star|wave|flower|welcome|decor|theme|logo|icon|banner|(?:^|[/_-])(?:head|top|title)\d{0,2}\.|button|btn|arrow|back|next|prev|header|footer|nav|menu|bg[-_.]|background|line\.|facebook|avatar|spacer|blank|loading|no-?image|default/i;
 /** Bars, bullets and titles of old sites, where no size says that it is more. */
 const GIF = /\.gif(?:$|[?#])/i;
 /** An address that a template left unfilled. */

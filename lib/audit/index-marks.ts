@@ -25,7 +25,7 @@ export function trimName(text: string): string {
 const REFERENCE = /(?:ใน|ตาม|ตามข้อ|ข้อ|กับ|จาก|ของ|และ|หรือ|ถึง)\s*$/;
 
 /** Codes at the beginning or the end of a line. One inside a sentence refers to an item; a range names a group. */
-export function marksOf({ blocks }: PageFacts): Mark[] {
+export function marksOf({ blocks, sections }: PageFacts): Mark[] {
   const marks: Mark[] = [];
   blocks.forEach((block, at) => {
     if (marks.length > MOST_MARKS) return;
@@ -54,12 +54,14 @@ export function marksOf({ blocks }: PageFacts): Mark[] {
   });
   const single = new Set(kept.filter((mark) => !mark.range).map((mark) => mark.code));
   const sure = kept.filter((mark) => !mark.range || !single.has(mark.code));
-  return sure.length < SURE ? sure : withLoose(blocks, sure);
+  return sure.length < SURE ? sure : withLoose(blocks, sections, sure);
 }
 
 const SURE = 3;
 /** 01 alone in its cell or line; 035 at the end of a name. Too much like other numbers to count where no code is sure. */
 const ALONE = /^\s*[0๐]([1-9๑-๙])\s*$/;
+/** 01 and the name in one line. */
+const LED = /^\s*[0๐]([1-9๑-๙])(?=\s+[ก-๎a-z])/i;
 const BEHIND = /(?<=[ก-๙)]\s{0,2})[0๐]([1-4๑-๔]?[\d๐-๙])\s*$/;
 
 const isLike = (block: Block, other: Block | undefined) =>
@@ -70,22 +72,31 @@ const isLike = (block: Block, other: Block | undefined) =>
   other.text.length < 8;
 
 /** Adds the codes that only their company tells: in the table, or between the lines, of codes that are sure. */
-function withLoose(blocks: PageFacts['blocks'], sure: readonly Mark[]): Mark[] {
+function withLoose(blocks: PageFacts['blocks'], sections: PageFacts['sections'], sure: readonly Mark[]): Mark[] {
   const tables = new Set(sure.map(({ block }) => blocks[block]?.cell?.table ?? null));
   const known = new Set(sure.map(({ code }) => code));
   const marked = new Set(sure.map(({ block }) => block));
   const cols = new Set(sure.map(({ block }) => `${blocks[block]?.cell?.table} ${blocks[block]?.cell?.col}`));
   const [first, last] = [sure[0]?.block ?? 0, sure.at(-1)?.block ?? 0];
   const added: Mark[] = [];
+  const shapeOf = (block: Block | undefined) => {
+    const part = sections[block?.section ?? 0];
+    return `${part?.tag} ${part?.hint} ${block?.heading} ${block?.strong}`;
+  };
   blocks.forEach((block, at) => {
     if (marked.has(at) || block.text.length > MAX_NAME || added.length > MOST_MARKS) return;
     const { cell } = block;
     const among = cell ? tables.has(cell.table) : tables.has(null) && at > first && at < last;
     // The first codes have one digit only: lines of the same rank before the first sure one, counting up to it.
     const leads = cell === null && at < first && isLike(block, blocks[first]) && ALONE.test(block.text);
-    if (!among && !leads) return;
+    // Or lines that are made as it is, with their names.
+    const led =
+      cell === null && at < first && blocks[first]?.cell === null && shapeOf(block) === shapeOf(blocks[first])
+        ? LED.exec(block.text)
+        : null;
+    if (!among && !leads && !led) return;
     const alone = cell === null || cols.has(`${cell.table} ${cell.col}`) ? ALONE.exec(block.text) : null;
-    const match = alone ?? BEHIND.exec(block.text);
+    const match = led ?? alone ?? BEHIND.exec(block.text);
     const number = Number(toArabicDigits(match?.[1] ?? '0'));
     const code = `O${number}`;
     if (!match || number < 1 || known.has(code)) return;

@@ -49,6 +49,27 @@ describe('an index of O-items', () => {
     expect(entries[3]?.urls).toEqual(['http://www.tuayangdee.example/p?y=66#top']);
   });
 
+  it('reads codes of one digit by the company of those of two', () => {
+    const row = (code: string, name: string) =>
+      `<div class="row-head">${code} ${name}</div><div class="row-link"><a href="/x/${code}">คลิกดูรายละเอียด</a></div>`;
+    const names = ['โครงสร้าง', 'ข้อมูลผู้บริหาร', 'อำนาจหน้าที่', 'แผนพัฒนาหน่วยงาน', 'ข้อมูลการติดต่อ', 'กฎหมายที่เกี่ยวข้อง'];
+    const later = ['นโยบายคุ้มครองข้อมูลส่วนบุคคล', 'แผนดำเนินงานและการใช้งบประมาณประจำปี', 'รายงานการกำกับติดตามการดำเนินงาน'];
+    const content = `${head}${names.map((name, at) => row(`๐${'๑๒๓๔๕๖'[at]}`, name)).join('')}${later.map((name, at) => row(`๐๑${'๐๑๒'[at]}`, name)).join('')}`;
+    const entries = audit(sitePage(content)).index?.entries ?? [];
+    expect(entries.map(({ codeWritten }) => codeWritten)).toEqual([
+      'O1',
+      'O2',
+      'O3',
+      'O4',
+      'O5',
+      'O6',
+      'O10',
+      'O11',
+      'O12',
+    ]);
+    expect(entries.every(({ urls }) => urls.length === 1)).toBe(true);
+  });
+
   it('is read without codes from several lists, each under the name of its group, up to a larger heading', () => {
     const list = (from: number, to: number) =>
       `<h3>กลุ่มที่ ${from}</h3><ul>${items(2566)

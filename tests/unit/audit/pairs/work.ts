@@ -66,9 +66,21 @@ export const work: readonly Pair[] = [
   },
   {
     check: 'manual-shown',
-    heading: 'คู่มือการปฏิบัติงาน',
-    lines: ['<a href="/files/m1.pdf">คู่มือการปฏิบัติงานด้านพัสดุ</a>', '<p>เอกสารของหน่วยงาน</p>'],
+    heading: 'คู่มือการปฏิบัติงานด้านพัสดุ',
+    lines: ['<p>1. รับใบขอซื้อจากหน่วยงาน</p><p>2. ตรวจสอบงบประมาณ</p>', filler('รายละเอียดของงาน')],
     without: [0],
+  },
+  {
+    // The file may be one: it must be opened.
+    check: 'manual-shown',
+    heading: 'คู่มือการปฏิบัติงาน',
+    lines: [
+      '<p>คู่มือการปฏิบัติงานด้านพัสดุ ขั้นตอนการรับใบขอซื้อและตรวจสอบงบประมาณก่อนเสนอผู้บริหารอนุมัติ</p>',
+      '<p>เอกสารของหน่วยงาน</p>',
+    ],
+    without: [],
+    left: 'cantTell',
+    instead: ['<a href="/files/m1.pdf">คู่มือการปฏิบัติงานด้านพัสดุ</a>', '<p>เอกสารของหน่วยงาน</p>'],
   },
   {
     check: 'manual-mission-parts',
