@@ -21,6 +21,13 @@ const HISTORY =
 const PAPER = /(?:ที่|เลขที่)\s{0,2}[ก-๙.]{0,12}\s?[\d๐-๙]{1,5}\s?\/\s?$/;
 /** A local law is named by its year, whatever its kind. */
 const BY_LAW = /ตาม(?:ที่)?(?:เทศบัญญัติ|ข้อบัญญัติ|ข้อบังคับ|ระเบียบ)[ก-๎\s()]{0,60}(?:พ\.?\s?ศ\.?)?\s*$/;
+/** The sessions of a council are numbered by calendar years. */
+const SESSION = /สมัย(?:ประชุม)?\s*(?:สามัญ|วิสามัญ)[ก-๎\s\d๐-๙]{0,40}(?:ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*$/;
+/** A plan that a meeting is held to make: its years are yet to come. */
+const PLAN_MADE =
+  /(?:ประชุม|ประชาคม|เวที|มีส่วนร่วม).*(?:จัดทำ|ปรับปรุง|ทบทวน|เปลี่ยนแปลง|เพิ่มเติม|พิจารณา|บรรจุ).{0,24}แผนพัฒนา[ก-๎\s]{0,30}\(?\s*(?:พ\.?\s?ศ\.?)?\s*$/;
+/** The day of upload before the title of a row. */
+const DAY_FIRST = /^\s*[\d๐-๙]{1,2}\s+[ก-๎]{1,3}\.?[ก-๎.]{0,9}\s+[\d๐-๙]{2,4}\s+(?=[ก-๎a-z]{3})/i;
 /** The year in a disease's name. */
 const DISEASE = /(?:โคโรน่?า|โควิด|covid|corona[a-z ]*)\s*[-–(]?\s*$/i;
 /** A year above columns of months: the fiscal year has two of them, and the plan is of the one it ends in. */
@@ -180,8 +187,15 @@ function readYears(
     }
     if (mention.kind === 'date' && it.linked > 0 && fiscal && END_DATE.test(text) && mention.end >= text.length - 2)
       continue;
+    if (SESSION.test(text.slice(0, mention.start)) && mentions.length > 1) continue;
+    if (mention.kind === 'range' && PLAN_MADE.test(text.slice(0, mention.start))) continue;
+    if (mention.kind === 'date' && mention.start < 4 && DAY_FIRST.test(text) && dayFirstRows(main)) continue;
     // A range beside a plain year names a plan that the text is not of ("ทบทวนแผนพัฒนา (2566-2570) ในวันที่ 30 เม.ย. 2568").
-    const aside = mention.kind === 'range' && at !== main.headingBlock && text.length > 70 && it.linked === 0;
+    const aside =
+      mention.kind === 'range' &&
+      (at !== main.headingBlock || text.length > SENTENCE) &&
+      text.length > 70 &&
+      it.linked === 0;
     if (aside && mentions.some((other) => other.kind !== 'range' && !NOISE.has(other.kind))) continue;
     // A vision of twenty years says nothing of when a page is from.
     if (mention.through - mention.year > LONGEST) continue;
@@ -191,6 +205,26 @@ function readYears(
       if (year >= OLDEST && !found.has(year)) found.set(year, { year, block: at, quote: text.slice(0, 300) });
     }
   }
+}
+
+/** A heading as long as this is the first sentence of the text. */
+const SENTENCE = 130;
+/** From so many rows on the day before a title is of the upload. */
+const DAY_ROWS = 3;
+const dayFirst = new WeakMap<MainContent, boolean>();
+
+/** Whether several lines begin with a day and a title behind it. */
+function dayFirstRows(main: MainContent): boolean {
+  const known = dayFirst.get(main);
+  if (known !== undefined) return known;
+  const heading = main.facts.blocks[main.headingBlock];
+  const lines = [...(heading ? [heading] : []), ...main.blocks.slice(0, MOST_LINES).map(({ it }) => it)];
+  // News carry the day of the event.
+  const several =
+    lines.filter(({ text }) => text.length < 220 && DAY_FIRST.test(text)).length >= DAY_ROWS &&
+    !lines.some(({ text, linked }) => text.length <= 40 && linked === 0 && NEWS.test(text));
+  dayFirst.set(main, several);
+  return several;
 }
 
 export function fiscalYearsOf(main: MainContent): number[] {
