@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageFacts } from '../../lib/page/facts';
 import { createParts } from '../../lib/page/parts';
 import type { FakeBrowser, FakeHost } from './harness/fake-browser';
-
 import {
   ask,
   content,

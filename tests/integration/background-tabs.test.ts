@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../lib/browser/messages';
 import { type FakeBrowser, type FakeTab, ID, ORIGIN } from './harness/fake-browser';
-
 import {
   ask,
   fake,

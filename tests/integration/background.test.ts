@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../lib/browser/messages';
 import { type FakeBrowser, ID, ORIGIN } from './harness/fake-browser';
-
 import {
   ask,
   command,
