@@ -71,6 +71,9 @@ export function inventoryOf(main: MainContent): Inventory {
   const top = topHeadline(main.headlines);
   const reaches = CONTACT_TOPIC.test(top?.folded ?? '');
   const data = new Set(dataTablesOf(main).map(({ table }) => table));
+  const led = new Set(main.facts.links.flatMap(({ dead, block }) => (dead || block === null ? [] : [block])));
+  // Words in a link that leads nowhere are words.
+  const isText = ({ at, it }: At<Block>) => it.linked * 2 <= it.text.length || !led.has(at);
   const text: At<Block>[] = [];
   const announced: At<Block>[] = [];
   const lines: At<Block>[] = [];
@@ -87,7 +90,7 @@ export function inventoryOf(main: MainContent): Inventory {
       announced.push(one);
       continue;
     }
-    if (one.it.linked * 2 <= one.it.text.length && !NO_DATA.test(line)) lines.push(one);
+    if (isText(one) && !NO_DATA.test(line)) lines.push(one);
     if (
       one.it.linked * 2 <= one.it.text.length &&
       !NO_DATA.test(line) &&

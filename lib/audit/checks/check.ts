@@ -136,6 +136,8 @@ export function hiddenEvidence(
   if (stock.links.length > 0)
     return { key: 'behindLink', params: { count: stock.links.length }, where: stock.links.slice(0, 3).map(linkPlace) };
   // A picture that is big enough to be read, wherever it stands in the content.
-  const large = shown ? undefined : main.images.find(({ it }) => it.width >= 300 && it.link === null);
+  const large = shown
+    ? undefined
+    : main.images.find(({ it }) => it.width >= 300 && it.link === null && (it.block ?? -1) >= main.headingBlock);
   return large ? { key: 'inPicture', params: { count: 1 }, where: [imagePlace(large)] } : null;
 }

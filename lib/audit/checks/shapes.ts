@@ -10,13 +10,19 @@ const ORDINAL = /^\s*(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?[\d๐-๙]
 const FLOW = /(?:[→⇒➔➜►▶]|->|=>|>>).{2,80}(?:[→⇒➔➜►▶]|->|=>|>>)/;
 const STEPS = 2;
 
+const rowOf = (block: Block | undefined) => (block?.cell ? `${block.cell.table}.${block.cell.row}` : '');
+
 /** Numbered lines, an arrow from one to the next, rows that are counted. */
 function steps(main: MainContent): At<Block>[] {
   const flow = main.blocks.find(({ it }) => FLOW.test(it.text));
   if (flow) return [flow];
   const lines = main.blocks.filter(({ it }) => it.cell === null && NUMBERED.test(it.text));
   if (lines.length >= STEPS) return lines.slice(0, 3);
-  const rows = main.blocks.filter(({ it }) => it.cell?.col === 0 && it.cell.row > 0 && ORDINAL.test(it.text));
+  // Rows with a link are of a list of documents.
+  const linked = new Set(main.links.map(({ it }) => rowOf(main.facts.blocks[it.block ?? -1])));
+  const rows = main.blocks.filter(
+    ({ it }) => it.cell?.col === 0 && it.cell.row > 0 && ORDINAL.test(it.text) && !linked.has(rowOf(it)),
+  );
   return rows.length >= STEPS ? rows.slice(0, 3) : [];
 }
 

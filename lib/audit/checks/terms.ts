@@ -221,7 +221,7 @@ const LABEL_WORDS =
 const LABEL = 60;
 const BARE = 4;
 
-/** Lines that only name parts with nothing behind: the next line names one as well, or none follows. */
+/** Lines that only name parts with nothing behind: the next line names one as well or is a link, or none follows. */
 function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly Group[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   const data = new Set(dataTablesOf(main).map(({ table }) => table));
@@ -235,14 +235,10 @@ function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly
   for (const line of lines) {
     if (line.place.kind === 'link' || (line.it.cell && data.has(line.it.cell.table)) || !isBare(line)) continue;
     const next = follows(line.at);
-    // A picture, a file or a form under the label is what it announces.
-    if (!next ? !holdsThing(main, line.at) : isBare(lineOf(next))) found.add(line);
+    // A picture, a file or a link under the label is what it announces, and is not read here.
+    if (!next || isBare(lineOf(next)) || next.it.linked * 2 > next.it.text.length) found.add(line);
   }
   return found;
-}
-
-function holdsThing({ images, frames, fields, links }: CheckPage['main'], at: number): boolean {
-  return [...images, ...frames, ...fields, ...links].some(({ it }) => it.block !== null && it.block >= at);
 }
 
 /** So much of what a check asks for is enough where its parts stand in lines of their own. */

@@ -12,7 +12,7 @@ export const concepts: Readonly<Record<string, string>> = {
   /** Money or a count: no year. */
   amount: '(?<!\\d)(?!25\\d\\d(?!\\d))\\d{3,}',
   /** Money: long, or with its unit, or three digits of nothing that is counted. */
-  money: '(?<!\\d)(?!25\\d\\d(?!\\d))\\d{4,}|\\d(?:บาท|ล้าน)|(?<!\\d)\\d{3}(?![\\dก-๎])',
+  money: '(?<!\\d|ร้อยละ|คะแนน)(?!25\\d\\d(?!\\d))\\d{4,}|\\d(?:บาท|ล้าน)|(?<!\\d|ร้อยละ)\\d{3}(?![\\dก-๎])',
   /** How long, with its unit; when, as plans of a year write it. */
   duration:
     '\\d+(?:นาที|ชั่วโมง|ชม|วัน(?!ที่)|สัปดาห์|เดือน(?!มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา))|ทันที|ภายในวัน(?:เดียว|ทาการ)',
