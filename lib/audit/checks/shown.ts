@@ -52,7 +52,8 @@ const PUT_OFF = new RegExp(
     `(?<!ว่า)จะ${SHOWS}[ก-๎]{0,24}?${LATER}`,
     '(?<!ว่า)จะ(?:ได้)?(?:ดาเนินการ)?(?:เผยแพร่|ประกาศ|แจ้ง|รายงาน|แสดง)(?:ให้ทราบ|ต่อไป)?$',
     'รอ(?:สรุป|ผล|อนุมัติ|รายงาน|ประกาศ|ข้อมูล|ดาเนินการ|ลงนาม|ปรับปรุง|เอกสาร|การ(?:สรุป|อนุมัติ|พิจารณา|รายงาน|ดาเนินการ|จัดทา|ลงนาม))',
-    '(?:กาลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?(?:ดาเนินการ)?(?:จัดทา|จัดเตรียม|จัดหา|รวบรวม|สรุป|ประมวล|เรียบเรียง|ขอ(?:เปิด|อนุมัติ|ความ)|เสนอ|ร่าง|นาเข้า|ปรับปรุง(?:ข้อมูล|ระบบ|เว็บ)|ทบทวน)',
+    '(?:กาลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?(?:ดาเนินการ)?(?:จัดทา|จัดเตรียม|จัดหา|รวบรวม|สรุป|ประมวล|เรียบเรียง|ขอ(?:เปิด|อนุมัติ|ความ)|เสนอ|ร่าง|นาเข้า|ปรับปรุง(?:ข้อมูล|ระบบ|เว็บ)|ทบทวน|อัปเดต|อัพเดต|อัพเดท|ติดตั้ง|ออกแบบ|พัฒนาระบบ)',
+    'ข้อมูลยังไม่(?:พร้อม|ครบ|สมบูรณ์)|ยังไม่พร้อม(?:เผยแพร่|แสดง)',
     'อยู่ใน(?:เล่ม|ภาคผนวก|รายงานฉบับ|เอกสารฉบับ|แฟ้ม)',
     '(?:ให้|สามารถ|ขอ|โปรด|กรุณา)?ดู(?:รายละเอียด|ข้อมูล)?(?:เพิ่มเติม)?(?:ได้)?(?:ที่|ใน|จาก|ตาม)?(?:ภาคผนวก|เล่ม|รายงานของ|เอกสารฉบับ|ป้าย|บอร์ด|ศูนย์ข้อมูล|สานักงาน|ที่ทาการ|ฝ่าย|งาน[ก-๎])',
     'ติดตาม[ก-๎]{0,24}ได้(?:ที่|ทาง|ใน|จาก)',
@@ -69,6 +70,7 @@ const PUT_OFF = new RegExp(
 );
 /** A figure with its unit tells, whatever else the line says. */
 const FIGURE = /\d(?:บาท|วัน|นาที|ชั่วโมง|เดือน|คน|ราย|ครั้ง|เรื่อง|โครงการ|แห่ง|กิจกรรม)|ร้อยละ\d/;
+const PUBLISHED = /เผยแพร่|ประกาศ|นาขึ้น|ลงข้อมูล|อัปโหลด|อัพโหลด|เปิด|แสดงบน/;
 /** A sentence longer than this tells more than that. */
 const PUT_OFF_LENGTH = 150;
 
@@ -77,19 +79,23 @@ export function isPutOff(folded: string, from: number): boolean {
   if (folded.length > PUT_OFF_LENGTH) return false;
   const rest = folded.slice(from);
   const at = rest.search(PUT_OFF);
-  return at >= 0 && !FIGURE.test(rest.slice(0, at));
+  if (at < 0 || FIGURE.test(rest.slice(0, at))) return false;
+  // "The result will be told within 15 days" is a step; "it will be published within 15 days" is a promise.
+  const behind = rest.slice(at);
+  return !FIGURE.test(behind) || PUBLISHED.test(behind);
 }
 
 /** Folded words that stand in the place of an answer and give none: "as the rules say", "as suitable", "please ask". */
 const EVASIVE =
   /(?:กาหนด|เป็นไป|ดาเนินการ|พิจารณา)?ตาม(?:ความเหมาะสม|ความจาเป็น|ที่(?:ระเบียบ|กฎหมาย|เห็นสมควร)(?:กาหนด)?$|ระเบียบ(?:กาหนด)?$)|(?:โปรด|กรุณา|ให้)(?:ติดต่อ)?(?:สอบถาม|ตรวจสอบ)(?:ที่|กับ|จาก|เพิ่มเติม|เจ้าหน้าที่)|สอบถาม(?:รายละเอียด|ข้อมูล|เพิ่มเติม)?(?:ได้)?(?:ที่|กับ|จาก)[ก-๎]|แล้วแต่กรณี$|ไม่แน่นอน$/;
 
-/** Whether a line (folded), from where it names the thing, gives a phrase instead of it. */
-export function isEvasive(folded: string, from: number): boolean {
+/** Whether a line (folded), from where it names the thing, gives a phrase instead of it; `asked` finds the thing. */
+export function isEvasive(folded: string, from: number, asked: RegExp): boolean {
   if (folded.length > PUT_OFF_LENGTH) return false;
   const rest = folded.slice(from);
   const at = rest.search(EVASIVE);
-  return at >= 0 && !/\d/.test(rest);
+  // To be sent to a division answers who is responsible.
+  return at >= 0 && !/\d/.test(rest) && !asked.test(rest.slice(at));
 }
 
 const UNDONE_BEFORE = /(?:ยังไม่(?:ได้|มี(?:การ)?|ดาเนิน)?|ไม่ได้|มิได้|ไม่ระบุ)(?:มี|จัดทา|จัด|ระบุ|กาหนด|รายงาน)?(?:การ)?$/;

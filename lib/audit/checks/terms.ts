@@ -285,7 +285,7 @@ export function says(pattern: RegExp, folded: string): boolean {
     at >= 0 &&
     // A status is no promise of the thing: what is promised stands before the promise.
     !isPutOff(folded, at + 1) &&
-    !isEvasive(folded, at + 1) &&
+    !isEvasive(folded, at + 1, pattern) &&
     !isUndone(folded, at)
   );
 }

@@ -47,6 +47,8 @@ describe('a part that is named and left open is lacking', () => {
 
   it('a figure tells, whatever else the line promises', () => {
     expect(of('<p>ระยะเวลา 15 วัน แล้วจะแจ้งให้ผู้ร้องทราบต่อไป</p>').outcome).toBe('passed');
+    expect(of('<p>ระยะเวลา จะแจ้งผลให้ทราบภายใน 15 วัน</p>').outcome).toBe('passed');
+    expect(of('<p>ระยะเวลา จะเผยแพร่ให้ทราบภายใน 15 วัน</p>').outcome).toBe('failed');
   });
 
   it('the state of one thing is no promise of the page', () => {
