@@ -34,7 +34,7 @@ export function isOneStory({ blocks, links, headingBlock }: MainContent): boolea
   return (
     title !== undefined &&
     title.it.cell === null &&
-    title.it.text.length <= 120 &&
+    (title.it.text.length <= 120 || OPENS_LETTER.test(title.it.text)) &&
     text.length <= 12 &&
     text.some(({ it }) => it.text.length >= 60) &&
     text.filter(({ it }) => it.text.length >= TITLE && it.text.length < 120).length < 3
@@ -42,6 +42,8 @@ export function isOneStory({ blocks, links, headingBlock }: MainContent): boolea
 }
 
 const TITLE = 24;
+/** How a notice begins that has no title of its own. */
+const OPENS_LETTER = /^\W*(?:(?:เนื่อง)?ด้วย|ตามที่|เมื่อวันที่)/u;
 
 const INVITES = /^[^ก-๎a-z\d]*(?:จึง)?(?:ขอเรียนเชิญ|ขอเชิญ|ขอเชิญชวน|เชิญชวน|กำหนดจัด|กำหนดการ)/u;
 /** What tells that it has been: who came, what was said, what came of it. */

@@ -35,7 +35,7 @@ export const basics: readonly TopicSignals[] = [
       },
       {
         all: [
-          '(?:แผน)?(?:ผัง|ภูมิ)องค์กร|การแบ่งส่วนราชการ|การจัดแบ่งส่วนราชการ|organi[sz]ation(?:al)?(?:chart|structure)|orgchart',
+          '(?:แผน)?(?:ผัง|ภูมิ)องค์กร|การแบ่งส่วนราชการ|การจัดแบ่งส่วนราชการ|^การจัด(?:การ)?องค์กร|organi[sz]ation(?:al)?(?:chart|structure)|orgchart',
         ],
         none: ['{division}'],
         weight: 1,

@@ -194,6 +194,15 @@ export const work: readonly TopicSignals[] = [
         weight: 0.75,
         cover: 'any',
       },
+      // The steps of one service.
+      {
+        all: [
+          '^(?:ขั้นตอน|วิธี)(?:และ(?:วิธี|ขั้นตอน))?(?:การ)?(?:ชาระ|ขอ|ยื่น|แจ้ง|จด|ขึ้น|ลง|เสีย|ต่อ)(?:รับ)?(?:ภาษี|ค่าธรรมเนียม|อนุญาต|ใบอนุญาต|ทะเบียน|เบี้ย|เกิด|ตาย|ย้าย)',
+        ],
+        none: ['ทุจริต', '{complaint}', 'จัดซื้อ', 'ออนไลน์'],
+        weight: 0.75,
+        cover: 'any',
+      },
       { all: ['servicestandard|servicemanual|citizen(?:s)?manual|servicehandbook'], weight: 0.85 },
     ],
     criteria: [

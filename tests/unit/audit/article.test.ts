@@ -17,6 +17,8 @@ describe('the title of an article', () => {
     ['<p>ประกาศเทศบาลตำบลตัวอย่างดี</p><p>เรื่อง นโยบายการคุ้มครองข้อมูลส่วนบุคคล</p>', 'privacy-policy'],
     ['<p>ข่าวประชาสัมพันธ์อบต.ตัวอย่างดี</p><p>หัวข้อ: รายงานผลการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2565</p>', 'annual-performance'],
     ['<p>หัวข้อ :: แผนปฏิบัติการป้องกันการทุจริต</p>', 'anticorruption-plan'],
+    ['<p>นโยบาย Cookie</p><p>แผนปฏิบัติการป้องกันการทุจริต</p>', 'anticorruption-plan'],
+    ['<p>เทศบาล</p><p>ตำบลตัวอย่างดี</p><p>คู่มือการปฏิบัติงานของเจ้าหน้าที่</p>', 'staff-manual'],
   ])('stands behind what frames it: %s', (head, topic) => {
     expect(first(head + text)).toBe(topic);
   });
@@ -25,6 +27,15 @@ describe('the title of an article', () => {
     const shelf = '<p>ข่าวประชาสัมพันธ์</p>';
     expect(first(`${shelf}<p>แบบสรุปประเมินผลความพึงพอใจ</p>${text}`)).toBe('satisfaction-survey');
     expect(first(`${shelf}<p>ชาวบ้านร่วมปลูกต้นไม้ริมคลองสายใหม่</p>${text}`)).toBeNull();
+    const letter =
+      '<p>ด้วยสภาเทศบาลตำบลตัวอย่างดี ได้กำหนดวันประชุมสภาเทศบาล สมัยสามัญ สมัยที่สอง ณ ห้องประชุมใหญ่ ชั้นสาม อาคารสำนักงานเทศบาลตำบลตัวอย่างดี จึงเรียนมาเพื่อทราบ</p>';
+    expect(first(shelf + letter + text)).toBeNull();
+  });
+
+  it('is what an agency is told to do, not a sentence of the story under it', () => {
+    const story =
+      '<p>ทั้งนี้ กิจกรรมดังกล่าวสอดคล้องกับนโยบายในการส่งเสริมจริยธรรมของเจ้าหน้าที่ และการปฏิบัติงานด้วยความโปร่งใส ซื่อสัตย์สุจริต ตามหลักการบริหารบ้านเมืองที่ดี</p>';
+    expect(first(`<p>เทศบาลตำบลตัวอย่างดี จัดกิจกรรมเข้าแถวหน้าเสาธงทุกวันจันทร์</p>${story}`)).toBeNull();
   });
 
   it('may stand in the sentence that makes something known', () => {
@@ -43,6 +54,9 @@ describe('words of headings', () => {
     ['แผนการใช้จ่ายงบประมาณประจำปี และการติดตามประเมินผล', 'budget-plan'],
     ['รายงานผลการศึกษาความพึงพอใจของผู้รับบริการ', 'satisfaction-survey'],
     ['มาตรฐานทั่วไปเกี่ยวกับจริยธรรมของพนักงาน', 'ethics-code'],
+    ['ขั้นตอนการขอใบอนุญาตก่อสร้างอาคาร', 'service-manual'],
+    ['ข้อบังคับ ระเบียบ ประกาศ และหนังสือเวียน', 'laws'],
+    ['การจัดองค์กรของเทศบาลตำบลตัวอย่างดี', 'org-structure'],
   ])('%s', (heading, topic) => {
     expect(first(`<h2>${heading}</h2>${text}`)).toBe(topic);
   });
