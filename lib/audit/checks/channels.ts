@@ -43,7 +43,14 @@ export const twoWayChannel: Check = (page) => {
   // On a page of another part of the item: the site may have a board of its own.
   const own = page.topics.includes('qna');
   const menu = own ? undefined : main.facts.links.find(({ text, dead }) => !dead && BOARD.test(fold(text)));
-  if (!board && !main.facts.partial && page.stock.text.length > 0 && (promised.length > 0 || (!elsewhere && !menu)))
+  // A name to write to without its link may be one that answers.
+  const handle = page.stock.lines.some(({ it }) => HANDLE.test(it.text));
+  if (
+    !board &&
+    !main.facts.partial &&
+    page.stock.text.length > 0 &&
+    (promised.length > 0 || (!elsewhere && !menu && !handle))
+  )
     return result(
       'failed',
       'missing',
@@ -69,6 +76,8 @@ export const onlineService: Check = (page) => {
 /** What sites call the place where one asks and is answered. */
 const BOARD =
   /กระทู้|กระดาน(?!ข่าว)|ถามตอบ|q&a|^qa$|webboard|เว็บบอร์ด|สอบถามออนไลน์|livechat|แชท|messenger|ไลน์official|lineoa/;
+
+const HANDLE = /(?:line|ไลน์)\s*(?:id|oa|official(?: account)?|ไอดี)?\s*[:：@]|messenger\s*[:：]|แชท(?:กับ|สด|บอต|บอท)/i;
 
 /** The page says that the form is the one for everything. */
 const SHARED =

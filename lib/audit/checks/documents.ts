@@ -200,11 +200,21 @@ export const signedByHead: Check = (page) => {
   return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : [], { stated });
 };
 
+const AGENCY = 'องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|มหาวิทยาลัย';
+
+const ISSUED = new RegExp(
+  [
+    `ประกาศ\\s*(?:ของ)?\\s*(?:${AGENCY}|สำนักงาน)`,
+    '(?:นายก|ผู้อำนวยการ)\\S{0,40}\\s*(?:จึง)?(?:ขอ)?ประกาศ',
+    // Made, set or adopted by the agency; agreed to by its head.
+    `(?:${AGENCY})\\S{0,40}\\s*(?:จึง)?(?:ได้)?(?:จัดทำ|กำหนด|ประกาศใช้)(?:แผน|นโยบาย)?`,
+    '(?:เห็นชอบ|อนุมัติ|ลงนาม)(?:โดย|จาก)?\\s*(?:นายก|ผู้อำนวยการ)',
+  ].join('|'),
+);
+
 /** Issued by the head or in the name of the agency: an announcement says so in its first line. */
 export const issuedByAgency: Check = (page) => {
-  const issued =
-    /ประกาศ\s*(?:ของ)?\s*(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|สำนักงาน)|(?:นายก|ผู้อำนวยการ)\S{0,40}\s*(?:จึง)?(?:ขอ)?ประกาศ/;
-  const line = titles(page).find(({ text }) => issued.test(text));
+  const line = titles(page).find(({ text }) => ISSUED.test(text));
   if (line) return result('passed', 'found', { parts: 'ประกาศในนามหน่วยงาน' }, [line.place]);
   const signed = signedByHead(page);
   return signed.outcome === 'passed'

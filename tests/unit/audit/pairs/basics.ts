@@ -136,6 +136,17 @@ export const basics: readonly Pair[] = [
     without: [0],
   },
   {
+    // A name to write to may be one that answers; without it, on a page of answers, nobody can ask.
+    check: 'two-way-channel',
+    heading: 'คำถามที่พบบ่อย',
+    lines: [
+      '<a href="https://line.me/R/ti/p/@tuayangdee">ถามทาง LINE</a>',
+      '<p>Line ID : @tuayangdee</p><p>เวลาราชการ จันทร์ถึงศุกร์</p>',
+    ],
+    without: [0],
+    left: 'cantTell',
+  },
+  {
     check: 'social-links',
     heading: 'Social Network',
     lines: ['<a href="https://www.facebook.com/tuayangdee.example">Facebook</a>', '<p>ติดตามเราได้ทุกวัน</p>'],

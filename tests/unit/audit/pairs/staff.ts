@@ -38,4 +38,11 @@ export const staff: readonly Pair[] = [
     without: [0],
     left: 'cantTell',
   },
+  {
+    check: 'issued-by-agency',
+    heading: 'แผนพัฒนาบุคลากร',
+    lines: ['<p>แผนนี้เห็นชอบโดยนายกเทศมนตรีตำบลตัวอย่างดี</p>', filler('ข้อความของแผน', 20)],
+    without: [0],
+    left: 'cantTell',
+  },
 ];
