@@ -15,6 +15,9 @@ export type Card = {
 
 const SOCIAL_CONTACT = /line\.me|lin\.ee|facebook\.com|fb\.com|m\.me|messenger|^tel:|^mailto:/i;
 const CONTACT_WORDS = /โทร|เบอร์|tel|e-?mail|อีเมล|line\s*(?:id)?\s*:|facebook/i;
+/** What sites show where they have no photograph. */
+const NO_FACE =
+  /no[-_]?(?:image|photo|pic|avatar)|placeholder|silhouette|dummy|(?:^|[/_-])(?:avatar|blank|default|nobody|user|person|unknown)[-_\d]*\.(?:png|jpe?g|gif|svg|webp)/i;
 const MAX_PEOPLE = 60;
 /** Lines between a person and what is told of them, where several stand in one part. */
 const NEAR = 4;
@@ -42,7 +45,9 @@ export function cardsOf(main: MainContent): readonly Card[] {
   const contactAfter = nameFirst(main, people);
   const last = lastInside(facts);
   const isInside = (section: number, part: number) => section >= part && section <= (last[part] ?? -1);
-  const faces = facts.images.filter(({ width, url }) => (width === 0 || width > 40) && url !== '');
+  const faces = facts.images.filter(
+    ({ width, url }) => (width === 0 || width > 40) && url !== '' && !NO_FACE.test(url),
+  );
   const social = facts.links.filter(({ href }) => SOCIAL_CONTACT.test(href));
   const lines = facts.sections.map((): At<Block>[] => []);
   for (const one of people.length > 0 ? main.blocks : []) lines[one.it.section]?.push(one);

@@ -64,8 +64,13 @@ export const twoWayChannel: Check = (page) => {
 export const onlineService: Check = (page) => {
   const { main, stock } = page;
   if (main.means.form) return result('passed', 'formTakesInput', { count: main.fields.length }, formPlaces(page));
+  // A form that is downloaded is brought to the office.
+  const files = new Set(stock.files.map(({ at }) => at));
   const request = stock.links.find(
-    ({ it }) => !FILE.test(it.url) && (ONLINE_FORM.test(it.url) || REQUEST.test(fold(it.text))),
+    ({ at, it }) =>
+      !FILE.test(it.url) &&
+      !(files.has(at) && !ONLINE_FORM.test(it.url)) &&
+      (ONLINE_FORM.test(it.url) || REQUEST.test(fold(it.text))),
   );
   if (request) return result('passed', 'requestLink', {}, [linkPlace(request)]);
   const step = stock.text.find(({ it }) => /ยื่น.{0,20}ออนไลน์|กรอก.{0,30}ออนไลน์|ออนไลน์.{0,20}(?:ยื่น|กรอก)/.test(it.text));

@@ -43,6 +43,15 @@ export const basics: readonly Pair[] = [
     instead: [head, deputy, person('นายสมชาย สาธิตการ', 'ปลัดองค์การบริหารส่วนตำบล', false)],
   },
   {
+    // A drawn head stands where the photograph is missing.
+    check: 'each-has-photo',
+    heading: 'คณะผู้บริหาร',
+    lines: [head, deputy, clerk],
+    without: [],
+    left: 'failed',
+    instead: [head, deputy, clerk.replace('/photo/p.jpg', '/img/no-photo.png')],
+  },
+  {
     check: 'each-has-contact',
     heading: 'คณะผู้บริหาร',
     lines: [head, deputy, clerk, ''],
