@@ -179,7 +179,11 @@ function readYears(
   const mentions = fiscal ? all.filter(({ kind }) => kind !== 'two-digit') : all;
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
-    if ((mention.kind !== 'fiscal' && BY_LAW.test(text.slice(0, mention.start))) || DISEASE.test(text.slice(0, mention.start))) continue;
+    if (
+      (mention.kind !== 'fiscal' && BY_LAW.test(text.slice(0, mention.start))) ||
+      DISEASE.test(text.slice(0, mention.start))
+    )
+      continue;
     // The number of an order says when it was signed; that counts where nothing else tells a year.
     if (mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) {
       papers?.push({ year: mention.fiscalYear, block: at, quote: text.slice(0, 300) });
