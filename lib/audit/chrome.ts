@@ -134,7 +134,7 @@ export function layoutOf(facts: PageFacts): Layout {
   blocks.forEach(({ section }, at) => {
     if (boxes[section]) content[at] = false;
   });
-  const side = sideColumns(facts, chrome, crumb, content).map((beside, at) => beside || boxes[at] === true);
+  const side = sideColumns(facts, chrome, crumb, content, boxes).map((beside, at) => beside || boxes[at] === true);
   blocks.forEach(({ section }, at) => {
     if (side[section]) content[at] = false;
   });

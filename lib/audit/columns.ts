@@ -129,15 +129,17 @@ function partsOf(facts: PageFacts, chrome: readonly boolean[], content: readonly
 const isLinkBoxes = (part: Part) => part.boxes >= UNNAMED_BOXES && part.linked > 2 * part.plain;
 const isBoxes = (part: Part) => !part.evidence && part.longest < PARAGRAPH && part.lines > 0;
 
-/** Per section: true where it stands in a column beside the content. Linear in sections, blocks, links and fields. */
+/** Per section: true where it stands in a column beside the content; `menus` marks the boxes of the site's menu. Linear in sections, blocks, links and fields. */
 export function sideColumns(
   facts: PageFacts,
   chrome: readonly boolean[],
   crumb: readonly boolean[],
   content: readonly boolean[],
+  menus: readonly boolean[],
 ): boolean[] {
   const { sections } = facts;
   const parts = partsOf(facts, chrome, content);
+  const holdsMenus = holdersOf(sections, menus);
   // An empty page still has its breadcrumb.
   const led = holdersOf(sections, crumb);
   const children = new Map<number, number[]>();
@@ -154,8 +156,10 @@ export function sideColumns(
       const part = parts[at];
       const widget = part !== undefined && WIDGET.test(facts.blocks[part.top]?.text ?? '');
       const name = nameOf(sections, children, at);
-      // Without a name the boxes themselves tell, where a part beside them is plainly the content.
-      const boxed = name === 0 && !widget && part !== undefined && isBoxes(part) && isLinkBoxes(part);
+      // Without a name the boxes themselves tell, where a part beside them is plainly the content; or that the menu stands
+      // among them, and not in the part beside.
+      const under = holdsMenus.has(at) && siblings.some((other) => other !== at && !holdsMenus.has(other));
+      const boxed = name === 0 && !widget && part !== undefined && isBoxes(part) && (isLinkBoxes(part) || under);
       return { at, part, widget, named: boxed ? UNNAMED : Math.max(name, widget ? 1 : 0) };
     });
     for (const { at, part, named, widget } of columns) {
@@ -166,7 +170,11 @@ export function sideColumns(
           other.part !== undefined &&
           (other.named < named || (named === 1 && other.named === 1 && part.menu && !other.part.menu)) &&
           (named === UNNAMED
-            ? other.part.evidence || other.part.longest >= PARAGRAPH
+            ? other.part.evidence ||
+              other.part.longest >= PARAGRAPH ||
+              (holdsMenus.has(at) &&
+                !holdsMenus.has(other.at) &&
+                (led.has(other.at) || isMain(facts, other.part, other.at, content)))
             : isMain(facts, other.part, other.at, content) || (part.menu && led.has(other.at))),
       );
       if (main) side.add(at);

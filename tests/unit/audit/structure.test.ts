@@ -57,6 +57,23 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
     expect(main.blocks.some(({ it }) => /น่าสนใจ|กรมหนึ่ง/.test(it.text))).toBe(false);
   });
 
+  it('a column that holds the menu is at the side, whatever it is called and whatever else stands in it', () => {
+    const menu = (name: string, of: readonly string[]) =>
+      `<div class="q1"><p>${name}</p><ul>${of.map((one, at) => `<li><a href="/${name}/${at}">${one}</a></li>`).join('')}</ul></div>`;
+    const boxes = [
+      menu('หมวดหนึ่ง', ['ประวัติ', 'สภาพทั่วไป', 'ตราสัญลักษณ์']),
+      menu('หมวดสอง', ['อัลบั้มภาพ', 'วารสาร', 'จดหมายข่าว']),
+      menu('หมวดสาม', ['สินค้าชุมชน', 'วัดในตำบล', 'ที่พัก']),
+    ].join('');
+    const told =
+      '<div class="q1"><p>ภาพกิจกรรม</p><p>รณรงค์สวมหมวกนิรภัย</p><p>12 เม.ย. 2567</p><p>No Gift Policy งดรับ งดให้</p><p>2 ม.ค. 2567</p></div>';
+    const page = sitePage(
+      `<div class="k9"><div class="m1">${boxes}${told}</div><div class="m2"><p>${report}</p>${body}</div></div>`,
+    );
+    expect(audit(page, 2568).heading).toBe(report);
+    expect(first(page)).toBe('hr-annual');
+  });
+
   it('a builder that calls every part a widget hides no heading', () => {
     const part = (kind: string, html: string) =>
       `<div class="builder-element builder-widget builder-widget-${kind}"><div class="builder-widget-container">${html}</div></div>`;
