@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
     maxWorkers: 2,
-    sequence: { sequencer: longestFirst('corpus', 'parity', 'scan', 'frame', 'axe', 'hard-times') },
+    sequence: { sequencer: longestFirst('corpus', 'every-view', 'parity', 'scan', 'frame', 'axe', 'hard-times') },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     retry: 0,

@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hrefOf, PLACES } from '../../components/dash/route';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
+import { faults, look } from './harness/axe';
 import type { Lab } from './harness/lab';
-import { inEachBrowser, root, until } from './harness/lab';
-import { ask, seed, state } from './harness/seed';
+import { inEachBrowser, until } from './harness/lab';
+import { seed, state } from './harness/seed';
 import { part, type View, viewOf } from './harness/view';
 
-const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const LANGUAGES = ['th', 'en'] as const;
-
-/** What axe finds in the production build where it really stands, in both languages: nothing. */
+/** What axe finds in the production build where it really stands, in both languages: nothing. The dashboard with a year's work: every-view. */
 inEachBrowser('axe', (start) => {
   let site: DemoServer;
   let lab: Lab;
@@ -30,32 +25,6 @@ inEachBrowser('axe', (start) => {
     await site?.close();
   });
 
-  /** Rule, element and why, short enough to read. */
-  async function faults(view: View): Promise<string[]> {
-    const there = await view.run((document) => 'axe' in (document.defaultView ?? {}));
-    if (!there) await view.load(AXE);
-    return view.run(async (document) => {
-      const engine = (document.defaultView as unknown as { axe: typeof axe }).axe;
-      const { violations } = await engine.run(document, { resultTypes: ['violations'] });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-      );
-    });
-  }
-
-  /** The view in every language, in which it must stand already when it is looked at. */
-  async function look(place: string, view: View): Promise<void> {
-    for (const language of LANGUAGES) {
-      await ask(lab, { type: 'prefs', change: { language } });
-      await until(`${place} in ${language}`, () =>
-        view.run((document) => document.documentElement.lang).then((shown) => shown === language),
-      );
-      expect([place, language, await faults(view)]).toEqual([place, language, []]);
-    }
-    await ask(lab, { type: 'prefs', change: { language: 'th' } });
-    await until('Thai', () => view.run((document) => document.documentElement.lang).then((shown) => shown === 'th'));
-  }
-
   /** That it finds nothing says something. */
   async function findsWhatIsPutThere(view: View): Promise<void> {
     await view.run((document) => document.querySelector('[data-part="export"]')?.append(document.createElement('img')));
@@ -65,11 +34,11 @@ inEachBrowser('axe', (start) => {
   it('finds nothing in the first run: set-up, and the sidebar before it', async () => {
     const setUp = await lab.openOwn('dashboard.html#setup');
     await viewOf(setUp).waitFor(part('setup-form'));
-    await look('set-up', viewOf(setUp));
+    await look(lab, 'set-up', viewOf(setUp));
     await setUp.close();
     const panel = await lab.openOwn('sidebar.html?panel');
     await viewOf(panel).waitFor(part('first-run'));
-    await look('first run', viewOf(panel));
+    await look(lab, 'first run', viewOf(panel));
     await panel.close();
   }, 120_000);
 
@@ -79,19 +48,19 @@ inEachBrowser('axe', (start) => {
     await lab.pressAction(page);
     const frame = await until('the sidebar', () => lab.frameIn(page));
     await frame.waitFor(part('suggestion'), 20_000);
-    await look('this page', frame);
+    await look(lab, 'this page', frame);
     await frame.press(part('take'));
     await frame.waitFor(part('taken'));
-    await look('this page, taken', frame);
+    await look(lab, 'this page, taken', frame);
     await frame.press(part('tab-items'));
     await frame.waitFor(part('item-row'));
-    await look('items', frame);
+    await look(lab, 'items', frame);
     await frame.press(`${part('item-row')}[data-code="O21"]`);
     await frame.waitFor(part('item'));
-    await look('item', frame);
+    await look(lab, 'item', frame);
     await frame.press(part('tab-export'));
     await frame.waitFor(part('export'));
-    await look('export', frame);
+    await look(lab, 'export', frame);
     await findsWhatIsPutThere(frame);
   }, 240_000);
 
@@ -100,22 +69,22 @@ inEachBrowser('axe', (start) => {
     await lab.pressAction(tab);
     const panel = await lab.panel();
     await panel.waitFor(part('file-tab'), 15_000);
-    await look('file', panel);
+    await look(lab, 'file', panel);
     await panel.press(part('tab-items'));
     await panel.waitFor(part('item-row'));
-    await look('items', panel);
+    await look(lab, 'items', panel);
     await panel.press(`${part('item-row')}[data-code="O2"]`);
     await panel.waitFor(part('item'));
-    await look('item', panel);
+    await look(lab, 'item', panel);
     await panel.press(part('tab-export'));
     await panel.waitFor(part('export'));
-    await look('export', panel);
+    await look(lab, 'export', panel);
     await findsWhatIsPutThere(panel);
     await lab.closePanel();
     await tab.close();
   }, 240_000);
 
-  it('finds nothing in the dashboard, place by place', async () => {
+  it('finds nothing in the dashboard while little is there, place by place', async () => {
     const { snapshot } = await state(lab);
     expect(snapshot?.evidence).toHaveLength(1);
     const dashboard = viewOf(await lab.openOwn('dashboard.html#overview'));
@@ -145,7 +114,7 @@ inEachBrowser('axe', (start) => {
         await dashboard.press(part('remove-assessment'));
         await dashboard.waitFor(part('confirm-remove'));
       }
-      await look(place, dashboard);
+      await look(lab, place, dashboard);
     }
   }, 300_000);
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import { docxOf } from '../fixtures/last-year/docx';
 import type { Lab } from './harness/lab';
-import { inEachBrowser, root, until } from './harness/lab';
+import { inEachBrowser, leave, root, until } from './harness/lab';
 import { seed, state } from './harness/seed';
 import { part, type View, viewOf } from './harness/view';
 
@@ -58,9 +58,9 @@ inEachBrowser('last year', (start) => {
     expect((await result())?.scores.indicators.find(({ code }) => code === '8')?.score).toBe(78.87);
   });
 
-  it('is there when the page is opened again, in this year’s items, and in the overview', async () => {
-    await page.close();
-    await open(part('last-result'));
+  it('is there after a reload, in this year’s items, and in the overview', async () => {
+    await leave(page, () => location.reload());
+    await view.waitFor(part('last-result'));
     expect((await result())?.failing).toHaveLength(24);
     expect(await view.there(`${part('mapped-item')}[data-then="O18"][data-now="O6"]`)).toBe(1);
     expect(await view.there(part('gone-item'))).toBe(5);
