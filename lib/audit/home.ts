@@ -19,7 +19,7 @@ const MODULES: readonly RegExp[] = [
   /กระดาน(?:กระทู้|สนทนา|ข่าว)|กระทู้|เว็บบอร์ด|webboard|ถาม\s*-?\s*ตอบ/i,
   /แบบ(?:สอบถาม|สำรวจ|ประเมิน)ความพึงพอใจ|^แบบสำรวจ$|โพล|แสดงความคิดเห็น|กดโหวต/,
   /หนังสือ(?:ราชการ|สั่งการ)/,
-  /ยินดีต้อนรับ|welcome to/i,
+  /ยินดีต้อนรับ\s*(?:เข้า)?สู่|welcome to/i,
   /แจ้งเรื่อง\s*(?:ร้องเรียน)?|ร้องเรียน\s*\/?\s*ร้องทุกข์|รับเรื่องร้องเรียน/,
   /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทิน(?:กิจกรรม)?$/,
   /พยากรณ์อากาศ|ราคาน้ำมัน|อัตราแลกเปลี่ยน/,
@@ -31,7 +31,7 @@ const ANY_MODULE = new RegExp(MODULES.map(({ source }) => source).join('|'), 'i'
 const HOME_PATH =
   /^\/?(?:view\/[^/]+\/)?(?:th\/?|home|index|main|default|หน้าแรก|welcome)?(?:\.(?:php|html?|aspx?))?\/?$/i;
 
-const WELCOME = MODULES.findIndex((module) => module.test('ยินดีต้อนรับ'));
+const WELCOME = MODULES.findIndex((module) => module.test('ยินดีต้อนรับสู่'));
 /** Topics that home pages show a module of: naming one of them does not make a page about it. */
 const MODULE_TOPICS: ReadonlySet<string> = new Set([
   'news',

@@ -32,6 +32,7 @@ export const generalLookAlikes: readonly LookAlike[] = [
       'ขั้นตอน',
       '^ช่องทาง(?:การ)?แจ้งเรื่องร้องเรียน$',
       'เบาะแส',
+      'ขอรับบริการออนไลน์',
     ],
     reason: 'generalComplaint',
   },

@@ -287,6 +287,8 @@ export const work: readonly TopicSignals[] = [
         ],
         weight: 1,
       },
+      // Requests and complaints taken by one form.
+      { all: ['ขอรับบริการออนไลน์'], none: ['ทุจริต', 'สถิติ', 'รายงาน', 'พึงพอใจ'], weight: 0.8, cover: 'any' },
       { all: ['onlineservices?'], weight: 0.9 },
     ],
     features: [{ feature: 'request-form', weight: 0.7 }],

@@ -56,6 +56,7 @@ describe('words of headings', () => {
     ['มาตรฐานทั่วไปเกี่ยวกับจริยธรรมของพนักงาน', 'ethics-code'],
     ['ขั้นตอนการขอใบอนุญาตก่อสร้างอาคาร', 'service-manual'],
     ['ข้อบังคับ ระเบียบ ประกาศ และหนังสือเวียน', 'laws'],
+    ['ข้อแนะนำในการยื่นคำขอรับบริการออนไลน์/ร้องทุกข์', 'e-service'],
     ['หลักเกณฑ์และแนวทางการประเมินผลการปฏิบัติราชการ และการพิจารณาความดีความชอบ', 'hr-criteria'],
     ['หลักเกณฑ์และวิธีการบริหารอัตรากำลัง', 'hr-criteria'],
     ['การจัดองค์กรของเทศบาลตำบลตัวอย่างดี', 'org-structure'],
@@ -68,4 +69,9 @@ it('an address of the hospital scheme says whose evidence it is', () => {
   const page = `<h2>แนวปฏิบัติการจัดการเรื่องร้องเรียนการทุจริต</h2>${text}`;
   expect(first(page)).toBe('complaint-procedure');
   expect(first(page, 'http://www.tuayangdee.example/ita67/eb0902')).toBeNull();
+});
+
+it('a greeting without the name of the site makes no home page', () => {
+  const greeting = `<p>ยินดีต้อนรับ</p><h2>ยื่นคำขอรับบริการออนไลน์</h2>${text}`;
+  expect(first(greeting, 'https://www.tuayangdee.example/e-form/')).toBe('e-service');
 });
