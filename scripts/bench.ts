@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { bundle } from '../tests/bench/bundle';
 import { timeCommandLine } from '../tests/bench/command-line';
@@ -12,7 +13,10 @@ import type { Watched } from '../tests/bench/page-entry';
  * What being checked costs, in Chromium, on generated Thai pages; and how fast the command line is. Prints tables and
  * asserts nothing.
  *
- *   npm run bench [-- --quick]      --quick: fewer runs, no axe-core on the large page
+ *   npm run bench [-- --quick] [--size 5000|50000] [--no-axe]
+ *
+ * --quick: fewer runs, no axe-core on the large page; --no-axe: none at all; --size: only this one of the two pages, and no
+ * command line.
  *
  * Times are of the processor (ticks of the page's main thread), so that other programs on the machine count little; slices
  * and messages are by the clock, as a visitor would feel them. "fresh": page, code and DOM objects seen for the first time,
@@ -24,11 +28,22 @@ import type { Watched } from '../tests/bench/page-entry';
  * 200 pages through the command line in under 30 s.
  */
 
-const quick = process.argv.includes('--quick');
-const RUNS = quick ? 7 : 15;
-/** A slowed processor makes each run last: fewer do. */
+const {
+  values: { quick, size, 'no-axe': noAxe },
+} = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    size: { type: 'string' },
+    'no-axe': { type: 'boolean', default: false },
+  },
+});
+/** A large page takes a browser seconds to show, and axe-core minutes: fewer runs do. */
+const LARGE = 10_000;
+const runsOf = (size: number) => (size > LARGE ? (quick ? 3 : 7) : quick ? 7 : 15);
+const axeRunsOf = (size: number) => (noAxe ? 0 : size > LARGE ? Number(!quick) : 3);
+/** A slowed processor makes each run last. */
 const SLOW_RUNS = quick ? 2 : 5;
-const SIZES = [5_000, 50_000] as const;
+const SIZES = [5_000, 50_000].filter((one) => size === undefined || one === Number(size));
 const SLOW = 6;
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -62,8 +77,6 @@ async function newWorld(cdp: CDPSession, code: string) {
     value: async (expression: string) => (await run(expression)).value,
     /** Without what asking costs. */
     cpu: async (expression: string) => Math.max(0.05, (await run(expression)).cpu - nothing),
-    both: run,
-    nothing,
   };
 }
 
@@ -80,8 +93,13 @@ type Speed = {
   parts: number;
 };
 
+/** One session at a time: each that is left open goes on slowing, and holds on to what it was given. */
+let session: CDPSession | null = null;
+
 async function open(page: Page, url: string, rate: number): Promise<CDPSession> {
+  await session?.detach();
   const cdp = await page.createCDPSession();
+  session = cdp;
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.goto(url, { timeout: 120_000 });
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -108,7 +126,7 @@ async function measure(page: Page, origin: string, size: number, codes: Codes): 
     for (let again = 0; again < 3; again++) await world.value(expression);
     return [first, await world.cpu(expression)] as const;
   };
-  for (let at = 0; at < RUNS; at++) {
+  for (let at = 0; at < runsOf(size); at++) {
     const floor = await both('measured.floor()');
     speed.fresh.floor.push(floor[0]);
     speed.again.floor.push(floor[1]);
@@ -118,13 +136,7 @@ async function measure(page: Page, origin: string, size: number, codes: Codes): 
 
     const world = await fresh(`${size}`, codes.page);
     await world.value('measured.collect()');
-    let send = 0;
-    for (let more = true; more; ) {
-      const message = await world.both('measured.send()');
-      send += Math.max(0, message.cpu - world.nothing);
-      more = message.value;
-    }
-    speed.send.push(send);
+    speed.send.push(await world.cpu('measured.sendAll()'));
     const messages: string[] = await world.value('measured.sent()');
     speed.parts = messages.length;
 
@@ -145,13 +157,36 @@ async function measure(page: Page, origin: string, size: number, codes: Codes): 
   return speed;
 }
 
-async function watch(page: Page, url: string, code: string, rate: number, runs: number): Promise<Watched[]> {
-  const watched: Watched[] = [];
+type TraceEvent = { name: string; pid: number; tid: number; tdur?: number; args: { src_file?: string } };
+/** `heap`: the browser clears its memory in it, and does nothing else. */
+type LongTask = { cpu: number; heap: boolean };
+type WatchedRun = Watched & { long: LongTask[] };
+
+async function watch(page: Page, url: string, code: string, rate: number, runs: number): Promise<WatchedRun[]> {
+  const watched: WatchedRun[] = [];
   for (let at = 0; at < runs; at++) {
-    const world = await newWorld(await open(page, url, rate), code);
-    watched.push(await world.value('measured.watch()'));
+    const cdp = await open(page, url, rate);
+    // What the page before left behind is not cleared away while this one is read.
+    await cdp.send('HeapProfiler.collectGarbage');
+    const world = await newWorld(cdp, code);
+    await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
+    const seen: Watched = await world.value('measured.watch()');
+    watched.push({ ...seen, long: longTasks(await page.tracing.stop()) });
   }
   return watched;
+}
+
+/** Tasks of the thread whose timers fired most, which is the page's, of over 50 ms of processor time. */
+function longTasks(trace: Uint8Array | undefined): LongTask[] {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(new TextDecoder().decode(trace));
+  const timers = new Map<string, number>();
+  const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  for (const event of traceEvents)
+    if (event.name === 'TimerFire') timers.set(thread(event), (timers.get(thread(event)) ?? 0) + 1);
+  const [main] = [...timers].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return traceEvents
+    .filter((event) => thread(event) === main && event.name.endsWith('RunTask') && (event.tdur ?? 0) > 50_000)
+    .map(({ tdur = 0, args }) => ({ cpu: tdur / 1_000, heap: args.src_file?.startsWith('v8/src/heap/') === true }));
 }
 
 async function measureAxe(page: Page, url: string, runs: number, axe: string): Promise<number[]> {
@@ -165,25 +200,28 @@ async function measureAxe(page: Page, url: string, runs: number, axe: string): P
 
 type Codes = { page: string; background: string; audit: string; axe: string };
 
-/** What a visitor feels: by the clock, so other programs on the machine are felt as well. */
-function tasksOf(watched: readonly Watched[]): (readonly [string, string])[] {
+/** What a visitor feels: by the clock, so other programs on the machine are felt as well; long tasks by the processor. */
+function tasksOf(watched: readonly WatchedRun[]): (readonly [string, string])[] {
   const longest = (pick: (one: Watched) => readonly number[]) => {
     const each = watched.map((one) => Math.max(...pick(one)));
     return `longest ${ms(median(each))} (worst of all runs ${ms(Math.max(...each))})`;
   };
   const count = (pick: (one: Watched) => readonly number[]) => median(watched.map((one) => pick(one).length));
-  const long = watched.flatMap((one) => one.long);
-  const over = long.length ? `${long.length} in all runs, ${ms(Math.max(...long))} the longest` : 'none';
+  const over = (heap: boolean) => {
+    const long = watched.flatMap((one) => one.long.filter((task) => task.heap === heap).map(({ cpu }) => cpu));
+    return long.length ? `${long.length} in all runs, ${ms(Math.max(...long))} the longest` : 'none';
+  };
   return [
     ['  slices of the reading', `${count((one) => one.slices)}, ${longest((one) => one.slices)}`],
     ['  messages with facts', `${count((one) => one.messages)}, ${longest((one) => one.messages)}`],
-    ['  tasks over 50 ms (aim: none)', over],
+    ['  tasks over 50 ms (aim: none)', over(false)],
+    ['  the browser clearing its memory', over(true)],
   ];
 }
 
 function print(title: string, rows: readonly (readonly [string, string])[]): void {
   console.log(`\n${title}`);
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(30)}${value}`);
+  for (const [name, value] of rows) console.log(`  ${name.padEnd(33)}${value}`);
 }
 
 const ratio = ({ floor, collect }: Times) =>
@@ -194,13 +232,13 @@ async function benchSize(page: Page, origin: string, size: number, codes: Codes)
   const { fresh, again, ...speed } = await measure(page, origin, size, codes);
   const watched = await watch(page, url, codes.page, 1, SLOW_RUNS);
   const slow = await watch(page, url, codes.page, SLOW, SLOW_RUNS);
-  const axeRuns = size > 10_000 ? Number(!quick) : 3;
+  const axeRuns = axeRunsOf(size);
   const axe = median(await measureAxe(page, url, axeRuns, codes.axe));
   const elements: number = await (await newWorld(await open(page, url, 1), codes.page)).value('measured.elements()');
   const inPage = median(fresh.collect) + median(speed.send);
   const check = inPage + median(speed.relay) + median(speed.audit);
   const waited = inPage + median(speed.relay) + median(speed.readied);
-  print(`${elements.toLocaleString('en')} elements, medians of ${RUNS} fresh pages each`, [
+  print(`${elements.toLocaleString('en')} elements, medians of ${runsOf(size)} fresh pages each`, [
     ['floor, fresh / again', `${ms(median(fresh.floor))} / ${ms(median(again.floor))}`],
     ['collect, fresh', `${ratio(fresh)} (aim ≤ 3×)`],
     ['collect, again', ratio(again)],
@@ -270,6 +308,7 @@ async function main(): Promise<void> {
     server.close();
     server.closeAllConnections();
   }
+  if (size !== undefined) return;
   const { pages: judged, demo, seconds } = await timeCommandLine();
   print('command line: npm run audit -- --json --list', [
     [`${judged} pages`, `${seconds.toFixed(1)} s (aim < 30 s), ${Math.round(judged / seconds)} pages a second`],

@@ -42,17 +42,18 @@ export async function collectSliced(document: DomDocument, url: string, slicing 
 /** The finished (or stopped) walk behind `collectSliced`, with the elements behind the facts. */
 export async function walkSliced(document: DomDocument, url: string, slicing: Slicing): Promise<Walk> {
   for (let attempt = 1; ; attempt++) {
+    const begun = slicing.now();
     const walk = createWalk(document, url);
-    if (await readThrough(walk, slicing)) return walk;
+    if (await readThrough(walk, slicing, begun)) return walk;
     if (attempt < 2) continue;
     walk.stop();
     return walk;
   }
 }
 
-/** False when the page changed under the reading. */
-async function readThrough(walk: Walk, { budgetMs, now, pause }: Slicing): Promise<boolean> {
-  let end = now() + budgetMs;
+/** False when the page changed under the reading. `begun`: when the first slice did, for making a walk ready counts. */
+async function readThrough(walk: Walk, { budgetMs, now, pause }: Slicing, begun: number): Promise<boolean> {
+  let end = begun + budgetMs;
   const steps = walk.steps();
   while (!steps.next().done) {
     if (now() < end) continue;
