@@ -82,7 +82,8 @@ function missed(): string[] {
     .filter((element) => {
       if (stops.has(element)) return false;
       const moved = (element as HTMLElement).tabIndex < 0 || element.matches('[type=radio]');
-      return !(moved && groups.has(groupOf(element)));
+      const group = groupOf(element);
+      return !(moved && group !== null && groups.has(group));
     })
     .map((element) => own.named?.(element) ?? '');
 }
