@@ -140,6 +140,7 @@ export function sideColumns(
   const { sections } = facts;
   const parts = partsOf(facts, chrome, content);
   const holdsMenus = holdersOf(sections, menus);
+  const columnOf = menuColumns(sections, menus);
   // An empty page still has its breadcrumb.
   const led = holdersOf(sections, crumb);
   const children = new Map<number, number[]>();
@@ -158,7 +159,7 @@ export function sideColumns(
       const name = nameOf(sections, children, at);
       // Without a name the boxes themselves tell, where a part beside them is plainly the content; or that the menu stands
       // among them, and not in the part beside.
-      const under = holdsMenus.has(at) && siblings.some((other) => other !== at && !holdsMenus.has(other));
+      const under = columnOf.has(at) && siblings.some((other) => other !== at && !holdsMenus.has(other));
       const boxed = name === 0 && !widget && part !== undefined && isBoxes(part) && (isLinkBoxes(part) || under);
       return { at, part, widget, named: boxed ? UNNAMED : Math.max(name, widget ? 1 : 0) };
     });
@@ -172,7 +173,7 @@ export function sideColumns(
           (named === UNNAMED
             ? other.part.evidence ||
               other.part.longest >= PARAGRAPH ||
-              (holdsMenus.has(at) &&
+              (columnOf.has(at) &&
                 !holdsMenus.has(other.at) &&
                 (led.has(other.at) || isMain(facts, other.part, other.at, content)))
             : isMain(facts, other.part, other.at, content) || (part.menu && led.has(other.at))),
@@ -196,6 +197,20 @@ function holdersOf(sections: readonly Section[], crumb: readonly boolean[]): Rea
       found.add(above);
   });
   return found;
+}
+
+/** The parts that hold boxes of the menu side by side: not those around them, which hold the content as well. */
+function menuColumns(sections: readonly Section[], menus: readonly boolean[]): ReadonlySet<number> {
+  const held = sections.map(() => 0);
+  const most = sections.map(() => 0);
+  for (let at = sections.length - 1; at > 0; at--) {
+    const parent = sections[at]?.parent ?? null;
+    if (parent === null) continue;
+    const own = menus[at] === true && menus[parent] !== true ? 1 : (held[at] ?? 0);
+    held[parent] = (held[parent] ?? 0) + own;
+    most[parent] = Math.max(most[parent] ?? 0, own);
+  }
+  return new Set(sections.flatMap((_, at) => ((held[at] ?? 0) > (most[at] ?? 0) ? [at] : [])));
 }
 
 /** So many labelled boxes of links are the menu of a site, not lists that a page holds. */
