@@ -99,7 +99,12 @@ export async function startChromium({ port, dir, visible = false }: LabOptions):
     backstage,
     async errors() {
       const { runtimeErrors } = await developer((api, extension) => api.getExtensionInfo(extension));
-      return runtimeErrors.map(({ message, source }) => `${message} (${source})`);
+      return (
+        runtimeErrors
+          // A worker that a test stopped while it was at work: the browser's own word, nobody's error.
+          .filter(({ message }) => !message.includes('No SW'))
+          .map(({ message, source }) => `${message} (${source})`)
+      );
     },
     async allowGrants(hosts) {
       for (const pattern of hosts.flatMap((name) => [`*://${name}/*`, `*://www.${name}/*`])) {
