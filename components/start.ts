@@ -5,6 +5,7 @@ import { readBytes, readFile } from '../lib/browser/documents/read-file';
 import { originsFor, requestHosts } from '../lib/browser/grants';
 import { type App, createApp } from './app/app';
 import type { Platform } from './app/backend';
+import { keepFocus } from './app/keep-focus';
 import type { AuditPage } from './app/reading';
 
 /** Host names of match patterns: `*://www.x.go.th/*` → `www.x.go.th`. */
@@ -28,6 +29,7 @@ export async function start(
   const root = document.getElementById('app');
   if (app.access.value === 'refused' || !root) return;
   show(app, auditPage, root);
+  keepFocus(root);
   // The page is read in a process of its own; meanwhile this one has nothing to do.
   requestIdleCallback(makeReady);
 }
