@@ -19,6 +19,8 @@ const ROWS = 5;
 const FEW = 3;
 /** Without codes it takes more. */
 const NAMES = 8;
+/** Names that are enough in an excerpt that is headed as an index. */
+const CUT_NAMES = 4;
 /** From here on a numbering is taken for ours. */
 const FITS = 0.6;
 
@@ -32,6 +34,10 @@ const SCHEMES: readonly (readonly [Scheme, RegExp])[] = [
 ];
 const CONTEXT = /\bOIT\b|\bITA\b|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?:9|10|๙)|การเปิดเผยข้อมูลสาธารณะ|คุณธรรมและความโปร่งใส/i;
 
+/** The name of an indicator as a heading: what stands below are its items. */
+const INDICATOR =
+  /^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[\d๐-๙.]+\s*)?(?:ข้อมูลพื้นฐาน|การบริหารงาน|การบริหารเงินงบประมาณ|การจัดซื้อจัดจ้าง|การบริหารและพัฒนาทรัพยากรบุคคล|การส่งเสริมความโปร่งใส|การดำเนินการเพื่อป้องกันการทุจริต|มาตรการภายใน(?:เพื่อ(?:ส่งเสริมความโปร่งใสและ)?ป้องกันการทุจริต)?)\s*$/;
+
 /**
  * Reads a page that lists O-items, with or without codes, whole or one part of it; null when it is none. The edition is
  * the one whose numbering fits codes and names best; where they disagree the name wins. Another scheme's codes are kept
@@ -44,7 +50,7 @@ export function readIndex(main: MainContent): IndexReading | null {
   // Menus carry codes on every page of some sites: they are the page only where nothing else is.
   const rows = inContent.length >= FEW ? withParts(all, inContent) : main.blocks.length <= 3 ? all : inContent;
   // The beginning of an index, cut off: its heading says what it is.
-  const few = main.facts.partial && isHeadedIndex(main) ? CUT_ROWS : FEW;
+  const few = main.facts.partial && (isHeadedIndex(main) || isHeadedIndicator(main)) ? CUT_ROWS : FEW;
   const read = distinctCodes(rows) >= few ? fromCodes(main, rows) : null;
   return read ?? fromNames(main);
 }
@@ -94,9 +100,32 @@ function fromNames(main: MainContent): IndexReading | null {
     const fit = bestNames(rows, stated);
     if (fit && fit.share >= 0.55 && fit.ordered >= 0.9 && rows.length > (best?.rows.length ?? 0)) best = { rows, fit };
   }
-  if (!best) return null;
+  if (!best) return main.facts.partial ? fromFewNames(main, stated) : null;
   linkRows(main.facts, best.rows);
   return reading(main, best.rows, best.fit.pack, 'nacc', stated);
+}
+
+/** The beginning of a list without codes, in whatever order, of the year that its heading states or the last that has them all. */
+function fromFewNames(main: MainContent, stated: number | null): IndexReading | null {
+  const seen = new Set<string>();
+  const rows = namedRows(main.facts)
+    .flat()
+    .sort((a, b) => a.block - b.block)
+    .filter(({ block, topics: [topic] }) => {
+      if (block <= main.headingBlock || topic === undefined || seen.has(topic)) return false;
+      seen.add(topic);
+      return true;
+    });
+  if (rows.length < CUT_NAMES) return null;
+  const named = (pack: EditionPack) => {
+    const { byTopic } = indexEdition(pack);
+    return rows.filter(({ topics }) => topics.some((topic) => byTopic.has(topic))).length;
+  };
+  const most = Math.max(...builtinEditions.map(named));
+  const fitting = builtinEditions.filter((pack) => named(pack) === most);
+  const pack = fitting.find(({ year }) => year === stated) ?? fitting.at(-1);
+  if (!pack || most < CUT_NAMES) return null;
+  return reading(main, rows, pack, 'nacc', stated);
 }
 
 function reading(
@@ -210,6 +239,10 @@ function isHeadedIndex(main: MainContent): boolean {
   if (!top) return CONTEXT.test(main.facts.title);
   const named = namedTopics(top.folded, main.means)[0];
   return CONTEXT.test(top.text) && (named === undefined || named.score < 0.6);
+}
+
+function isHeadedIndicator(main: MainContent): boolean {
+  return INDICATOR.test(main.headlines.find((one) => one.source === 'heading')?.text ?? '');
 }
 
 function hasContext(main: MainContent): boolean {

@@ -50,6 +50,11 @@ export function rankTopics(main: MainContent): Ranking {
       declined: [{ key: 'declined.otherScheme', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
     };
   }
+  if (isScoring(main))
+    return {
+      topics: [],
+      declined: [{ key: 'declined.otherAssessment', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
+    };
   const many = listedTopics(main);
   if (many >= MANY_TOPICS) return { topics: [], declined: [{ key: 'declined.manyTopics', params: { count: many } }] };
   const declined: Reason[] = [];
@@ -96,6 +101,7 @@ export function rankTopics(main: MainContent): Ranking {
     topSays === 'nothing' && !isMarked(main, top) ? main.headlines.find((one) => isRunning(one, main)) : null;
   if (lead && (lead.at?.at ?? 0) < (top?.at?.at ?? 0)) addStory(main, lead, add);
   addCriteria(main, add, topSays);
+  addLawList(main, add);
   addAddress(main, found, add, topSays);
   addFeatures(main, add, topSays);
   addBody(main, found, top !== null && topSays !== 'topic' ? BODY_SHARE / 3 : BODY_SHARE);
@@ -132,6 +138,15 @@ function isLoginWall(main: MainContent): boolean {
     below.reduce((sum, { it }) => sum + it.text.length, 0) < 160 &&
     !main.links.some(({ it }) => /\.pdf|\.docx?|\.xlsx?/i.test(it.url))
   );
+}
+
+/** How an item is marked, with full marks and none. */
+const MARKS = /(?:ระดับ|เกณฑ์(?:การ)?(?:ให้)?|การให้)คะแนน/;
+const FULL_AND_NONE = /(?<!\d)100คะแนน[\s\S]{0,300}(?<!\d)0คะแนน|(?<!\d)0คะแนน[\s\S]{0,300}(?<!\d)100คะแนน/;
+
+/** Guidance for those who mark an item names it and is no evidence of it. */
+function isScoring(main: MainContent): boolean {
+  return MARKS.test(main.folded) && FULL_AND_NONE.test(main.folded);
 }
 
 const HOSPITAL_CODE = /(?:^|[^a-z])moit[-_ ]?\d|(?:^|[^a-z])eb[-_ ]?\d{1,2}(?!\d)/i;
@@ -238,6 +253,33 @@ function addCriteria(main: MainContent, add: Add, topSays: string): void {
       false,
     );
   }
+}
+
+const LAW_LINE =
+  /^[^ก-๎a-z]{0,6}(?:พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?|พระราชกฤษ[ฎฏ]ีกา|พ\.?\s?ร\.?\s?ฎ\.?|กฎกระทรวง|กฏกระทรวง|รัฐธรรมนูญ|ระเบียบ(?:กระทรวง|สำนัก)).{6,200}[2๒][4-5๔๕][\d๐-๙]{2}/u;
+const LAWS_LISTED = 4;
+const LAW_LIST_WORTH = 0.7;
+
+/** Nothing but names of laws, one a line: the list itself, whatever heads it. */
+function addLawList(main: MainContent, add: Add): void {
+  const heading = main.facts.blocks[main.headingBlock];
+  const lines = [
+    ...(heading ? [heading.text] : []),
+    ...main.blocks.slice(0, LISTED_LINES).map(({ it }) => it.text),
+  ].filter((text) => text.length > 3);
+  const laws = lines.filter((text) => LAW_LINE.test(text)).length;
+  if (laws < LAWS_LISTED || laws < lines.length * 0.7) return;
+  const words = lines.find((text) => LAW_LINE.test(text)) ?? '';
+  add(
+    'laws',
+    LAW_LIST_WORTH,
+    {
+      reason: { key: 'signal.criterion', params: { words: words.slice(0, 120) } },
+      weight: LAW_LIST_WORTH,
+      where: null,
+    },
+    false,
+  );
 }
 
 /** What stands on the page, where no heading names an item or anything like it. */

@@ -38,6 +38,8 @@ export const generalLookAlikes: readonly LookAlike[] = [
   },
   { all: ['ติดตาม(?:สถานะ|ผล|เรื่อง)', 'ร้องเรียน|ร้องทุกข์|แจ้งเรื่อง|คาร้อง'], reason: 'generalComplaint' },
   { all: ['ร้องเรียน(?:งานบุคคล|การบริหารงานบุคคล|จัดซื้อ)'], reason: 'generalComplaint' },
+  // What newspapers write over what many others do.
+  { all: ['ขานรับ|คึกคัก'], reason: 'notAnItem' },
   // What was searched for, not what is.
   { all: ['^(?:ผล(?:ลัพธ์)?(?:การ)?ค้นหา|searchresults?|คาค้น|ป้ายกากับ|แท็ก|tag)'], reason: 'searchResults' },
   // What another agency sent round.
