@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { differencesSince, type ItemDifference } from '../../../lib/assessment/evidence-state';
 import type { Submission, SubmittedItem } from '../../../lib/assessment/submission';
+import { urlKey } from '../../../lib/links/identity';
 import { formatThaiDate, formatThaiDateTime } from '../../../lib/thai/dates';
 import { useSidebar } from '../../app/context';
 import { readableUrl } from '../../app/names';
@@ -18,7 +19,11 @@ export function Submissions() {
   const count = (answer: 'yes' | 'no' | null) => states.filter((state) => state.answer === answer).length;
 
   async function freeze() {
-    const verdicts = (app.state.value?.links ?? []).map(({ url, verdict }) => ({ url, verdict }));
+    // Of what is sent, and not of every link that was ever checked.
+    const sent = new Set(snapshot?.evidence.map(({ url }) => urlKey(url)));
+    const verdicts = (app.state.value?.links ?? []).flatMap(({ url, verdict }) =>
+      sent.has(urlKey(url)) ? [{ url, verdict }] : [],
+    );
     const result = await app.act(
       { type: 'submission.freeze', note: note.trim(), verdicts },
       { said: w.done, about: w.title },

@@ -56,6 +56,22 @@ describe('after submission', () => {
     expect(submission?.items.find(({ code }) => code === 'O2')?.answer).toBe('yes');
   });
 
+  it('freezes the verdicts of what is sent, however many links were ever checked', async () => {
+    const { app, find, part, store } = await dashboard(worked, async (made) => {
+      const [own] = (await onRecord(made)).evidence;
+      const others = Array.from({ length: 5_001 }, (_, at) => `http://www.tuayangphrai.go.th/old/${at}`);
+      return [own?.url ?? '', ...others].map((url) => checkedLink(url, { state: 'opens' }));
+    });
+    go('#results');
+    await find('results');
+    fireEvent.submit(part('freeze').closest('form') as HTMLFormElement);
+    await find('submission');
+    const [submission] = (await onRecord(store)).submissions;
+    const verdicts = submission?.items.flatMap(({ evidence }) => evidence.flatMap(({ verdict }) => verdict ?? []));
+    expect(verdicts).toHaveLength(1);
+    expect(app.failures.value).toEqual([]);
+  });
+
   it('reads pasted scores, shows what it read, and saves nothing before that is taken', async () => {
     const { find, part, root, store } = await dashboard(sent);
     go('#results');
