@@ -135,7 +135,19 @@ export const generalLookAlikes: readonly LookAlike[] = [
     none: ['ออนไลน์'],
     reason: 'formsToPrint',
   },
-  { all: ['ราคากลาง'], none: ['ประกาศ(?:ต่าง)?(?:เกี่ยวกับ)?{procurement}', 'สรุป', 'รายงาน', 'แผน'], reason: 'notAnItem' },
+  {
+    all: ['ราคากลาง'],
+    none: ['ประกาศ(?:ต่าง)?(?:เกี่ยวกับ)?{procurement}', 'ร่างประกาศ|ร่างเอกสาร|เอกสารประกวดราคา', 'สรุป', 'รายงาน', 'แผน'],
+    reason: 'notAnItem',
+  },
+  // Forms for those who buy: the words of a notice, and none of it.
+  {
+    all: [
+      '^(?:ตัวอย่าง|แบบ(?!สรุป|รายงาน|สขร)|แบบฟอร์ม)(?:เอกสาร|ประกาศ|หนังสือ|สัญญา|ฟอร์ม)',
+      '{procurement}|เชิญชวน|ประกวดราคา|ebidding|พัสดุ',
+    ],
+    reason: 'formsToPrint',
+  },
   { all: ['^(?:การ)?{procurement}$'], reason: 'sectionName' },
   {
     all: [

@@ -28,6 +28,24 @@ describe('one notice of a purchase', () => {
   });
 });
 
+describe('papers around a purchase', () => {
+  it('are notices where they are of one, with the price that stands beside', () => {
+    expect(first(`<p>ประกาศราคากลาง ร่างประกาศและเอกสารประกวดราคาเช่ารถยนต์</p>${text}`)).toBe('procurement-notices');
+    expect(first(`<p>ประกาศราคากลางโครงการขุดลอกหนองน้ำ</p>${text}`)).toBeNull();
+  });
+
+  it('are none where they are forms', () => {
+    expect(first(`<p>แบบประกาศและเอกสารเชิญชวนวิธี e-bidding</p>${text}`)).toBeNull();
+  });
+});
+
+describe('a manual of complaints', () => {
+  it('is of how they are dealt with, whoever the owner named behind it is', () => {
+    const title = 'คู่มือปฏิบัติงานเกี่ยวกับเรื่องร้องเรียน ของโรงเรียนบ้านตัวอย่างดี สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 9';
+    expect(first(`<p>${title}</p>${text}`)).toBe('complaint-procedure');
+  });
+});
+
 describe('criteria for staff', () => {
   it('are guidelines for rating their work too', () => {
     expect(first(`<p>แนวทางการประเมินผลการปฏิบัติงานของพนักงานจ้าง</p>${text}`)).toBe('hr-criteria');
