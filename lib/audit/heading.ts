@@ -36,7 +36,7 @@ const NEWS_DEED = /\s(?:ได้)?(?:จัด(?:กิจกรรม|โค�
 /** One of a list of things: "2. คู่มือ...", "3.1 ประกาศ...". */
 export const NUMBERED = /^\s*[-•]?\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}[.)]\s*\D)/;
 const EMPTY_WORDS =
-  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ชื่อผู้ใช้|รหัสผ่าน|username|password|เข้าสู่ระบบ|สมาชิก|ข้อมูล|รายละเอียด(?:ข่าว|กิจกรรม|บทความ|ประกาศ|เพิ่มเติม|ทั้งหมด)?|คานา|สารบัญ|เทศบาล(?:ตาบล|เมือง|นคร)?|อบต|องค์การบริหารส่วน(?:ตาบล|จังหวัด)|(?:นโยบาย|การตั้งค่า|ตั้งค่า)(?:การใช้)?(?:งาน)?(?:คุกกี้|cookies?)|คากล่าวนา|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
+  /^(?:วิสัยทัศน์|คาขวัญ|สายตรง.{0,40}|สายด่วน.{0,40}|ลิ[งน]ก?[ก์ค]*(?:หน่วยงาน|ที่เกี่ยวข้อง|น่าสนใจ).{0,20}|หน่วยงานที่เกี่ยวข้อง|หน้าแรก|หน้าหลัก|home|welcome.*|ยินดีต้อนรับ.*|รายการ|เมนู|menu|ชื่อผู้ใช้|รหัสผ่าน|username|password|เข้าสู่ระบบ|สมาชิก|ข้อมูล|รายละเอียด(?:ข่าว|กิจกรรม|บทความ|ประกาศ|เพิ่มเติม|ทั้งหมด)?|คานา|สารบัญ|เทศบาล(?:ตาบล|เมือง|นคร)?|อบต|องค์การบริหารส่วน(?:ตาบล|จังหวัด)|(?:นโยบาย|การตั้งค่า|ตั้งค่า)(?:การใช้)?(?:งาน)?(?:คุกกี้|cookies?)|คากล่าวนา|ประกาศ|ประชาสัมพันธ์จาก.*|หัวข้อ|เรื่อง|บทความ|บริการข้อมูล|เครือข่ายของเรา|ลิงก์ภายนอก|อัปโหลด.*|อัพโหลด.*|โพสต์.*|เผยแพร่.*|เขียนโดย.*|วันที่.{0,30}|เมื่อ.{0,30}|ที่มา.{0,20}|admin.*|filepdf|linkwe?a?bpage|เอกสาร|เอกสารแนบ|ไฟล์แนบ|ดาวน์โหลด|\d+|[a-z0-9.@:/_-]{0,3})$/;
 
 /** Whether words say nothing about what the page is about. */
 export function isGeneric(text: string, folded: string, site: string): boolean {
@@ -112,6 +112,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   let specific = 0;
   let seen = 0;
   let previous = '';
+  let said = '';
   const teasers = teaserHeads(facts, layout);
   const groups = menuHeads(facts, layout);
   const headed = headedTables(blocks);
@@ -150,7 +151,11 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     score -= Math.min(2.5, before * 0.2);
     // The title of an article under the name of its category.
     if (TITLE_LABEL.test(text) || (ABOUT.test(text) && NOTICE_OF.test(previous))) score += 2.6;
+    // Said a second time: in full behind the way that leads here, or once more as the title under the name of the page.
+    if (!generic && folded.length >= SAID && said.endsWith(folded) && linked < 0.5)
+      score += HOME_LINE.test(previous) ? 5 : said === folded ? 0.8 : 1.2;
     previous = text;
+    said = folded;
     if (folded.length > 160) score -= 2.5;
     else if (folded.length > 100) score -= 1;
     else if (folded.length >= 4) score += 0.3;
@@ -266,6 +271,11 @@ export function topHeadline(headlines: readonly Headline[]): Headline | null {
 }
 
 const HOME_FIRST = /^\s*(?:(?:คุณ|ท่าน)(?:กำลัง)?อยู่ที่\s*:?\s*)?(?:หน้าแรก|หน้าหลัก|home)\s*(?:[»›>/→|]|:{1,2}\s)/i;
+
+/** The same without marks between its parts. */
+const HOME_LINE = /^\s*(?:หน้าแรก|หน้าหลัก|home)\s+\S/i;
+/** A shorter line may end like the one before it by chance. */
+const SAID = 8;
 
 /** "หน้าแรก » แผนงาน » แผนพัฒนา" in one line: the last part is the page. */
 function afterHome(text: string): string {

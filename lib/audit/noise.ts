@@ -28,6 +28,10 @@ const READ_TIMES =
 const CLOCK =
   /server time\s*[:：]|วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์).{0,60}[\d๐-๙]{1,2}[:.][\d๐-๙]{2}[:.][\d๐-๙]{2}|(?:ขณะนี้)?เวลา(?:ปัจจุบัน|ขณะนี้)?\s*[:：]?\s*[\d๐-๙]{1,2}:[\d๐-๙]{2}:[\d๐-๙]{2}/i;
 
+/** Labels of a counter, of who is here and of a box to log in, as modules write them. */
+const MODULE_LINE =
+  /^[^ก-๎a-z\d]*(?:visitor info|who(?:'s| is) online|login form|browser(?: version)?\s*:.*|operating system\s*:.*|(?:today|yesterday|this week|last week|this month|last month|all days|total|forecast today)\s*:?\s*[\d,]*|one guest|no members|ip\s*:\s*[\d.]+|จำนวน\s*[\d,]*\s*คน)[^ก-๎a-z\d]*$/i;
+
 /** Lines that are no content wherever they stand: counters, controls, dates of upload, tickers, cookie notices. */
 export function isNoise(block: Block): boolean {
   const text = block.text.trim();
@@ -48,6 +52,7 @@ export function isNoise(block: Block): boolean {
     return true;
   if (text.length < 800 && block.linked * 2 < text.length && WELCOME.test(text)) return true;
   if (text.length < 200 && CLOCK.test(text)) return true;
+  if (text.length < 60 && block.cell === null && block.heading === 0 && MODULE_LINE.test(text)) return true;
   if (text.length < 160 && (READ_TIMES.test(text) || COUNTS.test(text))) return true;
   if (text.length < 120 && READER.test(text)) return true;
   // The figures of a table are its content; page numbers are links.
@@ -87,7 +92,7 @@ export function markCounters({ blocks }: PageFacts, content: boolean[]): void {
         !next ||
         next.text.length > 40 ||
         next.heading > 0 ||
-        !/^(?:[\d๐-๙,.\s:/]+(?:คน|ครั้ง)?|(?:วันนี้|เมื่อวาน|เดือน(?:นี้|ที่แล้ว)?|ปี(?:นี้)?|ทั้งหมด|สัปดาห์(?:นี้)?|รวม|คน|ครั้ง|ออนไลน์|ตั้งแต่|เริ่มนับ|เปิดเว็บ|your ip).{0,30})$/i.test(
+        !/^(?:[\d๐-๙,.\s:/]+(?:คน|ครั้ง)?|(?:วันนี้|เมื่อวาน|เดือน(?:นี้|ที่แล้ว)?|ปี(?:นี้)?|ทั้งหมด|สัปดาห์(?:นี้)?|รวม|จำนวน|คน|ครั้ง|ออนไลน์|ตั้งแต่|เริ่มนับ|เปิดเว็บ|your ip).{0,30})$/i.test(
           next.text,
         )
       )

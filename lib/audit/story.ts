@@ -20,6 +20,8 @@ const DATED_LEAD = /^\W*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่
 /** What a text says that it announces or reports. */
 const ANNOUNCED =
   /(?:เรื่อง|ประกาศใช้|ขอรายงาน|ขอ(?:เผยแพร่|ประชาสัมพันธ์)|(?<!การ)ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง|แผน)|ได้จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90})/g;
+/** What a text without a title explains: "แผนการดำเนินงาน มีจุดมุ่งหมายเพื่อ ...". */
+const EXPLAINED = /(?:^|\s)(?:สำหรับ|ทั้งนี้)?([ก-๎]{8,50}?)\s{0,3}(?:มีจุดมุ่งหมาย|มีวัตถุประสงค์|เป็นแผนที่|เป็นแผนซึ่ง|เป็นเอกสารที่)/gu;
 /** Where the name of what is announced ends. */
 const CLAUSE = /(?<=.{8})(?:เป็น|เพื่อ|โดย|ตาม|ดังนี้|จึง|ซึ่ง|ต่อไป|โครงการ)/;
 const ANNOUNCED_WORTH = 0.8;
@@ -81,6 +83,7 @@ export function addStory(main: MainContent, headline: Headline, add: Add): void 
   for (const words of [
     opening,
     ...[...lead.matchAll(ANNOUNCED)].slice(0, 6).map((match) => (match[1] ?? '').split(CLAUSE)[0] ?? ''),
+    ...[...lead.matchAll(EXPLAINED)].slice(0, 2).map((match) => match[1] ?? ''),
   ]) {
     const folded = fold(words);
     if (lookAlikeReason(folded, main.means) !== null) continue;

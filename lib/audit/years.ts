@@ -14,13 +14,16 @@ import type { At, MainContent } from './main-content';
 
 /** A line that dates the page or the upload, not what it is about. */
 const UPLOAD =
-  /(?:อัป|อัพ)โหลด|โพสต์|เผยแพร่(?:เมื่อ|วันที่)|ประกาศเมื่อ|ลงวันที่ประกาศ|เขียน(?:เมื่อ|โดย)|แก้ไขล่าสุด|ปรับปรุง\s*(?:ล่าสุด|เมื่อ|[:\d])|update|post(?:ed)?|ผู้เข้าชม|เปิดเว็บ|created|วันที่ลง|เมื่อวันที่\s*[:.]|สงวนลิขสิทธิ์|copyright/i;
+  /(?:อัป|อัพ)โหลด|โพสต์|เผยแพร่(?:เมื่อ|วันที่)|ประกาศเมื่อ|ลงวันที่ประกาศ|เขียน(?:เมื่อ|โดย)|แก้ไขล่าสุด|ข้อมูลเมื่อ|ปรับปรุง\s*(?:ล่าสุด|เมื่อ|[:\d])|update|post(?:ed)?|ผู้เข้าชม|เปิดเว็บ|created|วันที่ลง|เมื่อวันที่\s*[:.]|สงวนลิขสิทธิ์|copyright/i;
 /** History and service records: years of a past that no assessment asks for. */
 const HISTORY =
-  /จัดตั้ง|ก่อตั้ง|ยกฐานะ|ราชกิจจานุเบกษา|ดำรงตำแหน่ง|พ\.?ศ\.?\s*๒?2?4\d\d|ประวัติ|เมื่อปี|ตั้งแต่\s*(?:ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*[2๒][5๕][0-5๐-๕][\d๐-๙]/;
+  /จัดตั้ง|ก่อตั้ง|ยกฐานะ|ราชกิจจานุเบกษา|ดำรงตำแหน่ง|พ\.?ศ\.?\s*๒?2?4\d\d|ประวัติ|เมื่อปี|ตั้งแต่(?:\s*(?:ปี)?\s*(?:พ\.?\s?ศ\.?)?|[ก-๎\s\d๐-๙.]{1,24})\s*[2๒][5๕][0-5๐-๕][\d๐-๙]/;
 const PAPER = /(?:ที่|เลขที่)\s{0,2}[ก-๙.]{0,12}\s?[\d๐-๙]{1,5}\s?\/\s?$/;
 /** A local law is named by its year, whatever its kind. */
 const BY_LAW = /ตาม(?:ที่)?(?:เทศบัญญัติ|ข้อบัญญัติ|ข้อบังคับ|ระเบียบ)[ก-๎\s()]{0,60}(?:พ\.?\s?ศ\.?)?\s*$/;
+/** The day from which a law is in force is the law's, as its year is. */
+const IN_FORCE =
+  /(?:พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?|พระราชกฤษฎีกา|กฎกระทรวง).{0,160}(?:มีผล(?:ใช้)?บังคับ|ใช้บังคับ|บังคับใช้)[ก-๎\s]{0,40}$/;
 /** The sessions of a council are numbered by calendar years. */
 const SESSION = /สมัย(?:ประชุม)?\s*(?:สามัญ|วิสามัญ)[ก-๎\s\d๐-๙]{0,40}(?:ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*$/;
 /** A plan that a meeting is held to make: its years are yet to come. */
@@ -184,6 +187,7 @@ function readYears(
       DISEASE.test(text.slice(0, mention.start))
     )
       continue;
+    if (mention.kind === 'date' && IN_FORCE.test(text.slice(Math.max(0, mention.start - 240), mention.start))) continue;
     // The number of an order says when it was signed; that counts where nothing else tells a year.
     if (mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) {
       papers?.push({ year: mention.fiscalYear, block: at, quote: text.slice(0, 300) });
