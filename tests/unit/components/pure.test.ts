@@ -1,6 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { isFile, isOurs, isReadable, readableUrl, shortAgency, shortUrl, yearSpans } from '../../../components/app/names';
+import {
+  isFile,
+  isOurs,
+  isReadable,
+  readableUrl,
+  shortAgency,
+  shortUrl,
+  yearSpans,
+} from '../../../components/app/names';
 import { hrefOf, parseRoute, placeOf } from '../../../components/dash/route';
 import { hostFrom, hostsFrom } from '../../../components/dash/site-input';
 import { readUrl } from '../../../components/items/add-url';
