@@ -39,11 +39,20 @@ export function isOneStory({ blocks, links, headingBlock }: MainContent): boolea
     (title.it.text.length <= 120 || OPENS_LETTER.test(title.it.text)) &&
     text.length <= 12 &&
     text.some(({ it }) => it.text.length >= 60) &&
-    text.filter(({ it }) => it.text.length >= TITLE && it.text.length < 120).length < 3
+    text.filter(({ it }) => it.text.length >= TITLE && it.text.length < 120 && !isFrame(it.text, title.it.text))
+      .length < 3
   );
 }
 
 const TITLE = 24;
+const NO_WORDS = /^[^ก-๎a-z]*$/i;
+const NOTICE_HEAD = /^\s*ประกาศ(?:องค์การ|เทศบาล|อบต|จังหวัด|สำนักงาน|โรงเรียน)/;
+
+/** What frames the text of a notice: rules of stars, whose notice it is, its title once more. */
+function isFrame(text: string, title: string): boolean {
+  return NO_WORDS.test(text) || NOTICE_HEAD.test(text) || text.replace(/^\s*เรื่อง\s*/, '').trim() === title.trim();
+}
+
 /** How a notice begins that has no title of its own. */
 const OPENS_LETTER = /^\W*(?:(?:เนื่อง)?ด้วย|ตามที่|เมื่อวันที่)/u;
 

@@ -50,6 +50,11 @@ export function rankTopics(main: MainContent): Ranking {
       declined: [{ key: 'declined.otherScheme', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
     };
   }
+  if (isResearch(main))
+    return {
+      topics: [],
+      declined: [{ key: 'declined.notAnItem', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
+    };
   if (isScoring(main))
     return {
       topics: [],
@@ -68,7 +73,8 @@ export function rankTopics(main: MainContent): Ranking {
       if (isTop) addStory(main, headline, add);
       continue;
     }
-    const reason = lookAlikeReason(headline.folded, main.means);
+    const folded = wholeOf(headline, main);
+    const reason = lookAlikeReason(folded, main.means);
     if (reason !== null) {
       if (isTop) {
         topSays = reason === 'sectionName' || reason === 'itaLanding' ? 'section' : 'look-alike';
@@ -76,7 +82,7 @@ export function rankTopics(main: MainContent): Ranking {
       }
       continue;
     }
-    for (const match of namedTopics(headline.folded, main.means)) {
+    for (const match of namedTopics(folded, main.means)) {
       // A title with nothing under it may be left from another page.
       const bare = headline.source === 'title' && main.blocks.length === 0;
       const prominence = bare ? 0.4 : isTop ? 1 : prominenceOf(headline, top, topSays, isPeer(main, headline, top));
@@ -138,6 +144,28 @@ function isLoginWall(main: MainContent): boolean {
     below.reduce((sum, { it }) => sum + it.text.length, 0) < 160 &&
     !main.links.some(({ it }) => /\.pdf|\.docx?|\.xlsx?/i.test(it.url))
   );
+}
+
+const OPENING = 3_000;
+const ABSTRACT = /บทคัดย่อ|abstract/;
+const STUDY = /(?:การ|งาน|บทความ)(?:ศึกษา|วิจัย)(?:ครั้ง|เรื่อง|เชิง)?(?:นี้|คุณภาพ|ปริมาณ|มีวัตถุประสงค์)|thisstudy|thisresearch/;
+
+/** A paper about a matter, which is nothing that an agency shows of itself. */
+function isResearch(main: MainContent): boolean {
+  const opening = main.folded.slice(0, OPENING);
+  return ABSTRACT.test(opening) && STUDY.test(opening);
+}
+
+/** A title cut short, with the line that holds all of it. */
+const CUT = /\s*(?:\.{2,}|…)\s*$/;
+const CUT_LENGTH = 20;
+const WHOLE = 200;
+
+function wholeOf(headline: Headline, main: MainContent): string {
+  const stem = headline.text.replace(CUT, '');
+  if (stem === headline.text || stem.length < CUT_LENGTH) return headline.folded;
+  const whole = main.blocks.find(({ it }) => it.text.length > headline.text.length && it.text.startsWith(stem));
+  return whole ? fold(whole.it.text.slice(0, WHOLE)) : headline.folded;
 }
 
 /** How an item is marked, with full marks and none. */

@@ -38,6 +38,8 @@ export const generalLookAlikes: readonly LookAlike[] = [
   },
   { all: ['ติดตาม(?:สถานะ|ผล|เรื่อง)', 'ร้องเรียน|ร้องทุกข์|แจ้งเรื่อง|คาร้อง'], reason: 'generalComplaint' },
   { all: ['ร้องเรียน(?:งานบุคคล|การบริหารงานบุคคล|จัดซื้อ)'], reason: 'generalComplaint' },
+  // What a body has decided about a draft, or a point of its meeting.
+  { all: ['^\\d{0,2}(?:เห็นชอบ|อนุมัติ|รับหลักการ|พิจารณา)(?:ให้)?(?:ความ)?(?:เห็นชอบ)?(?:ใน)?ร่าง'], reason: 'notAnItem' },
   // What newspapers write over what many others do.
   { all: ['ขานรับ|คึกคัก'], reason: 'notAnItem' },
   // What was searched for, not what is.

@@ -50,6 +50,9 @@ describe('criteria for staff', () => {
   it('are guidelines for rating their work too', () => {
     expect(first(`<p>แนวทางการประเมินผลการปฏิบัติงานของพนักงานจ้าง</p>${text}`)).toBe('hr-criteria');
     expect(first(`<p>แนวทางการประเมินผลการปฏิบัติราชการและการเลื่อนเงินเดือน</p>${text}`)).toBe('hr-criteria');
+    expect(first(`<p>หลักเกณฑ์การคิดคะแนนผลการปฏิบัติราชการ</p>${text}`)).toBe('hr-criteria');
+    const bonus = 'หลักเกณฑ์และเงื่อนไขการจ่ายผลประโยชน์ตอบแทนอื่นเป็นกรณีพิเศษ สำหรับพนักงานส่วนตำบล ลูกจ้าง ประจำปี 2566';
+    expect(first(`<p>${bonus}</p>${text}`)).toBe('hr-criteria');
   });
 });
 
@@ -62,6 +65,38 @@ describe('what is said about an item', () => {
 
   it('is none in a newspaper either', () => {
     expect(first(`<p>นโยบายงดรับของขวัญ No Gift Policy ปีใหม่นี้ หลายฝ่ายขานรับ</p>${text}`)).toBeNull();
+  });
+});
+
+describe('what others write of it', () => {
+  it('is no evidence: a study of it, a draft that was agreed to', () => {
+    const study = '<p>บทคัดย่อ</p><p>การวิจัยครั้งนี้มีวัตถุประสงค์เพื่อศึกษาการมีส่วนร่วมของประชาชน กลุ่มตัวอย่าง 300 คน</p>';
+    expect(first(`<h2>การมีส่วนร่วมของประชาชนในการจัดทำแผนพัฒนาท้องถิ่น</h2>${study}`)).toBeNull();
+    expect(first(`<p>1. เห็นชอบ (ร่าง) ประมวลจริยธรรมพนักงาน พ.ศ. ....</p>${text}`)).toBeNull();
+  });
+
+  it('is no news where one notice of something else stands on the shelf', () => {
+    const notice =
+      '<p>การขายทอดตลาดพัสดุชำรุด ประจำปี 2566</p><p>ประกาศองค์การบริหารส่วนตำบลตัวอย่างดี</p><p>เรื่อง การขายทอดตลาดพัสดุชำรุด ประจำปี 2566</p><p>*****************************</p>';
+    const body =
+      '<p>ด้วยองค์การบริหารส่วนตำบลตัวอย่างดี จะทำการขายทอดตลาดพัสดุชำรุดประเภทต่างๆ จำนวน 9 รายการ ตามรายละเอียดแนบท้ายประกาศนี้ ณ ที่ทำการ</p><p>เงื่อนไขในการขายทอดตลาด มีดังนี้</p>';
+    expect(first(`<p>ข่าวประชาสัมพันธ์</p>${notice}${body}`)).toBeNull();
+  });
+});
+
+describe('controls of the display', () => {
+  it('are no heading', () => {
+    for (const controls of ['เปลี่ยนการแสดงผล th A-AA+', 'ขนาดตัวอักษร ก ก ก', 'Contrast'])
+      expect(first(`<p>${controls}</p><p>แผนปฏิบัติการป้องกันการทุจริต</p>${text}`)).toBe('anticorruption-plan');
+  });
+});
+
+describe('a title that is cut short', () => {
+  it('is read where it stands in full', () => {
+    const cut = '<h2>รายงานการวิเคราะห์ความเสี่ยงเกี่ยวกับการปฏิบัติงาน...</h2>';
+    const whole =
+      '<p>รายงานการวิเคราะห์ความเสี่ยงเกี่ยวกับการปฏิบัติงาน ที่อาจเกิดผลประโยชน์ทับซ้อน องค์การบริหารส่วนตำบลตัวอย่างดี ประจำปีงบประมาณ พ.ศ. 2566</p>';
+    expect(first(cut + whole + text)).toBe('risk-assessment');
   });
 });
 
