@@ -138,6 +138,7 @@ export const basics: readonly TopicSignals[] = [
         weight: 1,
         cover: 'whole',
       },
+      { all: ['^ภารกิจหลัก'], none: ['{division}', 'รายงาน', 'สภา'], weight: 0.75, cover: 'any' },
       { all: ['authority|missionandauthority|powersandduties'], none: ['port', 'tourism'], weight: 0.85 },
     ],
     criteria: [

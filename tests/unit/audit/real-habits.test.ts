@@ -41,6 +41,8 @@ describe('words of real pages', () => {
     ['คู่มือการจัดทำงบประมาณรายจ่าย', 'staff-manual'],
     ['งานที่ให้บริการ การขออนุญาตก่อสร้างอาคารในเขตตำบล', 'service-manual'],
     ['การขออนุญาตก่อสร้าง', 'service-manual'],
+    ['บริการขออนุญาตประกอบการค้า', 'service-manual'],
+    ['ภารกิจหลักของจังหวัด', 'authority'],
     ['ประวัติความเป็นมาและอำนาจหน้าที่', 'authority'],
   ])('%s', (heading, topic) => {
     expect(first(`<h2>${heading}</h2>${body}`)).toBe(topic);
