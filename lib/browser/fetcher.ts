@@ -22,11 +22,15 @@ export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
 
   const askGranted: Fetcher = async (url, options) => {
     const trace = traces.begin(url);
-    try {
-      const answer = await ask(url, options, trace);
+    /** Where it was sent that may not be read: no more is told of it there. */
+    const leftTo = (): string | null => {
       const last = trace.hops.at(-1);
-      const left = !answer.ok && last !== undefined && !covers(origins, last.to);
-      return left ? { ok: false, cause: await answers(last.to, options), target: last.to } : answer;
+      return last !== undefined && !covers(origins, last.to) ? last.to : null;
+    };
+    try {
+      const answer = await ask(url, options, trace, () => leftTo() !== null);
+      const target = answer.ok ? null : leftTo();
+      return target === null ? answer : { ok: false, cause: await answers(target, options), target };
     } finally {
       traces.end(trace);
     }
@@ -47,7 +51,7 @@ export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
 
 const AS_THE_PUBLIC: RequestInit = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' };
 
-async function ask(url: string, options: FetchOptions, trace: Trace): Promise<FetchAnswer> {
+async function ask(url: string, options: FetchOptions, trace: Trace, hasLeft: () => boolean): Promise<FetchAnswer> {
   return timed(options, async (signal) => {
     try {
       const response = await fetch(url, { ...AS_THE_PUBLIC, method: options.method ?? 'GET', signal });
@@ -65,14 +69,17 @@ async function ask(url: string, options: FetchOptions, trace: Trace): Promise<Fe
         truncated,
       };
     } catch {
-      if (!signal.aborted) await told(() => trace.error !== null);
+      if (!signal.aborted) await told(() => trace.error !== null || hasLeft());
       return { ok: false, cause: trace.error === null ? 'network' : causeOf(trace.error) };
     }
   });
 }
 
-/** What the browser tells of a request comes in events of their own, about when its answer does. In ms. */
-const TOLD = { step: 10, most: 150 } as const;
+/**
+ * What the browser tells of a request comes in events of their own, about when its answer does: on a machine that is
+ * busy some time behind it, and without them a link that leads on would be called broken. In ms.
+ */
+const TOLD = { step: 10, most: 2_000 } as const;
 
 async function told(holds: () => boolean): Promise<void> {
   for (let waited = 0; !holds() && waited < TOLD.most; waited += TOLD.step) {
