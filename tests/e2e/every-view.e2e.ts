@@ -68,7 +68,7 @@ const PANEL: readonly (readonly [readonly string[], string])[] = [
 ];
 
 /** Every view of the dashboard with a year's work in it: for axe, at 200 % zoom and by keyboard alone. */
-inEachBrowser('every view of the dashboard', (start) => {
+inEachBrowser('every view of the dashboard', (start, browser) => {
   let site: DemoServer;
   let lab: Lab;
   let page: Page;
@@ -144,25 +144,18 @@ inEachBrowser('every view of the dashboard', (start) => {
     expect({ name, unseen, missed, trap }).toEqual({ name, unseen: [], missed: [], trap: null });
   }
 
-  it('has no fault that axe knows, in Thai and English', async () => {
-    await each((name) => look(lab, name, view));
-  }, 600_000);
-
-  it('fits 683 px, which is 200 % on a small screen, without scrolling sideways', async () => {
-    await show({ shows: 'score-map' }, 'overview');
-    await zoom(2);
-    const wide: string[] = [];
-    await each(async (name) => {
-      const found = await tooWide();
-      if (found.length > 0) wide.push(`${name}: ${found.join(' | ')}`);
-    });
-    expect(await page.evaluate(() => innerWidth)).toBeLessThanOrEqual(700);
-    await zoom(1);
-    expect(wide).toEqual([]);
-  }, 300_000);
+  // What axe judges, markup and colours, is the same in both browsers; that it runs in Firefox too is shown in axe.e2e.
+  it.runIf(browser === 'chromium')(
+    'has no fault that axe knows, in Thai and English',
+    async () => {
+      await each((name) => look(lab, name, view));
+    },
+    600_000,
+  );
 
   it('has a panel that fits 320 px', async () => {
-    await page.close();
+    const before: Page | undefined = page;
+    await before?.close();
     page = await lab.openOwn('sidebar.html?panel');
     await page.setViewport({ width: 320, height: 700 });
     view = viewOf(page);
@@ -173,14 +166,26 @@ inEachBrowser('every view of the dashboard', (start) => {
     }
   }, 60_000);
 
-  it('can be walked with Tab: every control is come to, the focus is always to be seen, nothing holds it', async () => {
-    const faults: unknown[] = [];
-    await each(async (name) => {
-      const { unseen, missed, trap } = await walk(page);
-      if (unseen.length + missed.length > 0 || trap !== null) faults.push({ name, unseen, missed, trap });
-    });
-    expect(faults).toEqual([]);
-  }, 600_000);
+  // Three times as long in Firefox, which walks the places that are worked in below: all of them with VIEWS_ALL.
+  it.runIf(browser === 'chromium' || process.env.VIEWS_ALL)(
+    'fits 683 px, which is 200 % on a small screen, and is walked there with Tab: every control is come to, the focus is always to be seen, nothing holds it',
+    async () => {
+      await show({ shows: 'score-map' }, 'overview');
+      await zoom(2);
+      const faults: unknown[] = [];
+      await each(async (name) => {
+        const wide = await tooWide();
+        const { unseen, missed, trap } = await walk(page);
+        if (wide.length + unseen.length + missed.length > 0 || trap !== null) {
+          faults.push({ name, wide, unseen, missed, trap });
+        }
+      });
+      expect(await page.evaluate(() => innerWidth)).toBeLessThanOrEqual(700);
+      await zoom(1);
+      expect(faults).toEqual([]);
+    },
+    600_000,
+  );
 
   it('sees what is put there wrong: no focus to be seen, a button out of reach, a page too wide', async () => {
     await show({ shows: 'confirm-yes' }, 'review');

@@ -78,7 +78,8 @@ async function open(state: State): Promise<string[]> {
 async function violations(rules?: string[]): Promise<string[]> {
   const found = await page.evaluate(async (only) => {
     const { axe: engine } = window as unknown as { axe: typeof axe };
-    const options = only ? { runOnly: { type: 'rule' as const, values: only } } : {};
+    const rules = only ? { runOnly: { type: 'rule' as const, values: only } } : {};
+    const options = { ...rules, resultTypes: ['violations' as const] };
     return (await engine.run(document, options)).violations.flatMap((violation) =>
       violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
     );
