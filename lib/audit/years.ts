@@ -37,6 +37,8 @@ const DISEASE = /(?:โคโรน่?า|โควิด|covid|corona[a-z ]*)\
 const YEAR_HEAD = /^\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?)?\s*[2๒][5๕][\d๐-๙]{2}\s*$/;
 /** The day on which a document was put up, glued to its title. */
 const END_DATE = /[\d๐-๙]{1,2}\/[\d๐-๙]{1,2}\/[\d๐-๙]{4}\s*$/;
+/** Letters before a year that may say what it is of; a line of years is read once, not once for each. */
+const BEFORE = 240;
 const NOISE = new Set(['law', 'counter', 'copyright']);
 const OLDEST = 2550;
 const LONGEST = 6;
@@ -182,21 +184,18 @@ function readYears(
   const mentions = fiscal ? all.filter(({ kind }) => kind !== 'two-digit') : all;
   for (const mention of mentions) {
     if (NOISE.has(mention.kind) || (titlesOnly && mention.kind === 'date')) continue;
-    if (
-      (mention.kind !== 'fiscal' && BY_LAW.test(text.slice(0, mention.start))) ||
-      DISEASE.test(text.slice(0, mention.start))
-    )
-      continue;
-    if (mention.kind === 'date' && IN_FORCE.test(text.slice(Math.max(0, mention.start - 240), mention.start))) continue;
+    const before = text.slice(Math.max(0, mention.start - BEFORE), mention.start);
+    if ((mention.kind !== 'fiscal' && BY_LAW.test(before)) || DISEASE.test(before)) continue;
+    if (mention.kind === 'date' && IN_FORCE.test(before)) continue;
     // The number of an order says when it was signed; that counts where nothing else tells a year.
-    if (mention.kind === 'calendar' && PAPER.test(text.slice(0, mention.start))) {
+    if (mention.kind === 'calendar' && PAPER.test(before)) {
       papers?.push({ year: mention.fiscalYear, block: at, quote: text.slice(0, 300) });
       continue;
     }
     if (mention.kind === 'date' && it.linked > 0 && fiscal && END_DATE.test(text) && mention.end >= text.length - 2)
       continue;
-    if (SESSION.test(text.slice(0, mention.start)) && mentions.length > 1) continue;
-    if (mention.kind === 'range' && PLAN_MADE.test(text.slice(0, mention.start))) continue;
+    if (SESSION.test(before) && mentions.length > 1) continue;
+    if (mention.kind === 'range' && PLAN_MADE.test(before)) continue;
     if (mention.kind === 'date' && mention.start < 4 && DAY_FIRST.test(text) && dayFirstRows(main)) continue;
     // A range beside a plain year names a plan that the text is not of ("ทบทวนแผนพัฒนา (2566-2570) ในวันที่ 30 เม.ย. 2568").
     const aside =
