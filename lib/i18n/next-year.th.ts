@@ -41,7 +41,7 @@ export const nextYearTh = {
     open: 'เปิดดู',
     choose: (title: string) => `เลือก ${title}`,
     yearDoubt: (years: string, expected: number) => `ดูเหมือนเป็นของปี ${years} ข้อนี้น่าจะต้องเป็นปี ${expected} เปิดดูก่อน`,
-    wrongYearDo: (year: number) => `เปิดดู ถ้ามีเอกสารของปี ${year} แล้วให้เก็บใหม่จากแถบข้าง ถ้าไม่มีให้นำออก`,
+    wrongYearDo: (year: number) => `เปิดดู ถ้ามีเอกสารของปี ${year} แล้วให้รับใหม่จากแถบข้าง ถ้าไม่มีให้นำออก`,
     lookedAt: 'เปิดดูเองแล้ว ใช้ได้',
     looked: 'เปิดดูเองแล้ว',
     cannot: (n: number) => `ที่เลือกไว้ ${n} รายการยังยืนยันไม่ได้ ตรวจลิงก์หรือเปิดดูก่อน หรือนำออก`,

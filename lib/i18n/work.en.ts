@@ -93,7 +93,7 @@ export const workEn: typeof workTh = {
     saving: 'Saving…',
     unsaved: 'Not saved yet',
     draft: 'Text that was not saved yet was found and brought back.',
-    conflictTitle: 'The explanation was changed elsewhere',
+    conflictTitle: 'This text was changed elsewhere',
     conflictTheirs: 'Saved now:',
     conflictMine: 'Save yours instead',
     conflictDrop: 'Use the saved one',

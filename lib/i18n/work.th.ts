@@ -95,7 +95,7 @@ export const workTh = {
     saving: 'กำลังบันทึก…',
     unsaved: 'ยังไม่ได้บันทึก',
     draft: 'พบข้อความที่พิมพ์ค้างไว้ นำกลับมาให้แล้ว',
-    conflictTitle: 'คำอธิบายถูกแก้จากที่อื่น',
+    conflictTitle: 'ข้อความนี้ถูกแก้จากที่อื่น',
     conflictTheirs: 'ที่บันทึกไว้ตอนนี้',
     conflictMine: 'บันทึกของท่านแทน',
     conflictDrop: 'ใช้ที่บันทึกไว้',

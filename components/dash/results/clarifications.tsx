@@ -71,7 +71,8 @@ function Clarification({ item, result }: { item: Item; result: ItemResult }) {
   const tooLong = text.length > LONGEST ? w.tooLong(text.length - LONGEST) : null;
 
   /** Kept as a draft until it is saved: a closed tab loses nothing. */
-  function write(next: string, base = typed?.base ?? saved) {
+  function write(next: string) {
+    const base = typed?.base ?? saved;
     setFailed(null);
     if (next === saved) return takeSaved();
     setTyped({ text: next, base });
@@ -116,7 +117,7 @@ function Clarification({ item, result }: { item: Item; result: ItemResult }) {
         <SavedElsewhere
           part="clarification-conflict"
           saved={saved}
-          keepMine={() => write(text, saved)}
+          keepMine={() => void save()}
           takeSaved={takeSaved}
         />
       )}

@@ -146,7 +146,6 @@ describe('after submission', () => {
     expect(field().value).toBe('ของเรา แก้แล้ว');
     fireEvent.click(part('conflict-mine'));
     await waitFor(() => expect(parts('clarification-conflict')).toHaveLength(0));
-    fireEvent.click(part('save-clarification'));
     await waitFor(async () => expect((await now())?.clarification).toBe('ของเรา แก้แล้ว'));
     expect(app.failures.value).toEqual([]);
   });
@@ -231,7 +230,7 @@ describe('the next year', () => {
     // The report is of 2567 and the item of 2569 asks for another year: looking does not change that.
     const wrong = [...root.querySelectorAll('tr')].find((row) => row.textContent?.includes('ต้องเป็นปี'));
     expect(wrong?.querySelector('[data-part="looked-at"]')).toBeNull();
-    expect(wrong?.textContent).toContain('เก็บใหม่จากแถบข้าง');
+    expect(wrong?.textContent).toContain('รับใหม่จากแถบข้าง');
     fireEvent.click(part('looked-at'));
     await waitFor(() => expect(part('confirm-carried').textContent).toBe('ยืนยัน 1 รายการ'));
     fireEvent.click(part('confirm-carried'));
