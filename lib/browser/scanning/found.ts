@@ -1,5 +1,5 @@
 import type { EditionPack } from '../../checklist/schema';
-import { FOUND_LISTS, type FoundList, type FoundRow, type FoundSummary } from '../../sitescan/found';
+import type { FoundList, FoundRow, FoundSummary } from '../../sitescan/found';
 import type { Difference, Spot } from '../../sitescan/results';
 import type { FoundOrder, FoundResults, FoundWord } from './found-wire';
 
@@ -28,7 +28,15 @@ export async function openFound(
   newWorker: () => FoundWorker = foundWorker,
 ): Promise<FoundSite> {
   const line = lineTo(newWorker());
-  const lists = Object.fromEntries(FOUND_LISTS.map((list) => [list, []])) as unknown as Record<FoundList, FoundRow[]>;
+  const lists: Record<FoundList, FoundRow[]> = {
+    dead: [],
+    look: [],
+    files: [],
+    wrongYears: [],
+    placeholders: [],
+    orphans: [],
+    personal: [],
+  };
   try {
     const summary = await line.ask({ type: 'open', scanId, edition }, (list, rows) => {
       for (const row of rows) lists[list as FoundList].push(row);
