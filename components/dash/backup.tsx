@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { BackupCheck } from '../../lib/browser/messages';
 import { errorText, errorWords } from '../../lib/i18n';
+import type { BackupCheck } from '../../lib/storage/backup';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { faultOf } from '../app/backend';
 import { downloadBackup } from '../app/backup';

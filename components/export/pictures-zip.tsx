@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { bytesOf } from '../../lib/browser/documents/base64';
+import { bytesOf } from '../../lib/base64';
 import { fileName, type ItasSheet, picturesZip, pictureUses } from '../../lib/export';
 import { useApp } from '../app/context';
 import { download } from '../app/download';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bytesOf } from '../../lib/browser/documents/base64';
+import { bytesOf } from '../../lib/base64';
 import { formatThaiDateTime } from '../../lib/thai/dates';
 import { useApp } from '../app/context';
 import { download } from '../app/download';

@@ -49,7 +49,8 @@ export async function openFetcher(): Promise<{ fetch: Fetcher; stop(): void }> {
   };
 }
 
-const AS_THE_PUBLIC: RequestInit = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' };
+/** As anybody gets it now: no cookies, nothing from the cache, not said from where. */
+export const AS_THE_PUBLIC: RequestInit = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' };
 
 async function ask(url: string, options: FetchOptions, trace: Trace, hasLeft: () => boolean): Promise<FetchAnswer> {
   return timed(options, async (signal) => {

@@ -7,8 +7,9 @@ import type { CheckedLink, LinkVerdict } from '../links/verdict';
 import { Place } from '../page/facts';
 import type { FactsPart } from '../page/parts';
 import type { FillReply, FormDescription, UndoReply } from '../paste/form';
-import { Write } from '../paste/form';
+import { PutOutcome, Write } from '../paste/form';
 import { Limits } from '../paste/limits';
+import type { BackupCheck } from '../storage/backup';
 import type { MergeCheck } from '../storage/exchange';
 import { z } from '../zod';
 
@@ -136,24 +137,6 @@ export const Shot = z.strictObject({
 });
 export type Shot = z.infer<typeof Shot>;
 
-/**
- * What became of a step that was put into the field that was clicked. differs: the field shows something else; gone: the
- * field went away; nothing: there is nothing to put; no-access: the browser does not let anything into this page; the
- * others as in PutReply. Only `done` is marked as pasted.
- */
-export const PutOutcome = z.enum([
-  'done',
-  'differs',
-  'gone',
-  'nothing',
-  'no-access',
-  'no-field',
-  'unfit',
-  'locked',
-  'too-long',
-  'busy',
-]);
-export type PutOutcome = z.infer<typeof PutOutcome>;
 export const Put = z.strictObject({
   id: z.string(),
   tabId: z.number(),
@@ -208,16 +191,6 @@ export type AppState = {
   removed: RemovedAssessment | null;
   today: string;
 };
-
-/** What a restore would bring, beside what is there now; or what is wrong with the file and where. */
-export type BackupCheck =
-  | {
-      ok: true;
-      madeAt: string;
-      incoming: { agency: string; edition: number; evidence: number; updatedAt: string }[];
-      present: { agency: string; edition: number; evidence: number; updatedAt: string }[];
-    }
-  | { ok: false; error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
 
 export type Mode = 'frame' | 'panel' | 'dashboard';
 

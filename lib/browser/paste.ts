@@ -7,12 +7,20 @@ import { resolveEdition } from '../checklist';
 import { itasSheet } from '../export/sheet';
 import { compare, holds } from '../paste/compare';
 import type { PasteScript } from '../paste/dom';
-import { FillReply, FormDescription, type PutAsk, PutReply, UndoReply, type Write } from '../paste/form';
+import {
+  FillReply,
+  FormDescription,
+  type PutAsk,
+  type PutOutcome,
+  PutReply,
+  UndoReply,
+  type Write,
+} from '../paste/form';
 import { FIELDS, marksOf, nextField, type PasteStep, type Position, stepsOf } from '../paste/steps';
 import { todayIso } from '../thai/dates';
 import type { z } from '../zod';
 import { refreshMenus } from './menus';
-import type { Put, PutOutcome, Responses } from './messages';
+import type { Put, Responses } from './messages';
 import { changePaste, type Kept, readPaste } from './paste-state';
 import { readPrefs } from './prefs';
 import { broadcast } from './rpc';

@@ -1,5 +1,5 @@
 import type { PasteField } from '../assessment/model';
-import type { PutOutcome } from '../browser/messages';
+import type { PutOutcome } from '../paste/form';
 import type { WhyKey } from '../paste/match';
 import type { FieldState, StepState } from '../paste/steps';
 

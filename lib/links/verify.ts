@@ -1,8 +1,8 @@
 import { WebUrl } from '../assessment/primitives';
+import { DOCUMENT_NAME, DOCUMENT_TYPE, fileNameOf } from '../documents/kinds';
 import { DOCUMENT_LIMITS } from '../documents/limits';
 import type { PageFacts } from '../page/facts';
 import { refreshOf } from '../page/refresh';
-import { DOCUMENT_NAME, DOCUMENT_TYPE, fileNameOf } from '../sitescan/kinds';
 import type { FetchAnswer, Fetcher, FetchOptions } from './fetching';
 import { differs, featuresOf } from './fingerprint';
 import { siteOf, urlKey } from './identity';

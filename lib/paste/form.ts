@@ -106,3 +106,22 @@ export const UndoReply = z.union([
   z.strictObject({ ok: z.literal(false), error: z.enum(['none', 'busy']) }),
 ]);
 export type UndoReply = z.infer<typeof UndoReply>;
+
+/**
+ * What became of a step that was put into the field that was clicked. differs: the field shows something else; gone: the
+ * field went away; nothing: there is nothing to put; no-access: the browser does not let anything into this page; the
+ * others as in PutReply. Only `done` is marked as pasted.
+ */
+export const PutOutcome = z.enum([
+  'done',
+  'differs',
+  'gone',
+  'nothing',
+  'no-access',
+  'no-field',
+  'unfit',
+  'locked',
+  'too-long',
+  'busy',
+]);
+export type PutOutcome = z.infer<typeof PutOutcome>;

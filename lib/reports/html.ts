@@ -1,4 +1,4 @@
-import { base64Of } from '../browser/documents/base64';
+import { base64Of } from '../base64';
 import { cleanLine, cleanText } from '../export/clean';
 import { escapeHtml } from '../export/html';
 import { linkTarget } from '../export/workbook';

@@ -1,6 +1,6 @@
+import { FILE_NAME } from '../documents/kinds';
 import { siteOf, urlKey } from '../links/identity';
 import { Column, Numbered } from './compact';
-import { FILE_NAME } from './kinds';
 import type { Way } from './links';
 import { type FoundUrl, type Label, LeftOut, type ScanBatch, type ScannedPage } from './model';
 import { Patterns } from './patterns';

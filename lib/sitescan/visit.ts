@@ -1,4 +1,5 @@
 import type { Reason } from '../audit/finding';
+import { DOCUMENT_NAME, DOCUMENT_TYPE, FILE_NAME, fileNameOf } from '../documents/kinds';
 import type { FileVerdict } from '../documents/verdict';
 import type { FetchAnswer, Fetcher } from '../links/fetching';
 import { urlKey } from '../links/identity';
@@ -13,7 +14,6 @@ import {
   sentAway,
 } from '../links/judge';
 import { refreshOf } from '../page/refresh';
-import { DOCUMENT_NAME, DOCUMENT_TYPE, FILE_NAME, fileNameOf } from './kinds';
 import type { Audited, Body, Habits, PageReading } from './reading';
 
 export type FileReading = { verdict: FileVerdict; reason: Reason | null; audited: Audited | null };

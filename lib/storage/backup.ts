@@ -1,6 +1,5 @@
 import type { Assessment } from '../assessment/model';
 import { compare } from '../assessment/order';
-import type { BackupCheck } from '../browser/messages';
 import { todayIso } from '../thai/dates';
 import type { z } from '../zod';
 import { type Backup, listsOf, makeBackup } from './backup-format';
@@ -89,6 +88,16 @@ export function statusOn(row: BackupRow, today: string): BackupStatus {
   const due = row.changes >= DUE_CHANGES || (row.changes > 0 && days >= DUE_DAYS);
   return { changes: row.changes, lastAt: row.lastAt, due };
 }
+
+/** What a restore would bring, beside what is there now; or what is wrong with the file and where. */
+export type BackupCheck =
+  | {
+      ok: true;
+      madeAt: string;
+      incoming: { agency: string; edition: number; evidence: number; updatedAt: string }[];
+      present: { agency: string; edition: number; evidence: number; updatedAt: string }[];
+    }
+  | { ok: false; error: 'not-a-backup' | 'newer-version' | 'damaged'; field: string };
 
 type Preview = Extract<BackupCheck, { ok: true }>['incoming'];
 

@@ -5,7 +5,7 @@ import { type Local, localRegisters, readKept } from '../assessment/merge/local'
 import { outcomesOf } from '../assessment/merge/outcome';
 import { type MergeCounts, type MergeRow, previewOf } from '../assessment/merge/preview';
 import { compare } from '../assessment/order';
-import { base64Of } from '../browser/documents/base64';
+import { base64Of } from '../base64';
 import { squash } from '../thai/text';
 import { type AssessmentFile, type AssessmentFileText, type FileProblem, makeAssessmentFile } from './assessment-file';
 import type { WriteTransaction } from './database';

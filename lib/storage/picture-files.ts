@@ -1,6 +1,6 @@
 import { CommandError, type RecordChange } from '../assessment/draft';
 import { Picture } from '../assessment/model';
-import { base64Of, bytesOf } from '../browser/documents/base64';
+import { base64Of, bytesOf } from '../base64';
 import { z } from '../zod';
 import type { ReadTransaction, WriteTransaction } from './database';
 import { queue } from './transaction';

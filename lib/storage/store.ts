@@ -2,10 +2,10 @@ import { nanoid } from 'nanoid';
 import { Command, type CommandResult } from '../assessment/commands';
 import type { Setting } from '../assessment/draft';
 import type { Assessment, HistorySummary, RemovedAssessment, Snapshot, StoredEdition } from '../assessment/model';
-import type { BackupCheck } from '../browser/messages';
 import { resolveEdition } from '../checklist';
 import { type AssessmentFileText, readAssessmentFile } from './assessment-file';
 import {
+  type BackupCheck,
   type BackupStatus,
   previewOf,
   putStatus,

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BackupCheck, Request, Responses } from '../../lib/browser/messages';
+import type { Request, Responses } from '../../lib/browser/messages';
 import type { Backup } from '../../lib/storage';
+import type { BackupCheck } from '../../lib/storage/backup';
 import { swollen } from '../fixtures/large-backup';
 import { FakeBrowser, ID, ORIGIN } from './harness/fake-browser';
 

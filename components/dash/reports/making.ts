@@ -1,5 +1,5 @@
 import type { Picture } from '../../../lib/assessment/model';
-import { bytesOf } from '../../../lib/browser/documents/base64';
+import { bytesOf } from '../../../lib/base64';
 import { withThaiDigits } from '../../../lib/reports/digits';
 import type { ReportDocument } from '../../../lib/reports/document';
 import { dossierPictures, dossierReport } from '../../../lib/reports/dossier';

@@ -1,14 +1,12 @@
+import { base64Of } from '../../base64';
 import { DOCUMENT_LIMITS } from '../../documents/limits';
 import { documentBehind } from '../../links/viewers';
-import { readBody } from '../fetcher';
+import { AS_THE_PUBLIC, readBody } from '../fetcher';
 import { covers, grantedOrigins } from '../grants';
 import type { Responses } from '../messages';
-import { base64Of } from './base64';
 
 /** Long enough for 50 MB over a slow line of a small office. */
 const WAIT_MS = 120_000;
-
-const AS_THE_PUBLIC = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
 /**
  * Fetches a file for a view that wants to read it, as the public would: without cookies, from granted sites only, bounded.

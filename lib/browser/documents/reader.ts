@@ -1,8 +1,8 @@
+import { bytesOf } from '../../base64';
 import { fingerprint } from '../../documents/hash';
 import type { Progress } from '../../documents/outcome';
 import { kindOf } from '../../documents/sniff';
 import type { DocumentReading } from '../../documents/verdict';
-import { bytesOf } from './base64';
 import type { ReadOrder, WorkerWord } from './wire';
 
 /** A Worker as far as it is used here; tests have one of their own. */

@@ -1,8 +1,8 @@
+import { bytesOf } from '../../base64';
 import { createOcrTool, type TesseractCore } from '../../documents/ocr/tesseract';
 import type { DocumentTools } from '../../documents/outcome';
 import { createPdfTool } from '../../documents/pdf/pdfium';
 import { readDocument } from '../../documents/read';
-import { bytesOf } from './base64';
 import type { ReadOrder, WorkerWord } from './wire';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { base64Of, bytesOf } from '../../../lib/browser/documents/base64';
+import { base64Of, bytesOf } from '../../../lib/base64';
 import { openReader, type WorkerLike } from '../../../lib/browser/documents/reader';
 import type { DocumentReading } from '../../../lib/documents/verdict';
 
