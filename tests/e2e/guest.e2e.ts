@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { joinParts } from '../../lib/page/join';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
-import { isOpen, seed, state, tabRecord } from './harness/seed';
+import { isOpen, seed, state, tabRecord, takingOf } from './harness/seed';
 import { type Site, startSite } from './harness/site';
 import { viewOf } from './harness/view';
 
@@ -38,18 +38,7 @@ const ROUTES = {
   'www.foreign.go.th/': '<!doctype html><title>ที่อื่น</title><h1>ที่อื่น</h1>',
 };
 
-const takingOf = (number: number) => ({
-  items: ['executives'],
-  url: at(`/evidence/${number}`),
-  title: '',
-  source: 'manual',
-  foundOn: null,
-  criteria: null,
-  note: '',
-  explanation: '',
-  fiscalYears: [],
-  observations: [],
-});
+const evidenceAt = (number: number) => takingOf('executives', at(`/evidence/${number}`));
 
 /** What the extension does in places of other kinds, and to the page that it stands in. */
 inEachBrowser('the sidebar as a guest', (start) => {
@@ -267,7 +256,7 @@ inEachBrowser('the sidebar as a guest', (start) => {
             }
             return false;
           },
-          { type: 'evidence.take', assessmentId, takings: [takingOf(number)] },
+          { type: 'evidence.take', assessmentId, takings: [evidenceAt(number)] },
           `stopped-in-between-${number}`,
         )
         .catch(() => false);
@@ -279,7 +268,7 @@ inEachBrowser('the sidebar as a guest', (start) => {
     expect((await Promise.all(sent)).filter((ok) => !ok)).toEqual([]);
     const { snapshot: after } = await state(lab);
     expect(after?.evidence.map(({ url }) => url).sort()).toEqual(
-      Array.from({ length: 24 }, (_, number) => takingOf(number).url).sort(),
+      Array.from({ length: 24 }, (_, number) => evidenceAt(number).url).sort(),
     );
   });
 

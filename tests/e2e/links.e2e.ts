@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
-import { command, seed, state } from './harness/seed';
+import { command, seed, state, takingOf } from './harness/seed';
 import { part } from './harness/view';
 
 /** What the demo server does with each, and what is to be said of it. */
@@ -19,18 +19,7 @@ const LINKS: readonly (readonly [path: string, state: string])[] = [
 ];
 const OTHER = 'https://drive.google.com/file/d/DEMO-NOT-A-REAL-FILE/view';
 
-const takingOf = (address: string) => ({
-  items: ['org-structure'],
-  url: address,
-  title: address,
-  source: 'manual' as const,
-  foundOn: null,
-  criteria: null,
-  note: '',
-  explanation: '',
-  fiscalYears: [],
-  observations: [],
-});
+const structureAt = (address: string) => takingOf('org-structure', address);
 
 /** Whether the evidence links open for the public, found out by the extension's own page against a real server. */
 inEachBrowser('verifying links', (start) => {
@@ -44,7 +33,7 @@ inEachBrowser('verifying links', (start) => {
     site.fail('/page/executives', { status: 403 });
     lab = await start({ port: site.port });
     const assessmentId = await seed(lab, (site.manifest.agency.hosts[0] ?? '').replace(/^www\./, ''));
-    const takings = [...LINKS.map(([path]) => url(path)), OTHER].map(takingOf);
+    const takings = [...LINKS.map(([path]) => url(path)), OTHER].map(structureAt);
     await command(lab, { type: 'evidence.take', assessmentId, takings });
   });
   afterAll(async () => {
@@ -108,7 +97,7 @@ inEachBrowser('verifying links', (start) => {
     site.fail('/s/splash', { refresh: `${elsewhere}/doc` });
     const leads = [`${short}/s/structure`, url('/page/history'), url('/s/away'), url('/s/splash')];
     const [assessmentId = ''] = (await state(lab)).assessments.map(({ id }) => id);
-    await command(lab, { type: 'evidence.take', assessmentId, takings: leads.map(takingOf) });
+    await command(lab, { type: 'evidence.take', assessmentId, takings: leads.map(structureAt) });
     await until('the new links', async () => (await page.$(part('check-rest'))) !== null);
     await page.click(part('check-rest'));
     const verdicts = async () => {

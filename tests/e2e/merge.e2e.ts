@@ -8,7 +8,7 @@ import type { Change } from '../../lib/assessment/commands';
 import { openStore } from '../../lib/storage';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
-import { AGENCY, command, PERSON, state } from './harness/seed';
+import { AGENCY, command, PERSON, state, takingOf } from './harness/seed';
 import { part } from './harness/view';
 
 const assessmentId = 'e2e-assessment';
@@ -17,10 +17,7 @@ const OURS = 'หน้าแรก › เกี่ยวกับเรา ›
 const THEIRS = 'เมนูข้อมูลพื้นฐาน หัวข้อโครงสร้างองค์กร';
 const HOST = 'http://www.thungthotsop.go.th';
 
-const taking = (item: string, path: string) => ({
-  ...{ items: [item], url: `${HOST}/${path}`, title: path, source: 'manual' as const, foundOn: null, criteria: null },
-  ...{ note: '', explanation: '', fiscalYears: [], observations: [] },
-});
+const taking = (item: string, path: string) => takingOf(item, `${HOST}/${path}`, { title: path });
 const explain = (rev: number, explanation: string): Change => ({
   type: 'item.explain',
   assessmentId,

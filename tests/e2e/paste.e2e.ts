@@ -5,7 +5,7 @@ import { resolveEdition } from '../../lib/checklist';
 import { indexEdition } from '../../lib/checklist/indexing';
 import { type FormServer, startForms } from '../fixtures/itas-forms/server';
 import { inEachBrowser, type Lab, type Menu, until } from './harness/lab';
-import { ask, command, seed, state } from './harness/seed';
+import { ask, command, seed, state, takingOf } from './harness/seed';
 import { part, type View } from './harness/view';
 
 declare const chrome: Browser;
@@ -33,19 +33,9 @@ inEachBrowser('pasting into a form', (start) => {
     site = await startForms(FIRST, RENUMBERED);
     lab = await start({ port: site.port });
     const assessmentId = await seed(lab, HOST);
-    const taking = (item: (typeof FIRST)[number], url: string) => ({
-      items: [item.id],
-      url,
-      title: item.name,
-      source: 'page' as const,
-      foundOn: null,
-      criteria: null,
-      note: '',
-      explanation: '',
-      fiscalYears: [2568],
-      observations: [],
-    });
-    const takings = FIRST.flatMap((item) => urlsOf(item.code).map((url) => taking(item, url)));
+    const takings = FIRST.flatMap(({ id, code, name }) =>
+      urlsOf(code).map((url) => takingOf(id, url, { title: name, source: 'page', fiscalYears: [2568] })),
+    );
     await command(lab, { type: 'evidence.take', assessmentId, takings });
     for (const [at, item] of FIRST.entries()) {
       await command(lab, { type: 'item.answer', assessmentId, item: item.id, answer: at === 4 ? 'no' : 'yes' });

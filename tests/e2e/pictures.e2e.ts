@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { errorsTh } from '../../lib/i18n/errors.th';
 import { inEachBrowser, type Lab, until } from './harness/lab';
-import { ask, command, isOpen, seed, state, tabRecord } from './harness/seed';
+import { ask, command, isOpen, seed, state, tabRecord, takingOf } from './harness/seed';
 import { PDF, type Site, startSite } from './harness/site';
 import { part, type View } from './harness/view';
 
@@ -80,20 +80,7 @@ inEachBrowser('a picture of evidence', (start) => {
     command(lab, {
       type: 'evidence.take',
       assessmentId: 'e2e-assessment',
-      takings: [
-        {
-          items: ['executives'],
-          url,
-          title: 'แผน',
-          source: foundOn ? 'link' : 'page',
-          foundOn,
-          criteria: null,
-          note: '',
-          explanation: '',
-          fiscalYears: [],
-          observations: [],
-        },
-      ],
+      takings: [takingOf('executives', url, { title: 'แผน', source: foundOn ? 'link' : 'page', foundOn })],
     });
 
   it('shows the page as it stands, without the sidebar, which comes back', async () => {

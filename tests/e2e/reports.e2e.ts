@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxText, malformed, partsOf } from '../unit/reports/reading';
 import { inEachBrowser, type Lab, until } from './harness/lab';
-import { command, seed } from './harness/seed';
+import { command, seed, takingOf } from './harness/seed';
 import { type Site, startSite } from './harness/site';
 import { part, type View, viewOf } from './harness/view';
 
@@ -24,18 +24,11 @@ inEachBrowser('reports', (start) => {
       type: 'evidence.take',
       assessmentId,
       takings: [
-        {
-          items: ['executives'],
-          url: `http://www.${HOST}/executives?a=1&b=<2>`,
+        takingOf('executives', `http://www.${HOST}/executives?a=1&b=<2>`, {
           title: 'ผู้บริหาร <b>&',
           source: 'page',
-          foundOn: null,
-          criteria: null,
-          note: '',
           explanation: 'เมนูหลัก › ผู้บริหาร',
-          fiscalYears: [],
-          observations: [],
-        },
+        }),
       ],
     });
     await command(lab, {

@@ -6,7 +6,7 @@ import { type ReadRow, readSheet } from '../../lib/export';
 import { type DemoServer, serveDemoSite } from '../fixtures/demo-server';
 import type { Lab } from './harness/lab';
 import { inEachBrowser, until } from './harness/lab';
-import { command, seed, state } from './harness/seed';
+import { command, seed, state, takingOf } from './harness/seed';
 import { part } from './harness/view';
 
 /** On a host that is not the agency's; no page of the demo site links there. */
@@ -145,18 +145,7 @@ inEachBrowser('a scan of the site', (start) => {
       assessmentId,
       explanations: [{ evidenceId: id, rev, explanation: old }],
     });
-    const lost = {
-      items: [item],
-      url: NOWHERE_LINKED,
-      title: 'ไฟล์ที่ไม่มีหน้าใดลิงก์ไป',
-      source: 'manual' as const,
-      foundOn: null,
-      criteria: null,
-      note: '',
-      explanation: '',
-      fiscalYears: [],
-      observations: [],
-    };
+    const lost = takingOf(item, NOWHERE_LINKED, { title: 'ไฟล์ที่ไม่มีหน้าใดลิงก์ไป' });
     await command(lab, { type: 'evidence.take', assessmentId, takings: [lost] });
     await open('links', 'links-page');
     await press('check-all');

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inEachBrowser, type Lab, until } from './harness/lab';
-import { command, seed, state } from './harness/seed';
+import { command, seed, state, takingOf } from './harness/seed';
 import { type Site, startSite } from './harness/site';
 import { part, type View, viewOf } from './harness/view';
 
@@ -25,18 +25,9 @@ inEachBrowser('the year', (start) => {
     site = await startSite({});
     lab = await start({ port: site.port });
     const assessmentId = await seed(lab, HOST);
-    const takings = TAKEN.map((item) => ({
-      items: [item],
-      url: `http://www.${HOST}/${item}`,
-      title: item,
-      source: 'page' as const,
-      foundOn: null,
-      criteria: null,
-      note: '',
-      explanation: `หน้าแรก › ${item}`,
-      fiscalYears: [],
-      observations: [],
-    }));
+    const takings = TAKEN.map((item) =>
+      takingOf(item, `http://www.${HOST}/${item}`, { title: item, source: 'page', explanation: `หน้าแรก › ${item}` }),
+    );
     await command(lab, { type: 'evidence.take', assessmentId, takings });
     for (const item of TAKEN) await command(lab, { type: 'item.answer', assessmentId, item, answer: 'yes' });
     await open('overview', 'score-map');

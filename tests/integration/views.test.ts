@@ -25,8 +25,8 @@ let origin: string;
 
 beforeAll(async () => {
   outDir = mkdtempSync(join(tmpdir(), 'oit-views-'));
-  await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-  server = await preview({ configFile, logLevel: 'warn', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  server = await preview({ configFile, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.httpServer.address();
   origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -45,13 +45,13 @@ afterAll(async () => {
   rmSync(outDir, { recursive: true, force: true });
 });
 
-/** Nothing is being worked on, and what was last drawn stands. */
-async function settled(): Promise<void> {
-  await page.waitForFunction(() => {
-    const { harness } = window as unknown as { harness: { app: { busy: { value: number } } } };
-    return harness.app.busy.value === 0;
+/** Nothing is being worked on in two frames that follow each other: what was last drawn stands. */
+function settled(): Promise<void> {
+  return page.evaluate(async () => {
+    const { app } = (window as unknown as { harness: { app: { busy: { value: number } } } }).harness;
+    const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    for (let quiet = 0; quiet < 2; quiet = app.busy.value === 0 ? quiet + 1 : 0) await frame();
   });
-  await page.waitForTimeout(60);
 }
 
 /** Leads the page to the state, from nothing. The list takes up what is thrown in it from now on. */

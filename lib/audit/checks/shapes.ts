@@ -1,4 +1,5 @@
 import type { Block } from '../../page/facts';
+import { fold } from '../fold';
 import type { At, MainContent } from '../main-content';
 import { dataTablesOf } from '../tables';
 
@@ -6,9 +7,18 @@ import { dataTablesOf } from '../tables';
 
 const NUMBERED = /^\s*(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?\(?(?:[\d๐-๙]{1,2})\s*[.)]\s*\S.{4,}/;
 const ORDINAL = /^\s*(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?[\d๐-๙]{1,2}[.)]?\s*$/;
-/** One thing after another in one line. */
-const FLOW = /(?:[→⇒➔➜►▶]|->|=>|>>).{2,80}(?:[→⇒➔➜►▶]|->|=>|>>)/;
+/** ก. ข. ค. before lines. */
+const LETTERED = /^\s*\(?([กขคงจฉ])\s*[.)]\s*\S.{4,}/;
+/** One thing after another in one line: by arrows, counted, or doings with dashes between them. */
+const FLOW = new RegExp(
+  [
+    '(?:[→⇒➔➜►▶]|->|=>|>>).{2,80}(?:[→⇒➔➜►▶]|->|=>|>>)',
+    '(?:^|[^\\d๐-๙])[1๑]\\s?[.)]\\s?[^\\d๐-๙].{3,120}[^\\d๐-๙.][2๒]\\s?[.)]\\s?[^\\d๐-๙].{3,}',
+    '(?:ยื่น|รับ|ตรวจ|แสดง|เสนอ|กรอก|แจ้ง)[ก-๎]{0,30}\\s*[-–—]\\s*[ก-๎]{2,40}\\s*[-–—]\\s*[ก-๎]{2,}',
+  ].join('|'),
+);
 const STEPS = 2;
+const LISTED = 3;
 
 const rowOf = (block: Block | undefined) => (block?.cell ? `${block.cell.table}.${block.cell.row}` : '');
 
@@ -18,12 +28,23 @@ function steps(main: MainContent): At<Block>[] {
   if (flow) return [flow];
   const lines = main.blocks.filter(({ it }) => it.cell === null && NUMBERED.test(it.text));
   if (lines.length >= STEPS) return lines.slice(0, 3);
+  const lettered = main.blocks.filter(({ it }) => LETTERED.test(it.text));
+  if (new Set(lettered.map(({ it }) => LETTERED.exec(it.text)?.[1])).size >= LISTED) return lettered.slice(0, 3);
+  const counted = main.blocks.filter(({ it }) => it.linked === 0 && isCounted(main, it.section));
+  if (counted.length >= LISTED) return counted.slice(0, 3);
   // Rows with a link are of a list of documents.
   const linked = new Set(main.links.map(({ it }) => rowOf(main.facts.blocks[it.block ?? -1])));
   const rows = main.blocks.filter(
     ({ it }) => it.cell?.col === 0 && it.cell.row > 0 && ORDINAL.test(it.text) && !linked.has(rowOf(it)),
   );
   return rows.length >= STEPS ? rows.slice(0, 3) : [];
+}
+
+/** Whether a part is an entry of a list that the browser counts. */
+function isCounted({ facts: { sections } }: MainContent, section: number): boolean {
+  const own = sections[section];
+  const entry = own?.tag === 'li' ? own : sections[own?.parent ?? -1];
+  return entry?.tag === 'li' && sections[entry.parent ?? -1]?.tag === 'ol';
 }
 
 const MONTH =
@@ -50,5 +71,28 @@ function rows(main: MainContent): At<Block>[] {
   return table ? table.cells.filter(({ it }) => it.cell?.row === 1).slice(0, 2) : [];
 }
 
-export const shapes = { steps, months, rows };
+/** Kinds of spending, work plans and sources of money: what a budget is divided into. */
+const CATEGORY =
+  /^[\d()]*(?:งบ(?:กลาง|บุคลากร|ดาเนินงาน|ดาเนินการ|ลงทุน|เงินอุดหนุน|อุดหนุน|รายจ่ายอื่น)|เงิน(?:เดือน|งบประมาณ|รายได้|อุดหนุน|นอกงบ|บารุง|สมทบ)|ค่า(?:ตอบแทน|ใช้สอย|วัสดุ|สาธารณูปโภค|ครุภัณฑ์|ที่ดิน|จ้าง|เช่า)|แผนงาน|(?:การ)?บริหาร(?:งาน)?ทั่วไป|(?:การ)?รักษาความสงบ|การศึกษา$|สาธารณสุข$|สังคมสงเคราะห์|เคหะ|สร้างความเข้มแข็ง|การศาสนา|อุตสาหกรรมและ|การเกษตร$|การพาณิชย์|หมวด|รายจ่าย|รวม)/;
+const MOSTLY = 0.6;
+const WORDED = /[ก-๎]{3}/;
+
+/** Rows that are kinds of spending, and no single undertaking. */
+function categories(main: MainContent): At<Block>[] {
+  for (const { cells, head, rows: count } of dataTablesOf(main)) {
+    if (count < STEPS) continue;
+    const heads = new Set(head.map(({ at }) => at));
+    const names = new Map<number, At<Block>>();
+    for (const one of cells) {
+      const row = one.it.cell?.row ?? -1;
+      if (!heads.has(one.at) && !names.has(row) && WORDED.test(one.it.text)) names.set(row, one);
+    }
+    const named = [...names.values()];
+    const kinds = named.filter(({ it }) => CATEGORY.test(fold(it.text)));
+    if (kinds.length >= STEPS && kinds.length >= MOSTLY * named.length) return kinds.slice(0, 3);
+  }
+  return [];
+}
+
+export const shapes = { steps, months, rows, categories };
 export type Shape = keyof typeof shapes;

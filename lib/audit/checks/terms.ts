@@ -22,6 +22,8 @@ export type TermGroup = {
   /** What shows the part without a word for it: numbered steps, the columns of months. */
   shape?: Shape;
   when?: string;
+  /** What stands in its place where it lacks: rows of kinds of spending instead of projects. */
+  instead?: Shape;
   /** The heading of the page says it too: the name of the thing. Else naming is not showing. */
   named?: boolean;
 };
@@ -37,6 +39,8 @@ export type TermCheck = {
   noBlank?: boolean;
   /** Characters of text below which words only name the thing. */
   words?: number;
+  /** One sentence may say all of it, as that of a declaration does. */
+  sentence?: boolean;
 };
 
 const WORDS = 120;
@@ -125,16 +129,24 @@ function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
     .map(lineOf);
 }
 
-type Group = { name: string; named: boolean; pattern: RegExp; trace: RegExp | null; shape: Shape | null };
+type Group = {
+  name: string;
+  named: boolean;
+  pattern: RegExp;
+  trace: RegExp | null;
+  shape: Shape | null;
+  instead: Shape | null;
+};
 
 /** Builds the predicate of a declared check. */
 export function termCheck(declared: TermCheck): Check {
-  const groups = declared.groups.map(({ name, any, trace, shape, when, named }: TermGroup) => ({
+  const groups = declared.groups.map(({ name, any, trace, shape, instead, when, named }: TermGroup) => ({
     name,
     named: named === true,
     pattern: compilePattern(any),
     trace: trace === undefined ? null : compilePattern(trace),
     shape: shape ?? null,
+    instead: instead ?? null,
     when: when === undefined ? null : compilePattern(when),
   }));
   return (page) => {
@@ -176,7 +188,8 @@ export function termCheck(declared: TermCheck): Check {
 }
 
 /** Whether not even a trace of the part stands on the page, or all columns of its table are known to be others. */
-function isLacking(page: CheckPage, { trace }: Group, asked: readonly Group[], declared: TermCheck): boolean {
+function isLacking(page: CheckPage, { trace, instead }: Group, asked: readonly Group[], declared: TermCheck): boolean {
+  if (instead && shapes[instead](page.main).length > 0) return true;
   if (declared.table && isClosedTable(page, asked)) return true;
   if (trace === null || page.stock.words < SENTENCE) return false;
   const heading = headingLine(page);
@@ -188,7 +201,7 @@ const SENTENCE = 40;
 
 /** Columns that tables of any topic have. */
 const COMMON_COLUMN =
-  /^(?:ที่|ลาดับ(?:ที่)?|no|หมายเหตุ|รวม(?:ทั้งสิ้น|เงิน)?|วันที่|เดือน|หน่วยงาน(?:ที่รับผิดชอบ)?|ผู้รับผิดชอบ|แผนงาน|หมวด(?:รายจ่าย)?|ประเภท.{0,20}|แหล่ง.{0,16}|ไตรมาส.{0,6}|ร้อยละ|คงเหลือ|ปีงบ(?:ประมาณ)?|งบ(?:กลาง|บุคลากร|ดาเนินงาน|ลงทุน|เงินอุดหนุน|รายจ่ายอื่น|ประมาณ.{0,16})|จานวน(?:เงิน(?:บาท)?)?|วงเงิน.{0,24}|เป้าหมาย|วัตถุประสงค์|สถานที่(?:ดาเนินการ)?|หน่วยนับ|(?:ชื่อ)?(?:โครงการ|รายการ|กิจกรรม).{0,20}|ผล(?:การดาเนิน.{0,8}|ผลิต|ที่ได้.{0,8}|สัมฤทธิ์)?|ความก้าวหน้า|สถานะ|วิธี.{0,20}|ราคาที่.{0,20}|\d{0,6})$/;
+  /^(?:ที่|ลาดับ(?:ที่)?|no|หมายเหตุ|รวม(?:ทั้งสิ้น|เงิน)?|วันที่|เดือน|(?:หน่วยงาน|ส่วนงาน|กอง|ฝ่าย)(?:ที่)?(?:รับผิดชอบ|ดาเนินการ|เจ้าของ.{0,12})?|(?:ผู้|หน่วย)(?:รับผิดชอบ|ดาเนินการ)|แผนงาน|หมวด(?:รายจ่าย)?|ประเภท.{0,20}|แหล่ง.{0,16}|ไตรมาส.{0,6}|ร้อยละ|คงเหลือ|ปีงบ(?:ประมาณ)?|งบ(?:กลาง|บุคลากร|ดาเนินงาน|ลงทุน|เงินอุดหนุน|รายจ่ายอื่น|ประมาณ.{0,16})|จานวน(?:เงิน(?:บาท)?)?|วงเงิน.{0,24}|เป้าหมาย|วัตถุประสงค์|สถานที่(?:ดาเนินการ)?|หน่วยนับ|(?:ชื่อ)?(?:โครงการ|รายการ|กิจกรรม).{0,20}|ผล(?:การดาเนิน.{0,8}|ผลิต|ที่ได้.{0,8}|สัมฤทธิ์)?|ความก้าวหน้า|สถานะ|วิธี.{0,20}|ราคาที่.{0,20}|\d{0,6})$/;
 const CLOSED_COLUMNS = 3;
 
 /** A table of which every column is known: what is asked for and is none of them has no column. */
@@ -245,6 +258,8 @@ function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly
 const ENOUGH = 0.4;
 /** A line of this length, or with a figure, tells; a shorter one may only be a label. */
 const TELLING = 40;
+/** Characters of a line that says more than a label. */
+const APART = 25;
 /** A sentence without a figure that names so many parts at once lists what there should be. */
 const LISTED = 3;
 const LISTS = /ประกอบด้วย|ได้แก่|ดังนี้|แสดง|ระบุ|เช่น|(?:(?:และ|หรือ|[,/]).{2,60}){2}/;
@@ -260,7 +275,7 @@ function isThin(
   const titled = declared.titles === true && found.some(({ place }) => place.kind === 'link');
   if (hasRows(page) || titled) return false;
   if (declared.table !== undefined) return !tells(page);
-  if (asked.length >= LISTED && new Set(found.map(({ at }) => at)).size === 1) {
+  if (declared.sentence !== true && asked.length >= LISTED && new Set(found.map(({ at }) => at)).size === 1) {
     const [only] = found;
     const other = lines.filter(
       ({ at, folded }) => at !== only?.at && asked.some(({ pattern }) => says(pattern, folded)),
@@ -270,6 +285,9 @@ function isThin(
   const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
   const words = declared.words ?? WORDS;
   if (size >= words) return false;
+  // Every part in a line of its own, and none a mere label.
+  const apart = new Set(found.filter(({ it }) => it.text.length >= APART).map(({ at }) => at)).size;
+  if (apart >= Math.min(asked.length, LISTED) && size >= SENTENCE * apart) return false;
   const said = [...found, ...lines.filter(({ folded }) => asked.some(({ pattern }) => says(pattern, folded)))];
   const telling = new Set(
     said.filter(({ it, folded }) => it.text.length >= TELLING || /\d/.test(folded)).map(({ at }) => at),
@@ -295,7 +313,7 @@ function headingLine({ main }: CheckPage): Line | null {
   return it ? lineOf({ at: main.headingBlock, it }) : null;
 }
 
-const SHOWN_WORDS = 400;
+const SHOWN_WORDS = 150;
 
 /** Whether the page shows the thing itself, so that what is missing is missing from it and not behind its links. */
 function isShown(page: CheckPage, found: number, asked: number): boolean {

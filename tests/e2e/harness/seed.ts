@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
-import type { Command } from '../../../lib/assessment/commands';
+import type { Command, Taking } from '../../../lib/assessment/commands';
 import type { AppState, Request } from '../../../lib/browser/messages';
 import type { TabRecord } from '../../../lib/browser/tabs';
 import type { Lab } from './lab';
@@ -27,6 +27,21 @@ export function command(lab: Lab, change: Command['change']): Promise<unknown> {
   commands += 1;
   return ask(lab, { type: 'command', command: { id: `e2e-command-${commands}`, change } });
 }
+
+/** One address as evidence for one item, as typed in by hand unless `more` says otherwise. */
+export const takingOf = (item: string, url: string, more: Partial<Taking> = {}): Taking => ({
+  items: [item],
+  url,
+  title: url,
+  source: 'manual',
+  foundOn: null,
+  criteria: null,
+  note: '',
+  explanation: '',
+  fiscalYears: [],
+  observations: [],
+  ...more,
+});
 
 /** Has the extension ask for these hosts in a real click, as set-up does, and the browser agree. */
 export async function grant(lab: Lab, page: Page, hosts: readonly string[]): Promise<void> {
