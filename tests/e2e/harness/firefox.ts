@@ -152,8 +152,8 @@ export async function startFirefox({ port, dir }: LabOptions): Promise<Lab> {
             .getMessageArray()
             .filter(isError)
             .filter((error) => error.sourceName?.startsWith(ours) && !(error.flags & 1))
-            // A page that was left while its frame was asking: the browser's own note, nobody's error.
-            .filter((error) => !error.errorMessage.includes('after context unloaded'))
+            // A page that was left, for good or into the back/forward cache, while it was asking: the browser's own note.
+            .filter(({ errorMessage }) => !/after context unloaded|while context is inactive/.test(errorMessage))
             .map((error) => `${error.errorMessage} (${error.sourceName})`)
         );
       }, origin),
