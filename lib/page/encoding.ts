@@ -9,7 +9,8 @@ export type Decoded = { text: string; encoding: string };
 
 /**
  * Decodes a page as a browser would (byte order mark, transport, `<meta>`), and then mends what browsers cannot:
- * nothing declared, or something that plainly is not so (TIS-620 bytes in a page that says UTF-8 or iso-8859-1).
+ * nothing declared, or something that plainly is not so (TIS-620 bytes in a page that says UTF-8 or iso-8859-1; a page
+ * of UTF-8 that still says windows-874, which its server's header had put right before it was saved).
  * `transport` is the charset of the HTTP header, when there was one.
  */
 export function decodePage(bytes: Uint8Array, transport?: string): Decoded {
@@ -18,6 +19,11 @@ export function decodePage(bytes: Uint8Array, transport?: string): Decoded {
   const decoded = decodeAs(bytes, declared);
   if (declared === 'UTF-8' && !decoded.text.includes('\ufffd')) return decoded;
   const thai = thaiLetters(decoded.text);
+  if (declared === 'windows-874' && transport === undefined) {
+    const utf8 = decodeUndeclared(bytes);
+    // Thai in windows-874 is never UTF-8 as well, but for a word or two.
+    return utf8.encoding === 'UTF-8' && thaiLetters(utf8.text) > 0 && lost(utf8.text) === 0 ? utf8 : decoded;
+  }
   const mend = declared === 'UTF-8' ? lost(decoded.text) > thai : declared === 'windows-1252' && thai === 0;
   if (!mend) return decoded;
   const other = decodeUndeclared(bytes);

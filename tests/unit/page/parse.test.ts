@@ -41,6 +41,7 @@ describe('encoding', () => {
     ['UTF-8 said, TIS-620 sent', [utf8('<meta charset=utf-8>'), tis620(THAI)], THAI],
     ['iso-8859-1 said, TIS-620 sent', [utf8('<meta charset=iso-8859-1>'), tis620(THAI)], THAI],
     ['iso-8859-1 said, UTF-8 sent', [utf8('<meta charset=iso-8859-1>'), utf8(THAI)], THAI],
+    ['windows-874 said, UTF-8 sent', [utf8('<meta charset=windows-874>'), utf8(THAI)], THAI],
     ['byte order mark before any word', [[0xef, 0xbb, 0xbf], utf8(`<meta charset=tis-620>${THAI}`)], THAI],
     ['UTF-16 with its mark', [[0xff, 0xfe], [...Buffer.from(THAI, 'utf16le')]], THAI],
     ['mostly UTF-8 with a stray byte', [utf8('<meta charset=utf-8>'), utf8(THAI), [0xa1]], `${THAI}\ufffd`],
@@ -48,6 +49,8 @@ describe('encoding', () => {
   it('of the HTTP header stands before that of the page', () => {
     const bytes = Uint8Array.from([...utf8('<meta charset=utf-8>'), ...tis620('ก')]);
     expect(decodePage(bytes, 'tis-620')).toMatchObject({ encoding: 'windows-874', text: '<meta charset=utf-8>ก' });
+    const sent = Uint8Array.from([...utf8('<meta charset=windows-874>'), ...utf8('ก')]);
+    expect(decodePage(sent, 'windows-874').encoding).toBe('windows-874');
   });
 });
 
