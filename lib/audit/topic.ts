@@ -135,7 +135,8 @@ const DEEDS: ReadonlySet<string> = new Set(['participation']);
 /** Nothing but a box to log in: what lies behind it is not open to the public. */
 function isLoginWall(main: MainContent): boolean {
   const password = main.facts.fields.some(
-    (field) => field.type === 'password' && main.layout.chrome[field.section] !== true,
+    ({ type, section }) =>
+      type === 'password' && main.layout.chrome[section] !== true && main.layout.side[section] !== true,
   );
   if (!password || main.frames.length > 0 || main.fields.length > 4) return false;
   const below = main.blocks.filter(({ at, it }) => at > main.headingBlock && it.linked * 2 < it.text.length);
