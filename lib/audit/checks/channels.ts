@@ -87,6 +87,12 @@ const HANDLE = /(?:line|ไลน์)\s*(?:id|oa|official(?: account)?|ไอด
 /** The page says that the form is the one for everything. */
 const SHARED =
   /(?:ใช้|เป็น)(?:แบบ(?:ฟอร์ม|คาร้อง)?|ช่องทาง|ระบบ)?(?:เดียวกัน|ร่วม(?:กัน)?)(?:กับ|ทุก)|(?:แบบ(?:ฟอร์ม)?|ช่องทาง|ระบบ)(?:เดียวกัน|เดียว|ร่วม)กับ.{0,20}(?:ร้องทุกข์|ร้องเรียน|ทั่วไป)|รวม(?:กับ|ไว้กับ|อยู่กับ).{0,16}(?:ร้องทุกข์|ร้องเรียน)/;
+/** What is for every matter is not apart. */
+const FOR_ALL =
+  /(?:ร้องเรียน|ร้องทุกข์|แจ้ง)(?:เรื่องราว|เรื่อง|ปัญหา)?(?:ได้)?(?:ต่างๆ?|ทุกเรื่อง|ทุกประเภท|ทั่วไปและ)|(?:ระบบ|ช่องทาง|แบบ(?:ฟอร์ม)?)เดียว(?:สาหรับ|ใช้|กัน|รับ|ทุก)/;
+/** The page says that it is apart, or that what is sent stays secret. */
+const APART =
+  /แยก(?:ต่างหาก)?(?:ออก)?จาก|เฉพาะ(?:เรื่อง|การ|กรณี)?(?:ร้องเรียน)?(?:การ)?ทุจริต|(?<!ไม่)ใช้สาหรับ(?:แจ้ง)?(?:เรื่อง)?(?:การ)?ทุจริต/;
 const ONLINE = /ออนไลน์|online|เว็บ|web|www|ฟอร์ม|กรอก|อีเมล|email|line|ไลน์|facebook|เฟซ|เฟส|ระบบ|แอป|คิวอาร์|qr|สแกน/;
 /** A choice among kinds of matters. */
 const KIND = /^(?:เลือก)?(?:ประเภท|หมวด(?:หมู่)?)(?:ของ)?(?:เรื่อง|คาร้อง|ปัญหา)|ประเภทการร้อง/;
@@ -98,7 +104,7 @@ export const corruptionChannel: Check = (page) => {
   const named = main.headlines.some(
     (one) => !one.generic && one.prominence > 0.6 && /ทุจริต|ประพฤติมิชอบ/.test(one.folded),
   );
-  const shared = stock.lines.find(({ it }) => SHARED.test(fold(it.text)));
+  const shared = stock.lines.find(({ it }) => SHARED.test(fold(it.text)) || FOR_ALL.test(fold(it.text)));
   if (shared) return result('failed', 'missing', { missing: OWN_FORM }, [blockPlace(shared)]);
   const general = main.fields.some(({ it }) => GENERAL.test(fold(it.label)) || KIND.test(fold(it.label)));
   const secret = stock.text.find(({ it }) => SECRET.test(it.text));
@@ -113,12 +119,16 @@ export const corruptionChannel: Check = (page) => {
   if (named && secret && stock.text.some(({ it }) => /ผู้ถูก(?:ร้อง|กล่าวหา)|ผู้ร้องเรียน/.test(it.text)))
     return result('passed', 'corruptionForm', { count: 0 }, [blockPlace(secret)]);
   const form = stock.links.find(({ it }) => ONLINE_FORM.test(it.url) || /แจ้ง|ร้องเรียน/.test(it.text));
+  // A form in a service of its own, and the page says what it is for.
+  const own = stock.lines.find(({ it }) => APART.test(fold(it.text))) ?? secret;
+  if (form && own && named && ONLINE_FORM.test(form.it.url) && !FILE.test(form.it.url))
+    return result('passed', 'requestLink', {}, [blockPlace(own), linkPlace(form)]);
   if (form) return result('cantTell', 'behindLink', { missing: 'แบบแจ้งเรื่องทุจริต', count: 1 }, [linkPlace(form)]);
   const mail = named ? page.stock.lines.find(({ it }) => emailsIn(it.text).length > 0) : undefined;
   if (mail) return result('cantTell', 'mailOnly', {}, [blockPlace(mail)]);
   return notFound(page, 'แบบแจ้งเรื่องทุจริตทางออนไลน์', [], {
     sure: !stock.lines.some(({ it }) => ONLINE.test(fold(it.text))),
-    stated: leftOpen(page, /ออนไลน์|แบบ(?:ฟอร์ม|แจ้ง)|ช่องทาง/),
+    stated: leftOpen(page, /ออนไลน์|แบบ(?:ฟอร์ม|แจ้ง)|ช่องทาง|ระบบ|อินเทอร์เน็ต|อินเตอร์เน็ต/),
   });
 };
 

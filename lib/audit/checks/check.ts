@@ -122,12 +122,17 @@ export function headingPlace({ main }: CheckPage): Place[] {
 const NO_PAPER =
   /google\.[a-z.]+\/maps|maps\.google|goo\.gl\/maps|openstreetmap|longdo|\/maps?(?:\/|\?|$)|facebook\.com|fb\.com|youtube|youtu\.be|vimeo|tiktok|twitter|instagram|line\.me/i;
 
+/** Frames in which a document may stand. */
+export function paperFrames({ frames }: Inventory): Inventory['frames'] {
+  return frames.filter(({ it }) => !NO_PAPER.test(it.url));
+}
+
 /** Where evidence may stand that these facts do not contain: a linked file, a frame, a picture, a page behind a link. */
 export function hiddenEvidence(
   { stock, main }: CheckPage,
   shown = false,
 ): { key: string; params: Reason['params']; where: Place[] } | null {
-  const frame = stock.frames.find(({ it }) => !NO_PAPER.test(it.url));
+  const [frame] = paperFrames(stock);
   if (frame) return { key: 'inFrame', params: {}, where: [framePlace(frame)] };
   if (stock.files.length > 0)
     return { key: 'inFile', params: { count: stock.files.length }, where: stock.files.slice(0, 3).map(linkPlace) };

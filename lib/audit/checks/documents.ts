@@ -1,10 +1,12 @@
 import type { Place } from '../../page/facts';
 import { toArabicDigits } from '../../thai/digits';
 import { yearMentions } from '../../thai/years';
+import { fold } from '../fold';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
 import { shapes } from './shapes';
 import { hasRows, leftOpen, linesOf, says } from './terms';
+import { SEQUENCE, STATE } from './wording';
 
 const LAW =
   /พระราชบัญญัติ|พรบ|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ(?:กระทรวง|สานัก|คณะ|กรม|ว่าด้วย)|ข้อบังคับ|ประกาศ(?:กระทรวง|คณะกรรมการ|กรม)|ประมวลกฎหมาย|รัฐธรรมนูญ/;
@@ -43,16 +45,22 @@ export const oneYearPlan: Check = (page) => {
   return notFound(page, 'แผนที่มีระยะ 1 ปี');
 };
 
+const SEQUENCE_TOLD = new RegExp(SEQUENCE);
+/** Characters of a manual whose steps are counted, and of one in prose. */
+const MANUAL = 60;
+const TOLD_MANUAL = 120;
+
 /** A manual is there when it stands in the text. One that is linked must be opened: its name tells of no step in it. */
 export const manualShown: Check = (page) => {
   const text = linesOf(page, false).filter(({ it }) => /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
   const [first] = text;
   if (first && page.stock.words >= 80) return result('passed', 'found', { parts: 'คู่มือ' }, [blockPlace(first)]);
-  // The heading names it and its steps stand below.
+  // The heading names it and its steps stand below, as lines or told one behind the other.
   const steps = shapes.steps(page.main);
+  const told = steps.length > 0 ? steps : linesOf(page, false).filter(({ folded }) => SEQUENCE_TOLD.test(folded));
   const headed = headingPlace(page).filter(({ quote }) => /คู่มือ|มาตรฐาน|แนวทาง|ขั้นตอน|วิธี/.test(quote));
-  if (headed.length > 0 && steps.length > 0 && page.stock.words >= 80)
-    return result('passed', 'found', { parts: 'คู่มือ' }, [...headed, ...steps.map((one) => blockPlace(one))]);
+  if (headed.length > 0 && told.length > 0 && page.stock.words >= (steps.length > 0 ? MANUAL : TOLD_MANUAL))
+    return result('passed', 'found', { parts: 'คู่มือ' }, [...headed, ...told.slice(0, 3).map((one) => blockPlace(one))]);
   return notFound(page, 'คู่มือ', headed, { stated: leftOpen(page, /คู่มือ/) });
 };
 
@@ -90,8 +98,15 @@ export const newsItems: Check = (page) => {
   return notFound(page, 'ข่าว');
 };
 
+/** The title of one purchase, as lists of notices write it. */
+const PURCHASE =
+  /^(?:\d+)?(?:ผล(?:การ)?|โครงการ|งาน)?(?:จัด)?(?:(?:ซื้อ|เช่า)(?:วัสดุ|ครุภัณฑ์|เครื่อง|รถ|น้ามัน|อาหาร|[ก-๎]{4,})|จ้าง(?:เหมา|ทา|ซ่อม|ก่อสร้าง|ปรับปรุง|ออกแบบ|ขุด|พิมพ์|[ก-๎]{4,}))/;
+
 export const procurementNotices: Check = (page) => {
-  const lines = linesOf(page, true).filter(({ folded }) => folded.length > 18 && NOTICE.test(folded));
+  const named = headingPlace(page).some(({ quote }) => /ประกาศ|ข่าว|ผล/.test(quote));
+  const lines = linesOf(page, true).filter(
+    ({ folded }) => folded.length > 18 && (NOTICE.test(folded) || (named && PURCHASE.test(folded))),
+  );
   if (lines.length >= 2 || (lines.length === 1 && (lines[0]?.folded.length ?? 0) > 40))
     return result(
       'passed',
@@ -188,6 +203,8 @@ export const complaintCounts: Check = (page) => {
   });
 };
 
+const UNSIGNED = 120;
+
 /** Announced by the present head: name and post under an announcement. A signature itself is a picture. */
 export const signedByHead: Check = (page) => {
   const lines = linesOf(page, false);
@@ -197,7 +214,11 @@ export const signedByHead: Check = (page) => {
   );
   if (announced && head) return result('passed', 'signed', {}, [announced.place, head.place]);
   const stated = leftOpen(page, /ลงนาม|ลงชื่อ/);
-  return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : [], { stated });
+  // A text without a day, a signature or anybody who could have signed.
+  const sure =
+    page.stock.words >= UNSIGNED &&
+    !lines.some(({ folded }) => /ลงชื่อ|ลงนาม|ณวันที่|นายก|ผู้อานวยการ|ผู้บริหารสูงสุด/.test(folded));
+  return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : [], { stated, sure });
 };
 
 const AGENCY = 'องค์การบริหารส่วน|เทศบาล|อบต|อบจ|โรงเรียน|วิทยาลัย|มหาวิทยาลัย';
@@ -225,14 +246,32 @@ export const issuedByAgency: Check = (page) => {
 const DUTY =
   /จัดให้มี|บารุง(?:รักษา|ทาง|และ|ศิลปะ)|รักษาความสะอาด|ป้องกัน(?:และ)?(?:ระงับ|บรรเทา|โรค)|ส่งเสริมการ|คุ้มครองดูแล|มีหน้าที่|มีอานาจ|รับผิดชอบเกี่ยวกับ|ปฎิบัติหน้าที่อื่น|ต้องทา(?:ใน|ดัง)|อาจ(?:จัด)?ทากิจการ/;
 
+const CHARGES = 2;
 const DIVISION_DUTY =
   /^(?:[\d.)\-–•]{0,4})?(?:สานัก(?:งาน)?ปลัด|กอง[ก-ฮ]|หน่วยตรวจสอบ|ฝ่าย|งาน[ก-๎]{2,40}มีหน้าที่|ผู้อานวยการ|หัวหน้า)/;
+
+/** Deeds that an agency is charged with, as the first words of a line: read so where the page is about them. */
+const CHARGED =
+  /^(?:มาตรา)?[\d()]{0,6}(?:ให้มี|ให้ราษฎร|ให้บริการ|จัด(?:การ|ให้|ทา|เก็บ|ตั้ง|ระเบียบ|ระบบ)|ควบคุม|กากับ|ดูแล|วางระเบียบ|บังคับบัญชา|บริหาร(?:กิจการ|จัดการ)?|พัฒนา(?!การ)|อนุรักษ์|ส่งเสริม|สนับสนุน|ประสาน(?:งาน)?|รักษา|ป้องกัน|ปราบปราม|สืบสวน|สอบสวน|คุ้มครอง|อานวยความสะดวก|ผลิตและพัฒนา|ปฎิบัติ(?:หน้าที่|งาน|การ)|ศึกษา|วิจัย|ดาเนินการ|เก็บขยะ|กาจัด|บารุง|ตรา(?:ข้อ|เทศ)|อนุมัติ|ออก(?:ข้อ|เทศ|ระเบียบ)|ระดม|เป็นตัวแทน)/;
+const BOUND = /ต้อง(?:จัด|ทา|ดูแล|ดาเนิน|ให้|รักษา)|มีหน้าที่|มีอานาจ|อาจ(?:จัด|ทา|ตั้ง)/;
 
 /** Text that tells what the agency must and may do. */
 export const describesAuthority: Check = (page) => {
   // What a division does is no power of the agency.
   const duties = linesOf(page, false).filter(({ folded }) => DUTY.test(folded) && !DIVISION_DUTY.test(folded));
-  const [first] = duties;
+  const charged = page.topics.includes('authority')
+    ? linesOf(page, false).filter(
+        ({ folded }) => (CHARGED.test(folded) || BOUND.test(folded)) && !DIVISION_DUTY.test(folded),
+      )
+    : [];
+  const [first] = duties.length > 0 ? duties : charged;
+  if (charged.length >= CHARGES && duties.length < 2)
+    return result(
+      'passed',
+      'found',
+      { parts: 'หน้าที่และอำนาจ' },
+      charged.slice(0, 3).map(({ place }) => place),
+    );
   if (first && (duties.length >= 2 || first.it.text.length >= 120))
     return result(
       'passed',
@@ -240,10 +279,14 @@ export const describesAuthority: Check = (page) => {
       { parts: 'หน้าที่และอำนาจ' },
       duties.slice(0, 3).map(({ place }) => place),
     );
+  // Divisions alone, each with what it does, are its structure.
+  const divisions = linesOf(page, false).filter(({ folded }) => DIVISION_DUTY.test(folded));
+  const sure = divisions.length >= 2 && charged.length === 0 && duties.length === 0;
   return notFound(
     page,
     'หน้าที่และอำนาจตามกฎหมาย',
-    duties.map(({ place }) => place),
+    [...duties, ...(sure ? divisions.slice(0, 3) : [])].map(({ place }) => place),
+    { sure },
   );
 };
 
@@ -305,23 +348,31 @@ function isOfOneMonth(lines: readonly { text: string }[]): boolean {
   return new Set(lines.flatMap(({ text }) => OF_MONTH.exec(text)?.[0] ?? [])).size === 1;
 }
 
+const STATES = new RegExp(`${STATE}|\\d{4,}`);
+const PROJECTS = 2;
+
 /** Projects in lines of their own, with how far they are or what they cost. */
 function listsState(lines: ReturnType<typeof linesOf>): boolean {
-  const state = /แล้วเสร็จ|อยู่ระหว่าง|ดาเนินการ(?:แล้ว|ต่อเนื่อง)|ยังไม่(?:ถึง|ได้|ดาเนิน)|\d{4,}/;
-  return lines.filter(({ folded, it }) => it.text.length <= 160 && state.test(folded)).length >= PROJECTS;
+  return lines.filter(({ folded, it }) => it.text.length <= 160 && STATES.test(folded)).length >= PROJECTS;
 }
 
-const PROJECTS = 3;
+const HALF_YEAR =
+  /รอบ(?:6|หก)เดือน|6เดือน|หกเดือน|ครึ่งปี(?:แรก|งบ)|ณ(?:วันที่|สิ้น(?:เดือน)?)?(?:3[01])?มี(?:นา|ค)|สิ้น(?:เดือน)?มีนา|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค|ไตรมาส(?:ที่)?[12]/;
+const REPORTS: ReadonlySet<string> = new Set(['action-progress-6m', 'budget-progress-6m', 'anticorruption-6m']);
+const TOLD_HALF_YEAR = /รอบ6เดือน|6เดือนแรก|ณ(?:วันที่)?3[01]มี(?:นา|ค)|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค/;
+const TOLD_PROGRESS = /ความก้าวหน้า|อยู่ระหว่าง|(?<!ได้)ดาเนินการแล้ว|แล้วเสร็จ|ดาเนินการต่อเนื่อง|ผลการดาเนิน|เบิกจ่ายแล้ว|จ่ายแล้ว/;
+const PROGRESS = new RegExp(
+  `${STATE}|ดาเนินการต่อเนื่อง|ร้อยละ\\d|เบิก(?:จ่าย|แล้ว|ไป)|(?:จ่าย|ใช้)(?:จริง|ไป|แล้ว|เงิน)|ผลการดาเนิน|คงเหลือ`,
+);
 
 /** Progress over October to March. */
 export const sixMonthProgress: Check = (page) => {
   const lines = linesOf(page, false);
-  const period = lines.find(({ folded }) =>
-    /รอบ6เดือน|6เดือนแรก|ณ(?:วันที่)?3[01]มี(?:นา|ค)|ตุลาคม.{0,20}มีนาคม|ตค.{0,14}มีค|ไตรมาส(?:ที่)?[12]/.test(folded),
-  );
-  const progress = lines.find(({ folded }) =>
-    /ความก้าวหน้า|อยู่ระหว่าง(?:ดาเนินการ)?|ดาเนินการแล้ว|แล้วเสร็จ|ดาเนินการต่อเนื่อง|ร้อยละ|เบิกจ่าย|ผลการดาเนิน/.test(folded),
-  );
+  const headed = headingPlace(page).map((place) => ({ folded: fold(place.quote), place }));
+  // A plan by quarters with what is to be paid tells of no progress.
+  const reports = page.topics.some((topic) => REPORTS.has(topic));
+  const period = [...lines, ...headed].find(({ folded }) => (reports ? HALF_YEAR : TOLD_HALF_YEAR).test(folded));
+  const progress = lines.find(({ folded }) => says(reports ? PROGRESS : TOLD_PROGRESS, folded));
   if (period && progress && (hasRows(page) || page.stock.words > 200 || listsState(lines)))
     return result('passed', 'found', { parts: 'ความก้าวหน้ารอบ 6 เดือน' }, [period.place, progress.place]);
   return notFound(

@@ -12,6 +12,7 @@ import {
   hiddenEvidence,
   imagePlace,
   notFound,
+  paperFrames,
   result,
 } from './check';
 import { isPutOff } from './shown';
@@ -66,11 +67,28 @@ export const executivesListed: Check = (page) => {
   if (head && deputy && people.length >= 2) return result('passed', 'executives', { count: people.length }, places);
   if (people.length === 0) return notFound(page, 'ผู้บริหารสูงสุดและรองผู้บริหารสูงสุด', places);
   // Who stands alone may stand on a page of his own, unless he heads the agency.
-  if (hiddenEvidence(page) || main.facts.partial || (people.length < 3 && !(head && !deputy)))
+  if (hiddenEvidence(withoutFaces(page)) || main.facts.partial || (people.length < 3 && !(head && !deputy)))
     return result('cantTell', 'executivesPartly', { count: people.length }, places);
   const missing = [head ? '' : 'ผู้บริหารสูงสุด', deputy ? '' : 'รองผู้บริหารสูงสุด'].filter(Boolean).join(', ');
   return result('failed', 'missing', { missing }, cardPlaces(main, people));
 };
+
+/** Lines between the picture of a person and the name. */
+const FACE_NEAR = 4;
+
+/** The page without the pictures that are of the people named beside them: no list of others is hidden in those. */
+function withoutFaces(page: CheckPage): CheckPage {
+  const cards = cardsOf(page.main);
+  // On the page of the structure a picture is the chart.
+  if (page.topics.includes('org-structure') || !cards.some(({ photo }) => photo)) return page;
+  const others = (images: CheckPage['stock']['pictures']) =>
+    images.filter(({ it }) => !cards.some(({ block }) => Math.abs((it.block ?? block) - block) <= FACE_NEAR));
+  return {
+    ...page,
+    stock: { ...page.stock, pictures: others(page.stock.pictures) },
+    main: { ...page.main, images: others(page.main.images) },
+  };
+}
 
 /** So many people make a list of them; the post of one stands so many lines from the name. */
 const MANY = 3;
@@ -101,13 +119,14 @@ export const bothSides: Check = (page) => {
   if (political && permanent) return result('passed', 'bothSides', {}, places);
   const missing = [political ? '' : 'ฝ่ายการเมือง', permanent ? '' : 'ฝ่ายข้าราชการประจำ'].filter(Boolean).join(', ');
   const shown = people.length >= 3 || drawnChart(page.main).length > 0;
-  const elsewhere = page.stock.frames.length + page.stock.files.length + page.stock.pictures.length > 0;
+  const { stock } = withoutFaces(page);
+  const elsewhere = paperFrames(stock).length + stock.files.length + stock.pictures.length > 0;
   if (shown && !page.main.facts.partial && !elsewhere && (political || permanent)) {
     return result('failed', 'missing', { missing }, places);
   }
   // One side is there by name, so it is the place of both.
   const sure = people.length > 0 && places.length > 0;
-  return notFound(page, missing, places, { sure });
+  return notFound(withoutFaces(page), missing, places, { sure });
 };
 
 function everyCard(part: string, has: (card: Card) => boolean): Check {
@@ -123,8 +142,9 @@ function everyCard(part: string, has: (card: Card) => boolean): Check {
     if (promised.length > 0)
       return result('failed', 'eachLacks', { part, names: names(without), count: without.length }, promised);
     const share = without.length / cards.length;
-    // One card in a page of complete ones is a lack; where most lack it, the page may be built in a way not understood.
-    if (share <= 0.5 || !anywhere(page, part))
+    // One card in a page of complete ones is a lack; where most lack it, the page may be built in a way not understood,
+    // unless no more of it stands there than the cards have.
+    if (share <= 0.5 || !anywhere(page, part) || isUsedUp(page, part, cards, cards.length - without.length))
       return result(
         'failed',
         'eachLacks',
@@ -141,6 +161,22 @@ const PART_WORDS: Readonly<Record<string, RegExp>> = {
   [PHOTO]: /รูป(?:ถ่าย|ภาพ)?|ภาพถ่าย/,
   [CONTACT]: /โทรศัพท์|เบอร์โทร|ช่องทาง(?:การ)?ติดต่อ|อีเมล|email/,
 };
+
+const ONE_CONTACT = /(?:^|[^\d๐-๙])[0๐][\d๐-๙](?:[-\s]?[\d๐-๙]){7,8}|[\w.-]+@[\w-]+\.\w/;
+
+/** Whether as many contacts or pictures stand among the people as were given to them: none is left for the others. */
+function isUsedUp({ main }: CheckPage, part: string, cards: readonly Card[], given: number): boolean {
+  const at = cards.map(({ block }) => block);
+  const [from, to] = [Math.min(...at) - NEAR, Math.max(...at) + NEAR];
+  const among = (block: number | null) => block !== null && block >= from && block <= to;
+  if (part === PHOTO) return main.images.filter(({ it }) => among(it.block)).length <= given;
+  if (part !== CONTACT || given === 0) return false;
+  const lines = main.blocks.filter(({ at: block, it }) => among(block) && ONE_CONTACT.test(it.text)).length;
+  const links = main.links.filter(
+    ({ it }) => among(it.block) && /^(?:tel|mailto):|line|facebook/i.test(it.href),
+  ).length;
+  return lines + links <= given;
+}
 
 /** Whether the part stands anywhere in the content, so that the cards may only have been read wrongly. */
 function anywhere(page: CheckPage, part: string): boolean {

@@ -26,7 +26,8 @@ const rowOf = (block: Block | undefined) => (block?.cell ? `${block.cell.table}.
 function steps(main: MainContent): At<Block>[] {
   const flow = main.blocks.find(({ it }) => FLOW.test(it.text));
   if (flow) return [flow];
-  const lines = main.blocks.filter(({ it }) => it.cell === null && NUMBERED.test(it.text));
+  const data = new Set(dataTablesOf(main).map(({ table }) => table));
+  const lines = main.blocks.filter(({ it }) => (!it.cell || !data.has(it.cell.table)) && NUMBERED.test(it.text));
   if (lines.length >= STEPS) return lines.slice(0, 3);
   const lettered = main.blocks.filter(({ it }) => LETTERED.test(it.text));
   if (new Set(lettered.map(({ it }) => LETTERED.exec(it.text)?.[1])).size >= LISTED) return lettered.slice(0, 3);

@@ -168,7 +168,9 @@ export function termCheck(declared: TermCheck): Check {
     if (missing.length > 0)
       return notFound(page, missing.map(({ name }) => name).join(', '), places, {
         shown: isShown(page, found.length, asked.length),
-        sure: missing.some((group) => isLacking(page, group, asked, declared)),
+        sure:
+          missing.some((group) => isLacking(page, group, asked, declared)) ||
+          (declared.table === 'head' && missing.length * 2 > asked.length && isSummary(page)),
         stated: missing.flatMap((group) => leftOpen(page, group.pattern)),
       });
     if (isThin(page, declared, lines, found, asked))
@@ -191,11 +193,18 @@ export function termCheck(declared: TermCheck): Check {
 function isLacking(page: CheckPage, { trace, instead }: Group, asked: readonly Group[], declared: TermCheck): boolean {
   if (instead && shapes[instead](page.main).length > 0) return true;
   if (declared.table && isClosedTable(page, asked)) return true;
+  if (declared.table && hasUnreadHeads(page)) return false;
   if (trace === null || page.stock.words < SENTENCE) return false;
   const heading = headingLine(page);
   return ![...linesOf(page, true), ...(heading ? [heading] : [])].some(({ folded }) => trace.test(folded));
 }
 
+/** A text without a table: it sums up what rows should show. */
+function isSummary({ main, stock }: CheckPage): boolean {
+  return dataTablesOf(main).length === 0 && stock.words >= SUMMARY;
+}
+
+const SUMMARY = 80;
 /** Shorter texts say too little for anything to be missed in them. */
 const SENTENCE = 40;
 
@@ -203,6 +212,14 @@ const SENTENCE = 40;
 const COMMON_COLUMN =
   /^(?:ที่|ลาดับ(?:ที่)?|no|หมายเหตุ|รวม(?:ทั้งสิ้น|เงิน)?|วันที่|เดือน|(?:หน่วยงาน|ส่วนงาน|กอง|ฝ่าย)(?:ที่)?(?:รับผิดชอบ|ดาเนินการ|เจ้าของ.{0,12})?|(?:ผู้|หน่วย)(?:รับผิดชอบ|ดาเนินการ)|แผนงาน|หมวด(?:รายจ่าย)?|ประเภท.{0,20}|แหล่ง.{0,16}|ไตรมาส.{0,6}|ร้อยละ|คงเหลือ|ปีงบ(?:ประมาณ)?|งบ(?:กลาง|บุคลากร|ดาเนินงาน|ลงทุน|เงินอุดหนุน|รายจ่ายอื่น|ประมาณ.{0,16})|จานวน(?:เงิน(?:บาท)?)?|วงเงิน.{0,24}|เป้าหมาย|วัตถุประสงค์|สถานที่(?:ดาเนินการ)?|หน่วยนับ|(?:ชื่อ)?(?:โครงการ|รายการ|กิจกรรม).{0,20}|ผล(?:การดาเนิน.{0,8}|ผลิต|ที่ได้.{0,8}|สัมฤทธิ์)?|ความก้าวหน้า|สถานะ|วิธี.{0,20}|ราคาที่.{0,20}|\d{0,6})$/;
 const CLOSED_COLUMNS = 3;
+
+const UNREAD_HEAD = 3;
+
+/** Heads too short to be read: marks of months, letters. */
+function hasUnreadHeads({ main }: CheckPage): boolean {
+  const heads = dataTablesOf(main).flatMap(({ head }) => head.map(({ it }) => fold(it.text)));
+  return heads.some((head) => head.length > 0 && head.length < UNREAD_HEAD && !/^(?:\d+|ที่|ปี)$/.test(head));
+}
 
 /** A table of which every column is known: what is asked for and is none of them has no column. */
 function isClosedTable({ main }: CheckPage, asked: readonly Group[]): boolean {
@@ -262,6 +279,8 @@ const TELLING = 40;
 const APART = 25;
 /** A sentence without a figure that names so many parts at once lists what there should be. */
 const LISTED = 3;
+/** A longer one tells. */
+const TOLD = 240;
 const LISTS = /ประกอบด้วย|ได้แก่|ดังนี้|แสดง|ระบุ|เช่น|(?:(?:และ|หรือ|[,/]).{2,60}){2}/;
 
 /** Rows of a table are the thing itself, however few words; a short text only names it, titles lead to it. */
@@ -280,14 +299,15 @@ function isThin(
     const other = lines.filter(
       ({ at, folded }) => at !== only?.at && asked.some(({ pattern }) => says(pattern, folded)),
     );
-    if (other.length < 2 && only && !/\d/.test(only.folded) && LISTS.test(only.it.text)) return true;
+    if (other.length < 2 && only && only.it.text.length < TOLD && !/\d/.test(only.folded) && LISTS.test(only.it.text))
+      return true;
   }
   const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
   const words = declared.words ?? WORDS;
   if (size >= words) return false;
   // Every part in a line of its own, and none a mere label.
   const apart = new Set(found.filter(({ it }) => it.text.length >= APART).map(({ at }) => at)).size;
-  if (apart >= Math.min(asked.length, LISTED) && size >= SENTENCE * apart) return false;
+  if (apart >= LISTED && size >= SENTENCE * apart) return false;
   const said = [...found, ...lines.filter(({ folded }) => asked.some(({ pattern }) => says(pattern, folded)))];
   const telling = new Set(
     said.filter(({ it, folded }) => it.text.length >= TELLING || /\d/.test(folded)).map(({ at }) => at),

@@ -4,7 +4,7 @@ const MONTHS = 'มกรา|กุมภา|มีนา|เมษา|พฤษ
 const SHORT_MONTHS = 'มค|กพ|มีค|เมย|พค|มิย|กค|สค|กย|ตค|พย|ธค';
 
 /** A month, with or without its year: "ธ.ค. 65", "มีนาคม 2566"; no day before it. */
-export const MONTH = `(?<![\\dก-๎])(?:${SHORT_MONTHS})(?:25)?\\d\\d|(?:${MONTHS})(?:คม|ยน|พันธ์)?(?:25)?\\d\\d`;
+export const MONTH = `(?:^|เริ่ม|ถึง|เดือน|ช่วง|ใน|บาท)(?:${SHORT_MONTHS})(?:25)?\\d\\d|(?:${MONTHS})(?:คม|ยน|พันธ์)?(?:25)?\\d\\d`;
 /** When something was done. */
 export const WHEN = `วันที่|เมื่อ(?:วัน|เดือน|เช้า|ต้น|กลาง|ปลาย|ปี|\\d)|25\\d\\d|20[12]\\d|\\d(?:${MONTHS}|${SHORT_MONTHS})|(?:${MONTHS})(?:คม|ยน|พันธ์)|ไตรมาส|ณ(?:ห้อง|ที่|อาคาร|หอ|ศาลา|ลาน)|ทุก(?:เช้า|วัน|เดือน|สัปดาห์)|รุ่นที่\\d|ครั้งที่\\d`;
 /** Any trace of a time at which something is to be done. */
