@@ -28,6 +28,9 @@ type Part = {
 // Builders call every part of a page some-widget: only the bare word is a box at the side.
 const SIDE =
   /^(?:(?:[a-z]+[-_])*(?:side-?bar|side-?nav|side-?menu|side-?col|aside|sidebox|widget-?area|secondary|rail)|widgets?)(?:[-_\d].*)?$/;
+/** "sidebar-page", "page-content custom-right-sidebar": a page that has a sidebar, and the part that stands beside it. */
+const BESIDE_SIDE =
+  /^(?:[a-z]+[-_])*side-?bar[-_](?:page|layout|on|left|right)$|^(?:page|main|post|entry|primary)[-_]?content$/;
 const EDGE =
   /^(?:(?!float|text|pull|align|margin|padding|border|mar|pad|ml|mr|img|animate|fade|slide|arrow)[a-z\d]+[-_])*(?:left|right|col-(?:xs-|sm-|md-|lg-|xl-)?[2-4]|span[2-4]|grid_[2-4])(?:[-_]?(?:col|column|side|bar|panel|menu|box|block|area|wrap|inner|\d+))?$/;
 /** A link that names an item of the checklist: then the box is a part of an index. */
@@ -49,6 +52,7 @@ const CELL = 3;
 function namedSide({ tag, role, hint }: Section): 0 | 1 | 2 {
   if (tag === 'aside' || role === 'complementary') return 2;
   const tokens = hint.split(/\s+/, 12);
+  if (tokens.some((token) => BESIDE_SIDE.test(token))) return 0;
   if (tokens.some((token) => SIDE.test(token))) return 2;
   return tokens.some((token) => EDGE.test(token)) ? 1 : 0;
 }

@@ -5,6 +5,8 @@ import type { Content } from './finding';
 import { fold } from './fold';
 import { topHeadline } from './heading';
 import type { At, MainContent } from './main-content';
+import { compiledTopics } from './signals/compile';
+import { namedTopics } from './signals/match';
 import { dataTablesOf } from './tables';
 
 /**
@@ -14,7 +16,7 @@ import { dataTablesOf } from './tables';
 const PLACEHOLDER =
   /(?:กำลัง|อยู่ระหว่าง|อยู่ในระหว่าง)(?:การ)?\s*(?:ดำเนินการ\s*)?(?:ปรับปรุง|จัดทำ|รวบรวม|พัฒนา|อัปเดต|อัพเดต|นำเข้า)(?:ข้อมูล|เว็บไซต์|ระบบ|หน้า)?|^[^ก-๎a-z\d]*(?:กำลัง|อยู่(?:ใน)?ระหว่าง)(?:การ)?ดำเนินการ[^ก-๎a-z\d]*$|coming\s*soon|under\s*(?:construction|maintenance)|จะนำข้อมูลมา|รอ(?:การ)?(?:ปรับปรุง|อัปเดต|ข้อมูล)|not available now/i;
 const NO_DATA =
-  /^(?:ขออภัย)?\s*[-–.]*\s*(?:ไม่พบข้อมูล|ไม่มีข้อมูล|ยังไม่มีข้อมูล|ไม่มีรายการ|ไม่พบรายการ|ยังไม่มีรายการ|ไม่มีบทความ|ไม่พบบทความ|ไม่พบเอกสาร|ไม่มีเอกสาร|ไม่มีไฟล์|พบ(?:ทั้งหมด|ข้อมูล)?\s*0\s|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
+  /^(?:ขออภัย)?\s*[-–.]*\s*(?:(?:ยัง)?ไม่(?:พบ|มี)(?:ข้อมูล|รายการ|บทความ|เอกสาร|ไฟล์|ประกาศ)|พบ(?:ทั้งหมด|ข้อมูล)?\s*0\s|no\s*(?:data|result|record|item|post)s?(?: found)?.*|0 รายการ)/i;
 /** Rows that lists are framed with: column heads, counters, sorting. */
 const SCAFFOLD =
   /^(?:ที่|เปิดดู|หน้า(?:ที่)?\s*\[?\d{0,3}\]?|\d+\s*\/\s*\d+|รายละเอียด|ลำดับ(?:ที่)?|ชื่อ(?:เรื่อง|เอกสาร|ไฟล์)?|หัวข้อ|วันที่(?:ประกาศ|เผยแพร่|ลง)?|ดาวน์โหลด|รายการ|จำนวน(?:ผู้.{0,12})?|ผู้(?:เขียน|ลงข้อมูล|โพสต์|ประกาศ)|เปิดอ่าน|อ่าน|ประเภท|ไฟล์|สถานะ|url|คำอธิบาย|ข้อ|ชื่อ|แสดง|ทั้งหมด|ปี|เลือก|ตกลง|รูปภาพ|เบอร์|โทร|ตำแหน่ง|ชื่อ-สกุล|หน่วยงาน|\d+ ?(?:views?|ครั้ง|รายการ)?|โดย.{0,20}|เรียงตาม.{0,20}|.{1,24}[:：]|filter|sort|กรอง)\s*:?$/i;
@@ -54,11 +56,20 @@ const inventories = new WeakMap<MainContent, Inventory>();
 
 /** Lines of an address block under another heading are the foot of the page. */
 const CONTACT_TOPIC = /ติดต่อ|contact|ที่ตั้ง|ที่อยู่|แผนที่|สอบถาม|ร้องเรียน|ผู้บริหาร|บุคลากร/;
+const CONTACT_PAGE = /ติดต่อ|contact|ที่ตั้ง|ที่อยู่/;
+/** Boxes to log in stand beside the content of many pages. */
+const LOGIN = /รหัสผ่าน|ชื่อผู้ใช้|pass_?(?:w|login)|user_?(?:name|login|id)/i;
 const isReach = (line: string) =>
   line.length < 200 &&
   (addressesIn(line).length > 0 || emailsIn(line).length > 0) &&
   !/[2๒][5๕][\d๐-๙]{2}\s*-/.test(line);
 const ROOT = /^https?:\/\/[^/?#]+\/?$/;
+/** Whom to write to or to call: the foot of every page says it. */
+const REACH_LINK = /^(?:mailto|tel):/i;
+/** What is needed to open the documents, not what they are. */
+const READER =
+  /^[^ก-๎a-z]*(?:หาก|ถ้า|กรณี)?.{0,24}(?:โปรแกรม|adobe|acrobat|foxit).{0,60}(?:pdf|reader|เอกสาร|ไฟล์).{0,60}$/i;
+const READER_LINK = /(?:get\.)?adobe\.com|foxit(?:software)?\.com/i;
 
 /** Takes stock of the content. Kept per page. */
 export function inventoryOf(main: MainContent): Inventory {
@@ -70,6 +81,7 @@ export function inventoryOf(main: MainContent): Inventory {
   const from = main.headingBlock;
   const top = topHeadline(main.headlines);
   const reaches = CONTACT_TOPIC.test(top?.folded ?? '');
+  const contact = CONTACT_PAGE.test(top?.folded ?? '');
   const data = new Set(dataTablesOf(main).map(({ table }) => table));
   const led = new Set(main.facts.links.flatMap(({ dead, block }) => (dead || block === null ? [] : [block])));
   // Words in a link that leads nowhere are words.
@@ -95,7 +107,8 @@ export function inventoryOf(main: MainContent): Inventory {
       one.it.linked * 2 <= one.it.text.length &&
       !NO_DATA.test(line) &&
       !SCAFFOLD.test(line) &&
-      !generic.has(one.at) &&
+      !READER.test(line) &&
+      (!generic.has(one.at) || (contact && one.at > from && /[\d๐-๙@]/.test(line))) &&
       fold(line) !== top?.folded &&
       (reaches || !isReach(line))
     ) {
@@ -115,7 +128,13 @@ export function inventoryOf(main: MainContent): Inventory {
     announced,
     words: text.reduce((sum, { it }) => sum + it.text.length, 0) + runningHeading(main),
     links: live.filter(
-      ({ it }) => !ROOT.test(it.url) && it.text.length > 3 && !SCAFFOLD.test(it.text) && !NOT_A_TITLE.test(it.text),
+      ({ it }) =>
+        !ROOT.test(it.url) &&
+        (reaches || !REACH_LINK.test(it.url)) &&
+        !READER_LINK.test(it.url) &&
+        it.text.length > 3 &&
+        !SCAFFOLD.test(it.text) &&
+        !NOT_A_TITLE.test(it.text),
     ),
     files: live.filter(({ it }) => FILE.test(it.url)),
     frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url) && !GADGET.test(it.url)),
@@ -125,16 +144,25 @@ export function inventoryOf(main: MainContent): Inventory {
         it.link === null &&
         (it.alt === '' || fold(it.alt) !== top?.folded) &&
         uses.get(it.url) === 1 &&
-        !DECORATION.test(it.url) &&
+        (!DECORATION.test(it.url) || isNamedBy(it.url, top?.folded ?? '')) &&
         !TEMPLATE.test(it.url) &&
         (it.width > 0 || !GIF.test(it.url)) &&
         (it.width === 0 || it.width > 180) &&
         (it.block ?? 0) >= from,
     ),
-    fields: main.means.form ? main.fields : [],
+    fields: main.means.form ? main.fields.filter(({ it }) => !LOGIN.test(`${it.label} ${it.name}`)) : [],
   };
   inventories.set(main, inventory);
   return inventory;
+}
+
+/** A file that is named by what the heading says, wherever the site keeps it. */
+function isNamedBy(url: string, heading: string): boolean {
+  const file = url.split(/[?#]/, 1)[0]?.split('/').at(-1)?.toLowerCase() ?? '';
+  if (DECORATION.test(file)) return false;
+  const [named] = namedTopics(heading, null);
+  const slugs = compiledTopics().find(({ topic }) => topic === named?.topic)?.slugs ?? [];
+  return slugs.some((slug) => slug.test(file));
 }
 
 const ONLY_NUMBER = /^[\d๐-๙][\d๐-๙,.]*(?:\s*(?:เรื่อง|ราย|โครงการ|รายการ))?$/;
@@ -164,6 +192,11 @@ export function contentOf(main: MainContent): Content {
     !people()
   )
     return 'placeholder';
+  if (
+    links.length + files.length + frames.length + fields.length + pictures.length === 0 &&
+    isOnlyIntroduced(main, stock)
+  )
+    return 'empty';
   if (words >= 40 || links.length + files.length + frames.length + fields.length + pictures.length > 0)
     return 'present';
   if (people()) return 'present';
@@ -171,6 +204,13 @@ export function contentOf(main: MainContent): Content {
 }
 
 const PEOPLE = 2;
+const INTRODUCTION = 240;
+
+/** A sentence of what the page is for, and under it that there is nothing yet. */
+function isOnlyIntroduced(main: MainContent, { text, words }: Inventory): boolean {
+  const none = main.blocks.find(({ it }) => NO_DATA.test(it.text.trim()) && it.text.length < INTRODUCTION / 4)?.at;
+  return none !== undefined && words < INTRODUCTION && text.every(({ at, it }) => at < none && it.cell === null);
+}
 
 /** Links that stand before the agency's address: those behind it are the foot of the page. */
 function withoutFoot(main: MainContent, { announced, links }: Inventory): readonly At<Link>[] {

@@ -50,10 +50,22 @@ function requestForm(main: MainContent): Place | null {
   return line ? { kind: 'block', at: line.at, quote: line.it.text.slice(0, 200) } : null;
 }
 
+/** What links to call or to write to lead to: their words may be a picture, or cut in two. */
+function reachLinks(main: MainContent): { at: number; text: string }[] {
+  return main.links.flatMap(({ it: { url, block } }) => {
+    const [, kind, to] = /^(mailto|tel):([^?]{3,80})/i.exec(url) ?? [];
+    if (to === undefined || block === null) return [];
+    return [{ at: block, text: kind?.toLowerCase() === 'tel' ? `โทร ${to}` : to }];
+  });
+}
+
 /** What a page shows that may stand for a heading: name → where. */
 export function featuresOf(main: MainContent): ReadonlyMap<string, Place> {
   const features = new Map<string, Place>();
-  const contact = contactParts(main.blocks.slice(0, 60).map(({ at, it }) => ({ at, text: it.text })));
+  const contact = contactParts([
+    ...main.blocks.slice(0, 60).map(({ at, it }) => ({ at, text: it.text })),
+    ...reachLinks(main),
+  ]);
   if (contact.parts === 3 && contact.where && main.blocks.length <= 40) features.set('contact-block', contact.where);
   const request = requestForm(main);
   if (request) features.set('request-form', request);

@@ -26,7 +26,8 @@ const MISSPELT: readonly (readonly [string, string])[] = [
 /** A quick look, for most words have none of them. */
 const ANY_MISSPELT = new RegExp(MISSPELT.map(([wrong]) => wrong).join('|'));
 
-const DROPPED = /[!-%'-/:-@[-`{-~“”‘’„«»•·–—―…ๆฯ°©®™→»›▶►|]+/g;
+const DROPPED =
+  /(?:[!-%'-/:-@[-`{-~“”‘’„«»•·–—―…ๆฯ°©®™→»›▶►|\p{Extended_Pictographic}\p{Regional_Indicator}]|\u{200d}|\u{fe0f})+/gu;
 
 /** What letters become when folded: also applied to the patterns of the signals, so that like is compared with like. */
 export function foldLetters(text: string): string {

@@ -62,7 +62,25 @@ export function markFooter(facts: PageFacts, content: boolean[]): void {
     if (block.cell?.table !== blocks[run[0] ?? at]?.cell?.table) break;
     run.push(at);
   }
-  if (run.some((at) => POSTAL.test(blocks[at]?.text ?? ''))) for (const at of run) content[at] = false;
+  const above = (run.at(-1) ?? first) - 1;
+  if (run.some((at) => POSTAL.test(blocks[at]?.text ?? '')) && !isContactHeading(blocks, content, above))
+    for (const at of run) content[at] = false;
+}
+
+const CONTACT = /^[^ก-๎a-z]*(?:ข้อมูล)?(?:การ)?(?:ติดต่อ|ที่ตั้ง|สถานที่ติดต่อ|contact)/i;
+
+/** A heading that outranks all others and says how one is reached: the address under it is the page. */
+function isContactHeading(blocks: readonly Block[], content: readonly boolean[], at: number): boolean {
+  const own = blocks[at];
+  return (
+    own !== undefined &&
+    own.heading > 0 &&
+    own.heading <= 2 &&
+    CONTACT.test(own.text) &&
+    blocks.every(
+      ({ heading }, other) => other === at || content[other] !== true || heading === 0 || heading > own.heading,
+    )
+  );
 }
 
 /** A document by its address. */

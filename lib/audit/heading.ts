@@ -23,7 +23,7 @@ const MAX = 12;
 const LISTED = 3;
 
 const AGENCY =
-  /^(?:ยินดีต้อนรับ(?:เข้า)?สู่)?(?:เว็บไซต์)?(?:ของ)?(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|อบต|อบจ|เทศบาล(?:ตาบล|เมือง|นคร)?|สานักงานเขต|เขต|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|สานักงาน|สถานีตารวจ|สถาบัน|กรม|กระทรวง|ที่ว่าการ)[^\d]{2,90}$/;
+  /^(?:ยินดีต้อนรับ(?:เข้า)?สู่)?(?:เว็บไซต์)?(?:ของ)?(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|อบต|อบจ|เทศบาล(?:ตาบล|เมือง|นคร)?|สานักงานเขต|เขต|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|สานักงาน|สถานีตารวจ|สถาบัน|กรม|กระทรวง|ที่ว่าการ)[^\d]{2,90}$|^(?:กรุงเทพมหานคร|เมืองพัทยา)$/;
 /** On the text as written: without its dots a place cannot be told from a word. */
 const PLACE_NAME = /^(?:\s*(?:อ\.|อำเภอ|ต\.|ตำบล|จ\.|จังหวัด|หมู่(?:ที่)?)\s*[ก-๎\d]{0,24}){1,4}$/;
 const PERSON = /^(?:นาย(?!ก)|นาง|นางสาว|นส|ว่าที่|ดร|พันตารวจ|พตอ|พตท|ร้อย|สิบ|จสอ|จสต|จ่าสิบ|เด็ก|คุณ)[ก-๎a-z]{3,60}$/;
@@ -53,7 +53,7 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
   if (!/[ก-๎]/.test(folded)) return folded.length > 40 || emailsIn(text).length > 0 || !LATIN_TOPIC.test(folded);
   if (/^ยินดีต้อนรับ|^ขอต้อนรับ/.test(folded) || ONLY_DATE.test(text.replace(/^[^ก-๎\d๐-๙a-z]+/i, ''))) return true;
   // The label of a field, and the lines of an address in one.
-  if (text.length < 40 && /[:：]\s*$/.test(text) && !/^\W*[:：]/.test(text)) return true;
+  if (text.length < 40 && /[ก-๎a-z\d][^ก-๎a-z\d:：]*[:：]\s*$/i.test(text) && !TOPICAL.test(folded)) return true;
   if (text.length < 240 && /เลขที่\s*[\d๐-๙]/.test(text) && addressesIn(text).length > 0) return true;
   return AGENCY.test(folded)
     ? !TOPICAL.test(folded) && !NEWS_DEED.test(text)
@@ -64,7 +64,7 @@ export function isGeneric(text: string, folded: string, site: string): boolean {
 }
 
 const ONLY_PHONE =
-  /^[^ก-๎\d๐-๙a-z]*(?:โทร(?:ศัพท์|สาร)?|มือถือ|แฟกซ์|สายด่วน|tel|fax)?[\s.:]*[\d๐-๙][\d๐-๙\s-]{6,}(?:\s*(?:ต่อ|กด)\s*[\d๐-๙-]+)?[^ก-๎\d๐-๙a-z]*$/iu;
+  /^[^ก-๎\d๐-๙a-z]*(?:โทร(?:ศัพท์|สาร)?|มือถือ|แฟกซ์|สายด่วน|tel|fax)?[\s.:]*[\d๐-๙][\d๐-๙\s-]{6,}(?:\s*(?:ต่อ|กด)\s*[\d๐-๙-]*)?[^ก-๎\d๐-๙a-z]*$/iu;
 /** Shown on every page of a site, as if it were a heading. */
 const SLOGAN =
   /^\s*["“]?\s*(?:วิสัยทัศน์|คำขวัญ|ปรัชญา|สโลแกน)(?:[^ก-๎]*(?:องค์กร|ของ[^:]{0,40}|อบต\.?|เทศบาล[^:]{0,30}))?\s*[:：]/;
@@ -116,7 +116,6 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   const teasers = teaserHeads(facts, layout);
   const groups = menuHeads(facts, layout);
   const headed = headedTables(blocks);
-  const named = siteNames(facts);
   const levels = blocks.map((block, at) =>
     layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
   );
@@ -138,9 +137,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (folded === '') continue;
     // What one presses opens something; it heads nothing.
     const generic =
-      isGeneric(text, folded, site) ||
-      (linked > 0.8 && named.has(at)) ||
-      (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
+      isGeneric(text, folded, site) || (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
     let score = (LEVEL[block.heading] ?? 0) + (block.heading === 0 && block.strong ? 1 : 0);
     const teaser = teasers.has(at);
     // The name of the part of the site, above the name of the page.
@@ -168,6 +165,15 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     score += placeWorth(facts, block.section);
     if (teaser) score -= 2.6;
     if (lastCrumb !== '' && lastCrumb.endsWith(folded) && !generic) score += 1.2;
+    // The breadcrumb says it shorter, behind the name of the part that stands above.
+    else if (
+      !generic &&
+      block.heading > 0 &&
+      crumbs.length > 2 &&
+      lastCrumb.length >= SAID &&
+      folded.startsWith(lastCrumb)
+    )
+      score += 2.2;
     if (
       !generic &&
       foldedParts.some((part) => part !== site && (part === folded || (folded.length > 8 && part.includes(folded))))
@@ -271,13 +277,6 @@ function pictureWorth(
 /** The heading that speaks for the page: the most prominent one that says something, in letters or in a banner's words. */
 export function topHeadline(headlines: readonly Headline[]): Headline | null {
   return headlines.find((one) => !one.generic && (one.source === 'heading' || one.source === 'image')) ?? null;
-}
-
-const ENTRY = /^https?:\/\/[^/?#]+\/?(?:th\/?|home|index|main|default)?(?:\.(?:php|html?|aspx?|jsp))?\/?$/i;
-
-/** Lines that lead to the site's entry: its name or its motto, however large. */
-function siteNames({ links }: PageFacts): ReadonlySet<number> {
-  return new Set(links.flatMap(({ url, block }) => (block !== null && ENTRY.test(url) ? [block] : [])));
 }
 
 const HOME_FIRST = /^\s*(?:(?:คุณ|ท่าน)(?:กำลัง)?อยู่ที่\s*:?\s*)?(?:หน้าแรก|หน้าหลัก|home)\s*(?:[»›>/→|]|:{1,2}\s)/i;

@@ -9,7 +9,7 @@ import { namedTopics } from './signals/match';
 /** The parts that home pages are put together from. */
 const MODULES: readonly RegExp[] = [
   /^(?:ข่าว(?:สาร)?(?:และ)?ประชาสัมพันธ์(?:ล่าสุด|เด่น|ทั้งหมด|ทั่วไป)?|ข่าว(?:ล่าสุด|เด่น|ประกาศ)|ประกาศล่าสุด|ประชาสัมพันธ์.{0,40}|ข่าวสาร.{0,20}|news.{0,60})$/i,
-  /^(?:ข่าว|ภาพ|ประมวลภาพ|ข่าวสาร\s*\/?\s*)?\s*กิจกรรม.{0,14}$/,
+  /^(?:ข่าว|ภาพ(?:ข่าว)?|ประมวลภาพ|ข่าวสาร\s*\/?\s*)?\s*(?:และ)?กิจกรรม.{0,14}$/,
   /จัดซื้อ\s*-?\s*จัดจ้าง|e-?gp|ราคากลาง/i,
   /ผู้เข้าชม(?:เว็บ)?|สถิติผู้เยี่ยม|จำนวนผู้เข้า/,
   /e-?service|บริการ(?:ประชาชน)?ออนไลน์|ยื่นเอกสารออ/i,
@@ -181,7 +181,7 @@ function hasPosts({ facts, layout }: MainContent): boolean {
   return posts.length >= NEWS_ITEMS && new Set(posts.map(({ heading }) => heading)).size === 1;
 }
 
-const NOTICES_LABEL = /^[^ก-๎a-z]*(?:ข่าว|ประกาศ)?(?:การ)?จัดซื้อ\s*[-/]?\s*จัดจ้าง[^ก-๎]{0,4}$/i;
+const NOTICES_LABEL = /^[^ก-๎a-z]*(?:ข่าว|ประกาศ)?(?:การ)?(?:จัดซื้อ\s*[-/]?\s*จัดจ้าง|ประกวดราคา|สอบราคา)[^ก-๎]{0,4}$/i;
 const NOTICE = /ประกวดราคา|ผู้ชนะ|เชิญชวน|สอบราคา|ราคากลาง/;
 
 /** A label of procurement with notices under it. */

@@ -85,7 +85,11 @@ export function rankTopics(main: MainContent): Ranking {
     for (const match of namedTopics(folded, main.means)) {
       // A title with nothing under it may be left from another page.
       const bare = headline.source === 'title' && main.blocks.length === 0;
-      const prominence = bare ? 0.4 : isTop ? 1 : prominenceOf(headline, top, topSays, isPeer(main, headline, top));
+      const prominence = bare
+        ? 0.4
+        : isTop
+          ? 1
+          : prominenceOf(headline, top, topSays, isPeer(main, headline, top), isCrumb(main, headline));
       // One of several things that stand on the page.
       const ofMany = numbered >= 2 && NUMBERED.test(headline.text);
       const score = match.score * prominence * (ofMany ? 0.45 : 1);
@@ -106,6 +110,7 @@ export function rankTopics(main: MainContent): Ranking {
   const lead =
     topSays === 'nothing' && !isMarked(main, top) ? main.headlines.find((one) => isRunning(one, main)) : null;
   if (lead && (lead.at?.at ?? 0) < (top?.at?.at ?? 0)) addStory(main, lead, add);
+  if (declined.some(({ key }) => key === 'declined.generalComplaint')) addFormLine(main, add);
   addCriteria(main, add, topSays);
   addLawList(main, add);
   addAddress(main, found, add, topSays);
@@ -127,6 +132,33 @@ export function rankTopics(main: MainContent): Ranking {
       declined: [{ key: 'declined.notAnItem', params: { heading: main.headlines[0]?.text.slice(0, 120) ?? '' } }],
     };
   return { topics, declined: topics.some((one) => one.score >= SUGGEST) ? [] : declined };
+}
+
+const FORM_LINE = 3;
+const FORM_LINE_WORTH = 0.8;
+
+/** What a form says that it receives, in letters that stand out right above its fields: nearer to it than the name of the page. */
+function addFormLine(main: MainContent, add: Add): void {
+  const first = main.fields.find(({ it }) => it.block !== null)?.it.block ?? null;
+  if (!main.means.form || first === null) return;
+  const line = main.blocks
+    .filter(({ at, it }) => at < first && at >= first - FORM_LINE && (it.strong || it.heading > 0) && it.linked === 0)
+    .at(-1);
+  if (!line) return;
+  const folded = fold(line.it.text);
+  const match = namedTopics(folded, main.means).find(({ topic }) => topic === 'complaint-channel');
+  if (!match || match.score < SUGGEST || lookAlikeReason(folded, main.means) !== null) return;
+  const quote = line.it.text.slice(0, 300);
+  add(
+    match.topic,
+    match.score * FORM_LINE_WORTH,
+    {
+      reason: { key: 'signal.heading', params: { words: quote.slice(0, 120) } },
+      weight: match.score * FORM_LINE_WORTH,
+      where: { kind: 'block', at: line.at, quote },
+    },
+    true,
+  );
 }
 
 /** Topics that are of what was done, which an invitation to it does not show. */
@@ -193,7 +225,13 @@ function isOtherScheme(main: MainContent): boolean {
 }
 
 /** A heading below the top one counts less; much less when the top one says plainly something else. */
-function prominenceOf(headline: Headline, top: Headline | null, topSays: string, peer: boolean): number {
+function prominenceOf(
+  headline: Headline,
+  top: Headline | null,
+  topSays: string,
+  peer: boolean,
+  crumb: boolean,
+): number {
   // A line that is a link as a whole leads to its topic and is not about it.
   if (headline.source === 'link') return Math.min(0.45, headline.prominence);
   if (top === null) return headline.prominence;
@@ -204,7 +242,20 @@ function prominenceOf(headline: Headline, top: Headline | null, topSays: string,
   if (topSays === 'look-alike') return headline.prominence * 0.45;
   // The category of an article is not what it is about.
   if (headline.source === 'breadcrumb') return headline.prominence * 0.45;
-  return peer ? 0.85 : headline.prominence * 0.7;
+  return peer ? 0.85 : headline.prominence * (crumb ? 1 : 0.7);
+}
+
+const CRUMB = 8;
+
+/** A heading that the way that leads here ends with: what stands above it is the part of the site. */
+function isCrumb(main: MainContent, headline: Headline): boolean {
+  const last = main.headlines.find(({ source }) => source === 'breadcrumb')?.folded ?? '';
+  return (
+    headline.source === 'heading' &&
+    isMarked(main, headline) &&
+    last.length >= CRUMB &&
+    headline.folded.startsWith(last)
+  );
 }
 
 /** Marked as a heading by the page, and not only the line that stands out most. */
@@ -313,7 +364,7 @@ function addLawList(main: MainContent, add: Add): void {
 
 /** What stands on the page, where no heading names an item or anything like it. */
 function addFeatures(main: MainContent, add: Add, topSays: string): void {
-  if (topSays !== 'nothing') return;
+  if (topSays !== 'nothing' || isTitledOtherwise(main)) return;
   const features = featuresOf(main);
   for (const { topic, features: declared } of compiledTopics()) {
     for (const { feature, weight } of declared) {
@@ -321,6 +372,12 @@ function addFeatures(main: MainContent, add: Add, topSays: string): void {
       if (where) add(topic, weight, { reason: { key: `signal.${feature}`, params: {} }, weight, where }, false);
     }
   }
+}
+
+/** Nothing on the page outranks its title, and that says something else. */
+function isTitledOtherwise(main: MainContent): boolean {
+  const [first] = main.headlines;
+  return first?.source === 'title' && !first.generic && lookAlikeReason(first.folded, main.means) !== null;
 }
 
 /** Words of the text add to topics that something else already speaks for, less where the heading names another thing; alone they suggest nothing. */

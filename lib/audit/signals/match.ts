@@ -12,7 +12,7 @@ export type NameMatch = {
 
 /** The name of an agency behind a heading: says whose it is, not what. */
 const OWNER =
-  /(?:ของ)?(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|เทศบาล(?:ตาบล|เมือง|นคร)|อบต|โรงเรียน|วิทยาลัย(?!การ)|สานักงานเขต)[ก-๎]{2,40}?(?=$|ประจา|ปี|พศ|\d|แผน|รายงาน|เรื่อง)/gu;
+  /(?:ของ)?(?:กรุงเทพมหานคร|เมืองพัทยา|(?:องค์การบริหารส่วน(?:ตาบล|จังหวัด)|องค์กรบริหารส่วนตาบล|เทศบาล(?:ตาบล|เมือง|นคร)|อบต|โรงเรียน|วิทยาลัย(?!การ)|สานักงานเขต)[ก-๎]{2,40}?(?=$|ประจา|ปี|พศ|\d|แผน|รายงาน|เรื่อง))/gu;
 /** The share of its weight that a name keeps where it covers next to nothing of its heading. */
 const FLOOR: Readonly<Record<CompiledRule['cover'], number>> = { whole: 0.1, most: 0.35, any: 0.75 };
 

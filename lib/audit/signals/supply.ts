@@ -41,6 +41,7 @@ export const supply: readonly TopicSignals[] = [
         weight: 0.9,
         cover: 'any',
       },
+      { all: ['{procurement}', 'ล่าสุด$'], none: ['แผน', 'รายงาน', 'สรุป', 'กฎหมาย', 'ระเบียบ'], weight: 0.9 },
       { all: ['egp'], none: ['คู่มือ', 'แผน', 'รายงาน', 'อบรม', 'ความก้าวหน้า'], weight: 0.9 },
       {
         all: ['ประกวดราคา(?:อิเล็กทรอนิกส์)?|สอบราคา|ebidding|ผู้ชนะการเสนอราคา'],
