@@ -116,6 +116,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   const teasers = teaserHeads(facts, layout);
   const groups = menuHeads(facts, layout);
   const headed = headedTables(blocks);
+  const named = siteNames(facts);
   const levels = blocks.map((block, at) =>
     layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
   );
@@ -137,7 +138,9 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     if (folded === '') continue;
     // What one presses opens something; it heads nothing.
     const generic =
-      isGeneric(text, folded, site) || (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
+      isGeneric(text, folded, site) ||
+      (linked > 0.8 && named.has(at)) ||
+      (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
     let score = (LEVEL[block.heading] ?? 0) + (block.heading === 0 && block.strong ? 1 : 0);
     const teaser = teasers.has(at);
     // The name of the part of the site, above the name of the page.
@@ -277,6 +280,13 @@ function pictureWorth(
 /** The heading that speaks for the page: the most prominent one that says something, in letters or in a banner's words. */
 export function topHeadline(headlines: readonly Headline[]): Headline | null {
   return headlines.find((one) => !one.generic && (one.source === 'heading' || one.source === 'image')) ?? null;
+}
+
+const ENTRY = /^https?:\/\/[^/?#]+\/?(?:th\/?|home|index|main|default)?(?:\.(?:php|html?|aspx?|jsp))?\/?$/i;
+
+/** Lines that lead to the site's entry: its name or its motto, however large. */
+function siteNames({ links }: PageFacts): ReadonlySet<number> {
+  return new Set(links.flatMap(({ url, block }) => (block !== null && ENTRY.test(url) ? [block] : [])));
 }
 
 const HOME_FIRST = /^\s*(?:(?:คุณ|ท่าน)(?:กำลัง)?อยู่ที่\s*:?\s*)?(?:หน้าแรก|หน้าหลัก|home)\s*(?:[»›>/→|]|:{1,2}\s)/i;
