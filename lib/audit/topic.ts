@@ -166,9 +166,11 @@ const DEEDS: ReadonlySet<string> = new Set(['participation']);
 
 /** Nothing but a box to log in: what lies behind it is not open to the public. */
 function isLoginWall(main: MainContent): boolean {
+  const { chrome, side } = main.layout;
+  // What stands before the heading or beside the page guards something else.
   const password = main.facts.fields.some(
-    ({ type, section }) =>
-      type === 'password' && main.layout.chrome[section] !== true && main.layout.side[section] !== true,
+    ({ type, section, block }) =>
+      type === 'password' && !chrome[section] && !side[section] && (block ?? 0) >= main.headingBlock,
   );
   if (!password || main.frames.length > 0 || main.fields.length > 4) return false;
   const below = main.blocks.filter(({ at, it }) => at > main.headingBlock && it.linked * 2 < it.text.length);

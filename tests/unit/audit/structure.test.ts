@@ -35,10 +35,10 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
   it('a motto that leads to the entry is the name of the site, and a box to log in beside the page no wall before it', () => {
     const login = '<h3>สมาชิก</h3><form><input><input type="password"><button>เข้าสู่ระบบ</button></form>';
     const page = sitePage(
-      `<h1><a href="/index.php"><span>โปร่งใส ใส่ใจ ใกล้ชิด</span></a></h1><div class="left"><div class="module">${login}</div></div><div><div>บริการออนไลน์</div><p><a href="/f/1">ยื่นคำร้องขอน้ำอุปโภค</a></p></div>`,
+      `<h1><a href="/index.php"><span>โปร่งใส ใส่ใจ ใกล้ชิด</span></a></h1><div class="left"><div class="module">${login}</div></div><div><div>${report}</div>${body}</div>`,
     );
-    expect(audit(page, 2568).heading).toBe('บริการออนไลน์');
-    expect(first(page)).toBe('e-service');
+    expect(audit(page, 2568).heading).toBe(report);
+    expect(first(page)).toBe('hr-annual');
   });
 
   it('the name of a part of the site stands above the name of the page', () => {
