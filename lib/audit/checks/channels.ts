@@ -5,7 +5,7 @@ import { leftOpen } from './terms';
 
 const CHAT = /m\.me\/|messenger\.com|line\.me|lin\.ee|tawk\.to|chatbot|livechat|zopim|crisp\.chat/i;
 const BOARD_ACTION =
-  /(?:ตั้ง|สร้าง|เพิ่ม|โพสต์)(?:หัวข้อ)?กระทู้|ถามคาถาม|ตั้งคาถาม|ส่งคาถาม|เขียนคาถาม|ฝากคาถาม|ตอบกระทู้|newtopic|ถามคาถามใหม่|แสดงความคิดเห็น$/;
+  /(?:ตั้ง|สร้าง|เพิ่ม|โพสต์|เขียน|ลง)(?:หัวข้อ)?กระทู้|พิมพ์(?:ข้อความ|คาถาม)|ถามคาถาม|ตั้งคาถาม|ส่งคาถาม|เขียนคาถาม|ฝากคาถาม|ตอบกระทู้|newtopic|ถามคาถามใหม่|แสดงความคิดเห็น$/;
 const ONLINE_FORM =
   /forms\.gle|docs\.google\.com\/forms|forms\.office|e-?service|surveymonkey|jotform|\/(?:form|request|apply|register|booking)/i;
 const REQUEST =

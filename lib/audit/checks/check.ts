@@ -96,7 +96,15 @@ export function notFound(page: CheckPage, missing: string, seen: readonly Place[
   const { stock, main } = page;
   const { shown = false, sure = false, stated = [] } = lack;
   const near = shown || stated.length > 0;
-  const elsewhere = hiddenEvidence(near ? { ...page, stock: { ...stock, pictures: [], links: [] } } : page, near);
+  const told = stock.words >= BESIDE_PHOTOS && stock.pictures.every(isPhoto);
+  const elsewhere = hiddenEvidence(
+    near
+      ? { ...page, stock: { ...stock, pictures: [], links: [] } }
+      : told
+        ? { ...page, stock: { ...stock, pictures: [] } }
+        : page,
+    near || told,
+  );
   if (elsewhere)
     return result('cantTell', elsewhere.key, { missing, ...elsewhere.params }, [...elsewhere.where, ...seen]);
   if (main.facts.partial) return result('cantTell', 'partial', { missing }, seen);
@@ -116,6 +124,23 @@ export function notFound(page: CheckPage, missing: string, seen: readonly Place[
 export function headingPlace({ main }: CheckPage): Place[] {
   const block = main.headingBlock >= 0 ? main.facts.blocks[main.headingBlock] : undefined;
   return block ? [{ kind: 'block', at: main.headingBlock, quote: block.text.slice(0, QUOTE) }] : [];
+}
+
+/** Beside so much text photographs only show what it is about. */
+const BESIDE_PHOTOS = 120;
+const PHOTO_NAME = /activit|photo|gallery|album|(?:^|[/_-])(?:dscn?|img|pic|p)[-_]?\d|กิจกรรม|ภาพ/i;
+
+/** Whether a picture is called what cameras and albums call photographs. */
+function isPhoto({ it }: At<{ alt: string; url: string }>): boolean {
+  return PHOTO_NAME.test(decoded(it.url.slice(it.url.lastIndexOf('/') + 1))) || /^ภาพ(?:กิจกรรม|ถ่าย)/.test(it.alt);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Frames of maps, films and social networks: what a text asks for stands in none of them. */

@@ -105,7 +105,8 @@ const PURCHASE =
 export const procurementNotices: Check = (page) => {
   const named = headingPlace(page).some(({ quote }) => /ประกาศ|ข่าว|ผล/.test(quote));
   const lines = linesOf(page, true).filter(
-    ({ folded }) => folded.length > 18 && (NOTICE.test(folded) || (named && PURCHASE.test(folded))),
+    ({ folded }) =>
+      (folded.length > 18 && NOTICE.test(folded)) || (named && folded.length > 10 && PURCHASE.test(folded)),
   );
   if (lines.length >= 2 || (lines.length === 1 && (lines[0]?.folded.length ?? 0) > 40))
     return result(
@@ -203,7 +204,8 @@ export const complaintCounts: Check = (page) => {
   });
 };
 
-const UNSIGNED = 120;
+const UNSIGNED = 100;
+const NOT_SIGNED = /รอ[ก-๎]{0,24}ลงนาม|ยังไม่(?:ได้)?(?:มีการ)?ลงนาม|^\(?ร่าง(?:ประกาศ|\()/;
 
 /** Announced by the present head: name and post under an announcement. A signature itself is a picture. */
 export const signedByHead: Check = (page) => {
@@ -213,7 +215,8 @@ export const signedByHead: Check = (page) => {
     ({ it }) => /นายก(?:เทศมนตรี|องค์การบริหาร|\s*อบต)|ผู้อำนวยการ/.test(it.text) && it.text.length < 200,
   );
   if (announced && head) return result('passed', 'signed', {}, [announced.place, head.place]);
-  const stated = leftOpen(page, /ลงนาม|ลงชื่อ/);
+  const unsigned = lines.filter(({ folded }) => NOT_SIGNED.test(folded)).map(({ place }) => place);
+  const stated = [...leftOpen(page, /ลงนาม|ลงชื่อ/), ...unsigned];
   // A text without a day, a signature or anybody who could have signed.
   const sure =
     page.stock.words >= UNSIGNED &&

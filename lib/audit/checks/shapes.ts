@@ -33,6 +33,10 @@ function steps(main: MainContent): At<Block>[] {
   if (new Set(lettered.map(({ it }) => LETTERED.exec(it.text)?.[1])).size >= LISTED) return lettered.slice(0, 3);
   const counted = main.blocks.filter(({ it }) => it.linked === 0 && isCounted(main, it.section));
   if (counted.length >= LISTED) return counted.slice(0, 3);
+  const announced = main.blocks.findIndex(({ it }) => it.text.length <= LABEL && ANNOUNCES.test(fold(it.text)));
+  const entries = announced < 0 ? [] : main.blocks.slice(announced + 1, announced + 4);
+  if (entries.length >= LISTED && entries.every(({ it }) => it.linked === 0 && isEntry(main, it.section)))
+    return entries;
   // Rows with a link are of a list of documents.
   const linked = new Set(main.links.map(({ it }) => rowOf(main.facts.blocks[it.block ?? -1])));
   const rows = main.blocks.filter(
@@ -41,11 +45,20 @@ function steps(main: MainContent): At<Block>[] {
   return rows.length >= STEPS ? rows.slice(0, 3) : [];
 }
 
-/** Whether a part is an entry of a list that the browser counts. */
-function isCounted({ facts: { sections } }: MainContent, section: number): boolean {
+/** A line that says that steps follow. */
+const ANNOUNCES = /ขั้นตอน|ลาดับ(?:การ|งาน)|วิธี(?:การ|ทา|ปฎิบัติ)|การปฎิบัติงาน$/;
+const LABEL = 60;
+
+const entryOf = ({ facts: { sections } }: MainContent, section: number) => {
   const own = sections[section];
-  const entry = own?.tag === 'li' ? own : sections[own?.parent ?? -1];
-  return entry?.tag === 'li' && sections[entry.parent ?? -1]?.tag === 'ol';
+  return own?.tag === 'li' ? own : sections[own?.parent ?? -1];
+};
+const isEntry = (main: MainContent, section: number) => entryOf(main, section)?.tag === 'li';
+
+/** Whether a part is an entry of a list that the browser counts. */
+function isCounted(main: MainContent, section: number): boolean {
+  const entry = entryOf(main, section);
+  return entry?.tag === 'li' && main.facts.sections[entry.parent ?? -1]?.tag === 'ol';
 }
 
 const MONTH =
@@ -92,8 +105,25 @@ function categories(main: MainContent): At<Block>[] {
     const kinds = named.filter(({ it }) => CATEGORY.test(fold(it.text)));
     if (kinds.length >= STEPS && kinds.length >= MOSTLY * named.length) return kinds.slice(0, 3);
   }
-  return [];
+  return kindsInLines(main);
 }
+
+const SHORT = 40;
+const AMOUNT = /\d{1,3}(?:,\d{3})+|\d{4,}/;
+
+/** The same told in lines: a kind of spending with its amount in the line or the next. */
+function kindsInLines({ blocks }: MainContent): At<Block>[] {
+  const lines = blocks.slice(0, MOST_LINES);
+  const kinds = lines.filter(
+    ({ it }, at) =>
+      it.text.length <= SHORT + 20 &&
+      CATEGORY.test(fold(it.text)) &&
+      AMOUNT.test(`${it.text} ${lines[at + 1]?.it.text ?? ''}`),
+  );
+  return kinds.length >= LISTED ? kinds.slice(0, 3) : [];
+}
+
+const MOST_LINES = 1_500;
 
 export const shapes = { steps, months, rows, categories };
 export type Shape = keyof typeof shapes;

@@ -196,7 +196,9 @@ function isLacking(page: CheckPage, { trace, instead }: Group, asked: readonly G
   if (declared.table && hasUnreadHeads(page)) return false;
   if (trace === null || page.stock.words < SENTENCE) return false;
   const heading = headingLine(page);
-  return ![...linesOf(page, true), ...(heading ? [heading] : [])].some(({ folded }) => trace.test(folded));
+  return ![...linesOf(page, true), ...(heading ? [heading] : [])].some(
+    ({ folded }) => trace.test(folded) && !OWN_ADDRESS.test(folded),
+  );
 }
 
 /** A text without a table: it sums up what rows should show. */
@@ -205,6 +207,9 @@ function isSummary({ main, stock }: CheckPage): boolean {
 }
 
 const SUMMARY = 80;
+/** The agency's own address and telephone below a text are of every page. */
+const OWN_ADDRESS = /^.{0,60}(?:ที่ตั้ง|ที่อยู่|เลขที่|หมู่(?:ที่)?\d|ถนน|ตาบล).{0,120}(?:โทร|\d{9}|จังหวัด)/;
+
 /** Shorter texts say too little for anything to be missed in them. */
 const SENTENCE = 40;
 
@@ -277,6 +282,7 @@ const ENOUGH = 0.4;
 const TELLING = 40;
 /** Characters of a line that says more than a label. */
 const APART = 25;
+const SEVERAL = 100;
 /** A sentence without a figure that names so many parts at once lists what there should be. */
 const LISTED = 3;
 /** A longer one tells. */
@@ -308,6 +314,8 @@ function isThin(
   // Every part in a line of its own, and none a mere label.
   const apart = new Set(found.filter(({ it }) => it.text.length >= APART).map(({ at }) => at)).size;
   if (apart >= LISTED && size >= SENTENCE * apart) return false;
+  // So many parts that all of them are there by no chance.
+  if (asked.length >= LISTED && size >= SEVERAL && new Set(found.map(({ at }) => at)).size >= 2) return false;
   const said = [...found, ...lines.filter(({ folded }) => asked.some(({ pattern }) => says(pattern, folded)))];
   const telling = new Set(
     said.filter(({ it, folded }) => it.text.length >= TELLING || /\d/.test(folded)).map(({ at }) => at),
