@@ -5,6 +5,7 @@ import { fold } from './fold';
 import { markAfterEnd, markFooter } from './foot';
 import { MENU_WORD, markLabelledRuns, markLabels, markLinkRuns, markListedMenus, markOtherSites } from './menus';
 import { isNoise, markCounters } from './noise';
+import { isInside } from './sections';
 import { markCalendars, markLogin, markPolls } from './widgets';
 
 /**
@@ -30,6 +31,9 @@ type Sums = {
   links: number;
   /** Lines that are no links: headings, text, labels. */
   plain: number;
+  /** Those of them that are entries of a list and name a page: where a menu writes them, they lead nowhere yet. */
+  mute: number;
+  muteChars: number;
   /** Links whose words stand on another link of the page as well: menus are repeated, evidence is not. */
   twice: number;
   words: Set<string> | null;
@@ -57,7 +61,16 @@ const CRUMB_LENGTH = 300;
 /** Reads the structure of a page. Linear in sections, blocks and links. */
 export function layoutOf(facts: PageFacts): Layout {
   const { sections, blocks, links } = facts;
-  const sums: Sums[] = sections.map(() => ({ chars: 0, linked: 0, links: 0, plain: 0, twice: 0, words: null }));
+  const sums: Sums[] = sections.map(() => ({
+    chars: 0,
+    linked: 0,
+    links: 0,
+    plain: 0,
+    mute: 0,
+    muteChars: 0,
+    twice: 0,
+    words: null,
+  }));
   const labelOf = links.map((link) => fold(link.text));
   const seen = new Map<string, number>();
   for (const label of labelOf) seen.set(label, (seen.get(label) ?? 0) + 1);
@@ -68,6 +81,10 @@ export function layoutOf(facts: PageFacts): Layout {
     sum.chars += block.text.length;
     sum.linked += block.linked;
     if (block.linked * 2 < block.text.length && !noise[at]) sum.plain += 1;
+    if (isMuteEntry(block, sections)) {
+      sum.mute += 1;
+      sum.muteChars += block.text.length;
+    }
   });
   links.forEach((link, at) => {
     const sum = sums[link.section];
@@ -87,6 +104,8 @@ export function layoutOf(facts: PageFacts): Layout {
     to.linked += from.linked;
     to.links += from.links;
     to.plain += from.plain;
+    to.mute += from.mute;
+    to.muteChars += from.muteChars;
     to.twice += from.twice;
     if (from.words) to.words = to.words ? union(to.words, from.words) : new Set(from.words);
   }
@@ -159,7 +178,8 @@ const HOME_LINK = /^[^ก-๎a-z]*(?:หน้าแรก|หน้าหลั
 const CRUMB_STEPS = 6;
 
 /** Lists that begin with the link to the first page and end with words that are no link: a breadcrumb that nothing names. */
-function homeLists({ sections, blocks }: PageFacts, sums: readonly Sums[]): number[] {
+function homeLists(facts: PageFacts, sums: readonly Sums[]): number[] {
+  const { sections, blocks } = facts;
   const found: number[] = [];
   blocks.forEach((block, at) => {
     if (!HOME_LINK.test(block.text) || block.linked === 0) return;
@@ -171,6 +191,8 @@ function homeLists({ sections, blocks }: PageFacts, sums: readonly Sums[]): numb
     const inside = (section: number) => section === list || sections[section]?.parent === list;
     while (end + 1 < blocks.length && inside(blocks[end + 1]?.section ?? 0)) end += 1;
     const last = blocks[end];
+    // A menu goes on with the entries of the one that it opens.
+    if (isInside(facts, blocks[end + 1]?.section ?? 0, list)) return;
     if (end > at && end - at < CRUMB_STEPS && last && last.linked === 0 && last.heading === 0) found.push(list);
   });
   return found;
@@ -181,6 +203,17 @@ function union(a: Set<string>, b: Set<string>): Set<string> {
   return a;
 }
 
+const ENTRY = 32;
+
+/** An entry of a list that is no link and says what a menu says. */
+function isMuteEntry(
+  { text, linked, heading, cell, section }: PageFacts['blocks'][number],
+  sections: readonly Section[],
+) {
+  if (linked > 0 || heading > 0 || cell !== null || text.length > ENTRY || /[\d๐-๙:：]/.test(text)) return false;
+  return /^(?:li|summary)$/.test(sections[section]?.tag ?? '') && MENU_WORD.test(fold(text));
+}
+
 function isFrame(section: Section, sum: Sums, whole: Sums | undefined, inArticle: boolean): boolean {
   // An article has a header and a foot of its own.
   if (inArticle && (section.tag === 'header' || section.tag === 'footer')) return false;
@@ -188,14 +221,16 @@ function isFrame(section: Section, sum: Sums, whole: Sums | undefined, inArticle
   const density = sum.chars === 0 ? 0 : sum.linked / sum.chars;
   // A header that is not all there is; the one of an article holds its heading and few links.
   if (section.tag === 'header' && (sum.links >= 3 || density > 0.5) && (whole?.chars ?? 0) - sum.chars > 3) return true;
-  // A group of short links and little else. A list or a named menu may hold some labels, a mere container none.
-  if (sum.links < 4 || density < 0.65 || sum.linked / sum.links > 45) return false;
   const named = MENU_HINT.test(section.hint);
   const list = section.tag === 'ul' || section.tag === 'ol';
-  if (sum.plain > (named || list ? 0.25 * sum.links : 0)) return false;
+  // A group of short links and little else. A list or a named menu may hold some labels, a mere container none.
+  const muted = named && sum.mute * 2 <= sum.links;
+  const dense = muted && sum.mute > 0 ? sum.linked / (sum.chars - sum.muteChars) : density;
+  if (sum.links < 4 || dense < 0.65 || sum.linked / sum.links > 45) return false;
+  if (sum.plain - (muted ? sum.mute : 0) > (named || list ? 0.25 * sum.links : 0)) return false;
   const words = sum.words?.size ?? 0;
   if (words >= 4 || (words >= 2 && sum.twice >= 0.7 * sum.links)) return true;
-  if (density < 0.78) return false;
+  if (dense < 0.78) return false;
   if (words >= 2 && (section.collapsed || named)) return true;
   return words >= 1 && words * 3 >= sum.links && named;
 }

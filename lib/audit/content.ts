@@ -29,6 +29,8 @@ const TEMPLATE = /(?:^|\/)_[a-z]{1,12}_(?:$|[/?#])|\{\{|\$\{|undefined|javascrip
 /** Words of a picture or a button, not of a document. */
 const NOT_A_TITLE =
   /^(?:พิมพ์(?:หน้านี้)?|อีเมล์?|เจ้าหน้าที่|สมาชิก|เข้าสู่ระบบ|e-?mail|print|share|แชร์|image|icon|img|photo|picture|first|last|previous|next|get back|back|read more|\s|\d)+$/i;
+/** The way back to the list that one came from. */
+const BACK = /^[^ก-๎a-z]*(?:ย้อน)?กลับ(?:ไป|คืน)?(?:สู่|ยัง|ที่)?\s*(?:หน้า|เมนู|รายการ|ด้านบน|ข้างบน).{0,24}$/i;
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])|drive\.google|docs\.google|\/downloads?(?:\/|$|\?)|onedrive|1drv|dropbox|e-?book|slideshare|issuu|anyflip/i;
 
@@ -134,7 +136,8 @@ export function inventoryOf(main: MainContent): Inventory {
         !READER_LINK.test(it.url) &&
         it.text.length > 3 &&
         !SCAFFOLD.test(it.text) &&
-        !NOT_A_TITLE.test(it.text),
+        !NOT_A_TITLE.test(it.text) &&
+        !BACK.test(it.text),
     ),
     files: live.filter(({ it }) => FILE.test(it.url)),
     frames: main.frames.filter(({ it }) => it.url !== '' && !TEMPLATE.test(it.url) && !GADGET.test(it.url)),

@@ -61,7 +61,7 @@ const SURE = 3;
 /** 01 alone in its cell or line; 035 at the end of a name. Too much like other numbers to count where no code is sure. */
 const ALONE = /^\s*[0๐]([1-9๑-๙])\s*$/;
 /** 01 and the name in one line. */
-const LED = /^\s*[0๐]([1-9๑-๙])(?=\s+[ก-๎a-z])/i;
+const LED = /^\s*[0๐]([1-9๑-๙])(?=\s*(?:[-–—:.]\s*|\s)[ก-๎a-z])/i;
 const BEHIND = /(?<=[ก-๙)]\s{0,2})[0๐]([1-4๑-๔]?[\d๐-๙])\s*$/;
 
 const isLike = (block: Block, other: Block | undefined) =>
@@ -70,6 +70,13 @@ const isLike = (block: Block, other: Block | undefined) =>
   other.heading === block.heading &&
   other.strong === block.strong &&
   other.text.length < 8;
+
+/** 09 and its name in a line that follows O8. */
+function nextOf(sure: readonly Mark[], { text, cell }: Block, at: number): RegExpExecArray | null {
+  const led = cell === null ? LED.exec(text) : null;
+  const before = led && sure.filter(({ block }) => block < at).at(-1);
+  return before?.code === `O${Number(toArabicDigits(led?.[1] ?? '0')) - 1}` ? led : null;
+}
 
 /** Adds the codes that only their company tells: in the table, or between the lines, of codes that are sure. */
 function withLoose(blocks: PageFacts['blocks'], sections: PageFacts['sections'], sure: readonly Mark[]): Mark[] {
@@ -96,7 +103,7 @@ function withLoose(blocks: PageFacts['blocks'], sections: PageFacts['sections'],
         : null;
     if (!among && !leads && !led) return;
     const alone = cell === null || cols.has(`${cell.table} ${cell.col}`) ? ALONE.exec(block.text) : null;
-    const match = led ?? alone ?? BEHIND.exec(block.text);
+    const match = led ?? nextOf(sure, block, at) ?? alone ?? BEHIND.exec(block.text);
     const number = Number(toArabicDigits(match?.[1] ?? '0'));
     const code = `O${number}`;
     if (!match || number < 1 || known.has(code)) return;

@@ -3,7 +3,7 @@ import { type EditionIndex, indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
 import { yearMentions } from '../thai/years';
 import type { IndexEntry, Reason, SiteIndex } from './finding';
-import { codedRows, linkRows, namedRows, type Row, uncodedBetween } from './index-rows';
+import { codedRows, LIST_NUMBER, linkRows, namedRows, type Row, uncodedBetween } from './index-rows';
 import type { MainContent } from './main-content';
 import { blockAt } from './sections';
 import { namedTopics } from './signals/match';
@@ -21,6 +21,8 @@ const FEW = 3;
 const NAMES = 8;
 /** Names that are enough in an excerpt that is headed as an index. */
 const CUT_NAMES = 4;
+/** Lines that may belong to one of them. */
+const MOST_LINES = 40;
 /** From here on a numbering is taken for ours. */
 const FITS = 0.6;
 
@@ -32,7 +34,8 @@ const SCHEMES: readonly (readonly [Scheme, RegExp])[] = [
   ['school', /โรงเรียน|สพฐ|สพป|สพม|เขตพื้นที่การศึกษา/],
   ['district', /สำนักงานเขต|กรุงเทพมหานคร/],
 ];
-const CONTEXT = /\bOIT\b|\bITA\b|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?:9|10|๙)|การเปิดเผยข้อมูลสาธารณะ|คุณธรรมและความโปร่งใส/i;
+const CONTEXT =
+  /\bOIT\b|\bITA\b|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?:9|10|๙)|การเปิดเผยข้อมูลสาธารณะ|ข้อมูล(?:ที่)?เปิดเผย(?:ต่อ)?สาธารณะ|คุณธรรมและความโปร่งใส/i;
 
 /** The name of an indicator as a heading: what stands below are its items. */
 const INDICATOR =
@@ -100,23 +103,26 @@ function fromNames(main: MainContent): IndexReading | null {
     const fit = bestNames(rows, stated);
     if (fit && fit.share >= 0.55 && fit.ordered >= 0.9 && rows.length > (best?.rows.length ?? 0)) best = { rows, fit };
   }
-  if (!best) return main.facts.partial ? fromFewNames(main, stated) : null;
+  if (!best) return fromOwnOrder(main, stated);
   linkRows(main.facts, best.rows);
   return reading(main, best.rows, best.fit.pack, 'nacc', stated);
 }
 
-/** The beginning of a list without codes, in whatever order, of the year that its heading states or the last that has them all. */
-function fromFewNames(main: MainContent, stated: number | null): IndexReading | null {
+/** Names without codes in an order of the agency's own, of the year that the heading states or the last that has them all. */
+function fromOwnOrder(main: MainContent, stated: number | null): IndexReading | null {
+  const { partial } = main.facts;
+  const enough = partial ? CUT_NAMES : NAMES;
   const seen = new Set<string>();
   const rows = namedRows(main.facts)
     .flat()
     .sort((a, b) => a.block - b.block)
     .filter(({ block, topics: [topic] }) => {
       if (block <= main.headingBlock || topic === undefined || seen.has(topic)) return false;
+      if (!partial && main.layout.content[block] !== true) return false;
       seen.add(topic);
       return true;
     });
-  if (rows.length < CUT_NAMES) return null;
+  if (rows.length < enough) return null;
   const named = (pack: EditionPack) => {
     const { byTopic } = indexEdition(pack);
     return rows.filter(({ topics }) => topics.some((topic) => byTopic.has(topic))).length;
@@ -124,7 +130,16 @@ function fromFewNames(main: MainContent, stated: number | null): IndexReading | 
   const most = Math.max(...builtinEditions.map(named));
   const fitting = builtinEditions.filter((pack) => named(pack) === most);
   const pack = fitting.find(({ year }) => year === stated) ?? fitting.at(-1);
-  if (!pack || most < CUT_NAMES) return null;
+  if (!pack || most < enough) return null;
+  const { blocks } = main.facts;
+  const isNumbered = (at: number) => blocks[at]?.linked === 0 && LIST_NUMBER.test(blocks[at]?.text ?? '');
+  rows.forEach((row, at) => {
+    const limit = Math.min(rows[at + 1]?.block ?? row.end, row.block + MOST_LINES);
+    row.end = row.block + 1;
+    // A number like its own begins the next one, whether its name is known or not.
+    while (row.end < limit && !(isNumbered(row.block) && isNumbered(row.end))) row.end += 1;
+  });
+  linkRows(main.facts, rows);
   return reading(main, rows, pack, 'nacc', stated);
 }
 

@@ -116,7 +116,7 @@ export function codedRows(facts: PageFacts, layout: Layout): Row[] {
     if (before && before.block === row.block && row.name === '')
       Object.assign(row, { name: before.name, topics: before.topics });
   });
-  const merged = mergeRepeats(rows);
+  const merged = mergeRepeats(withOwnLinks(facts, rows));
   for (const row of merged) addLinks(facts, cellAt, row, merged);
   return merged;
 }
@@ -203,6 +203,25 @@ function containerEnd(facts: PageFacts, block: number): number {
   return at;
 }
 
+/** Evidence that repeats the code of the item whose name stands before it, as a line of text, is a link of that row. */
+function withOwnLinks({ blocks }: PageFacts, rows: readonly Row[]): Row[] {
+  const kept: Row[] = [];
+  for (const row of rows) {
+    const named = kept.at(-1);
+    const line = blocks[row.block];
+    const evidence =
+      named?.code === row.code &&
+      named.topics.length > 0 &&
+      named.block < row.block &&
+      blocks[named.block]?.linked === 0 &&
+      line !== undefined &&
+      line.linked >= 0.8 * line.text.length;
+    if (evidence) named.end = Math.max(named.end, row.end);
+    else kept.push(row);
+  }
+  return kept;
+}
+
 /**
  * One code in several places: a badge for phones and one for screens, a summary above and the row below. Rows of one name
  * are one; of others the one that names an item and has links is kept.
@@ -252,6 +271,9 @@ function addLinks(facts: PageFacts, cellAt: CellAt, row: Row, rows: readonly Row
   }
 }
 
+/** 3) or 3. or 3.1 before a name. */
+export const LIST_NUMBER = /^\s*[\d๐-๙]{1,2}(?:(?:\.[\d๐-๙]{1,2}){1,2}[.)]?\s+|\s*[.)]\s*)/;
+
 /**
  * Groups of rows of an index without codes: lines of one table, or of one list, that are names of items. Menus come as
  * groups as well; whether a group is an index shows in its order.
@@ -265,7 +287,7 @@ export function namedRows(facts: PageFacts): Row[][] {
   }
   facts.blocks.slice(0, MOST_LINES).forEach((block, at) => {
     if (block.text.length > 220 || landmark[block.section]) return;
-    const name = trimName(block.text.replace(/^\s*[\d๐-๙]{1,2}\s*[.)]\s*/, ''));
+    const name = trimName(block.text.replace(LIST_NUMBER, ''));
     const best = name.length < 3 ? undefined : namedTopics(fold(name), null)[0];
     if (!best || best.score < 0.75) return;
     const holder = facts.sections[block.section]?.parent ?? block.section;

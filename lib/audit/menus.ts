@@ -53,12 +53,15 @@ export function markLabelledRuns({ blocks, links }: PageFacts, content: boolean[
   close();
 }
 
+const RUN = 6;
+
 /** A menu that its markup does not group: a run of short lines that are links, several of them the names of pages. */
 export function markLinkRuns({ blocks }: PageFacts, content: boolean[], labels: Set<string>): void {
   let run: number[] = [];
+  let part = 0;
   let words = new Set<string>();
   const close = () => {
-    if (run.length >= 6 && words.size >= 4) {
+    if (run.length >= RUN && words.size >= 4) {
       for (const at of run) {
         content[at] = false;
         labels.add(fold(blocks[at]?.text ?? ''));
@@ -74,6 +77,9 @@ export function markLinkRuns({ blocks }: PageFacts, content: boolean[], labels: 
       block.text.length <= 45 &&
       !/[\d๐-๙]{4}/.test(block.text)
     ) {
+      // A menu that stands in one part ends with it: tiles are parts of their own.
+      if (run.length >= RUN && block.section !== part && run.every((one) => blocks[one]?.section === part)) close();
+      if (run.length === 0) part = block.section;
       run.push(at);
       const word = MENU_WORD.exec(fold(block.text));
       if (word) words.add(word[0]);

@@ -1,7 +1,7 @@
 import type { DomElement } from './dom';
 import type { PageFacts } from './facts';
 import { LIMITS } from './limits';
-import type { Placed, Scope, Sink } from './scope';
+import type { OpenLink, Placed, Scope, Sink } from './scope';
 import { HEADING, HEADING_SHIFT, PRE, STRONG } from './tags';
 import { fold } from './words';
 
@@ -11,10 +11,12 @@ export type Run = {
   linked: number;
   plain: boolean;
   scope: Scope | null;
+  /** The link that its last words stand in. */
+  last: OpenLink | null;
   readonly waiting: Placed[];
 };
 
-const newRun = (): Run => ({ text: '', linked: 0, plain: false, scope: null, waiting: [] });
+const newRun = (): Run => ({ text: '', linked: 0, plain: false, scope: null, last: null, waiting: [] });
 
 /** Builds the blocks: text in, lines out, each with the section and the cell that hold all of it. */
 export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: (scope: Scope) => number) {
@@ -32,10 +34,15 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
   };
 
   const append = (text: string, scope: Scope) => {
+    const open = scope.link;
+    const { last } = run;
+    // Links that lead to different places are never written together: a style puts them apart (flex, grid).
+    if (open && last && last !== open && last.link.href !== open.link.href && !/ $/.test(run.text) && text[0] !== ' ')
+      flush();
+    run.last = open;
     run.text += text;
     if (run.scope !== scope) run.scope = run.scope ? common(run.scope, scope) : scope;
     if (!(scope.bits & STRONG)) run.plain = true;
-    const open = scope.link;
     if (!open) return;
     run.linked += text.length;
     if (open.placed) return;
@@ -74,6 +81,7 @@ export function createRuns(facts: PageFacts, elements: DomElement[], sectionOf: 
       run.plain = false;
     }
     run.text = '';
+    run.last = null;
   };
 
   const addLines = (raw: string, scope: Scope) => {
