@@ -1,5 +1,6 @@
 import type { Place } from '../page/facts';
 import { addressesIn, emailsIn, phonesIn } from '../thai/contact';
+import { fold } from './fold';
 import type { MainContent } from './main-content';
 
 /** How many of an office's address, telephone and e-mail stand in the given lines, and where the first is. */
@@ -18,20 +19,33 @@ export function contactParts(lines: readonly { at: number; text: string }[]): { 
   return { parts: found.size, where: [...found.values()][0] ?? null };
 }
 
-/** The parts of a service's description, as labels or columns of their own. */
-const SERVICE_PARTS: readonly RegExp[] = [
-  /^(?:วิธี|ขั้นตอน|กระบวนการ)/,
-  /^(?:ระยะเวลา|ใช้เวลา)/,
-  /^(?:ค่าธรรมเนียม|ค่าใช้จ่าย|ไม่(?:มี|เสีย)ค่าธรรมเนียม)/,
-  /^(?:เอกสาร|หลักฐาน)/,
-];
+export type Label = { at: number; text: string; folded: string };
 
-function serviceSteps(main: MainContent): Place | null {
-  const labels = main.blocks.filter(({ it }) => it.text.length <= 60).slice(0, 200);
-  const found = SERVICE_PARTS.map((part) => labels.find(({ it }) => part.test(it.text.replace(/^[\s•*–\-\d.)]+/, ''))));
-  const [first] = found;
-  if (!first || found.filter(Boolean).length < 3) return null;
-  return { kind: 'block', at: first.at, quote: first.it.text.slice(0, 200) };
+const LABEL_LENGTH = 60;
+const LABELS = 200;
+const MARKS = /^[\s•*–\-\d๐-๙.()]+/;
+
+/** Lines that name what stands beside or under them: short ones, heads of columns, what stands before a colon. */
+export function labelsOf(main: MainContent): Label[] {
+  const labels: Label[] = [];
+  for (const { at, it } of main.blocks) {
+    if (labels.length === LABELS) break;
+    const colon = it.text.slice(0, LABEL_LENGTH).search(/[:：]/);
+    if (colon < 0 && it.text.length > LABEL_LENGTH) continue;
+    const text = (colon < 0 ? it.text : it.text.slice(0, colon)).replace(MARKS, '').trim();
+    if (text.length > 1) labels.push({ at, text, folded: fold(text) });
+  }
+  return labels;
+}
+
+/** The labels of different parts among those that such evidence is made of, each by its own line. */
+export function partsFound(labels: readonly Label[], parts: readonly RegExp[]): Label[] {
+  const found: Label[] = [];
+  for (const part of parts) {
+    const label = labels.find((one) => part.test(one.folded) && !found.includes(one));
+    if (label) found.push(label);
+  }
+  return found;
 }
 
 const REQUEST = /e-?service|(?:คำขอ|คำร้อง|แบบคำขอ|ขอรับบริการ|ยื่นเรื่อง|จองคิว|ลงทะเบียน).{0,60}(?:ออนไลน์|อิเล็กทรอนิกส์)/i;
@@ -59,6 +73,25 @@ function reachLinks(main: MainContent): { at: number; text: string }[] {
   });
 }
 
+const SOCIAL =
+  /^https?:\/\/(?:[^/]+\.)?(facebook|youtube|line|lin|tiktok|instagram|twitter|x)\.(?:com|me|ee)\/(?!sharer?|share|plugins|intent|dialog|hashtag)[^?]{2,}/i;
+/** A page of such links holds little else. */
+const FEW_WORDS = 400;
+
+/** Ways to the agency's own places in social networks, and hardly anything beside them. */
+function socialLinks(main: MainContent): Place | null {
+  if (main.folded.length > FEW_WORDS) return null;
+  const networks = new Set<string>();
+  let first: Place | null = null;
+  for (const { at, it } of main.links) {
+    const network = SOCIAL.exec(it.url)?.[1];
+    if (network === undefined) continue;
+    networks.add(network.toLowerCase());
+    first ??= { kind: 'link', at, quote: it.text.slice(0, 200) };
+  }
+  return networks.size >= 2 ? first : null;
+}
+
 /** What a page shows that may stand for a heading: name → where. */
 export function featuresOf(main: MainContent): ReadonlyMap<string, Place> {
   const features = new Map<string, Place>();
@@ -69,7 +102,7 @@ export function featuresOf(main: MainContent): ReadonlyMap<string, Place> {
   if (contact.parts === 3 && contact.where && main.blocks.length <= 40) features.set('contact-block', contact.where);
   const request = requestForm(main);
   if (request) features.set('request-form', request);
-  const steps = serviceSteps(main);
-  if (steps) features.set('service-steps', steps);
+  const social = socialLinks(main);
+  if (social) features.set('social-links', social);
   return features;
 }

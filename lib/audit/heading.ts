@@ -117,6 +117,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
   const groups = menuHeads(facts, layout);
   const headed = headedTables(blocks);
   const named = siteNames(facts);
+  const bar = topBar(facts, layout);
   const levels = blocks.map((block, at) =>
     layout.content[at] === true && block.linked * 2 < block.text.length ? (LEVEL[block.heading] ?? 0) : 0,
   );
@@ -140,6 +141,7 @@ export function headlinesOf(facts: PageFacts, layout: Layout): Headline[] {
     const generic =
       isGeneric(text, folded, site) ||
       (linked > 0.8 && named.has(at)) ||
+      (at < bar && block.heading === 0) ||
       (block.heading === 0 && facts.sections[block.section]?.tag === 'button');
     let score = (LEVEL[block.heading] ?? 0) + (block.heading === 0 && block.strong ? 1 : 0);
     const teaser = teasers.has(at);
@@ -287,6 +289,27 @@ const ENTRY = /^https?:\/\/[^/?#]+\/?(?:th\/?|home|index|main|default)?(?:\.(?:p
 /** Lines that lead to the site's entry: its name or its motto, however large. */
 function siteNames({ links }: PageFacts): ReadonlySet<number> {
   return new Set(links.flatMap(({ url, block }) => (block !== null && ENTRY.test(url) ? [block] : [])));
+}
+
+/** So many links in a row are a menu, so few lines at the very top a bar, and so much text below it a page. */
+const MENU = 8;
+const BAR = 12;
+const PAGE = 40;
+
+/**
+ * Where the menu of the site begins, when what stands above it is the site's own bar (a motto, a telephone, the size of
+ * letters) and the page comes below; 0 when there is no such menu.
+ */
+function topBar({ blocks }: PageFacts, layout: Layout): number {
+  const first = blocks.findIndex(({ section }) => layout.chrome[section] === true);
+  if (first <= 0 || first > BAR) return 0;
+  if (!blocks.slice(first, first + MENU).every(({ section }) => layout.chrome[section] === true)) return 0;
+  let below = 0;
+  for (let at = first + MENU; at < blocks.length && below < PAGE; at++) {
+    const block = blocks[at];
+    if (block && layout.content[at] === true) below += block.text.length;
+  }
+  return below < PAGE ? 0 : first;
 }
 
 const HOME_FIRST = /^\s*(?:(?:คุณ|ท่าน)(?:กำลัง)?อยู่ที่\s*:?\s*)?(?:หน้าแรก|หน้าหลัก|home)\s*(?:[»›>/→|]|:{1,2}\s)/i;

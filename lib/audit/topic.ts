@@ -2,7 +2,7 @@ import { type EditionIndex, indexEdition } from '../checklist/indexing';
 import type { EditionPack } from '../checklist/schema';
 import type { Place } from '../page/facts';
 import { addAddress } from './address-words';
-import { featuresOf } from './features';
+import { featuresOf, labelsOf, partsFound } from './features';
 import type { Reason, Signal } from './finding';
 import { fold } from './fold';
 import { type Headline, NUMBERED, topHeadline } from './heading';
@@ -276,7 +276,19 @@ function isPeer(main: MainContent, headline: Headline, top: Headline | null): bo
   };
   const wanted = rank(top);
   if (wanted === null || rank(headline) !== wanted) return false;
-  return main.headlines.filter((one) => !one.generic && rank(one) === wanted).length <= 3;
+  const peers = main.headlines.filter((one) => !one.generic && rank(one) === wanted);
+  return peers.length <= 3 || isAgreed(main, headline, peers);
+}
+
+/** What two of them say and no other two. */
+function isAgreed(main: MainContent, headline: Headline, peers: readonly Headline[]): boolean {
+  const said = new Map<string, number>();
+  for (const one of peers) {
+    const topic = namedTopics(one.folded, main.means)[0]?.topic;
+    if (topic) said.set(topic, (said.get(topic) ?? 0) + 1);
+  }
+  const often = [...said].filter(([, count]) => count > 1);
+  return often.length === 1 && often[0]?.[0] === namedTopics(headline.folded, main.means)[0]?.topic;
 }
 
 /** So many topics named one line after the other are a menu or a table of contents. */
@@ -373,6 +385,27 @@ function addFeatures(main: MainContent, add: Add, topSays: string): void {
       const where = features.get(feature);
       if (where) add(topic, weight, { reason: { key: `signal.${feature}`, params: {} }, weight, where }, false);
     }
+  }
+  addParts(main, add);
+}
+
+/** What such evidence is put together of, where its parts stand on the page without a name over them. */
+function addParts(main: MainContent, add: Add): void {
+  const labels = labelsOf(main);
+  if (labels.length < 3) return;
+  for (const { topic, parts } of compiledTopics()) {
+    if (!parts || parts.within?.test(main.folded) === false) continue;
+    const found = partsFound(labels, parts.of);
+    const [first] = found;
+    if (!first || found.length < parts.least) continue;
+    const words = found.map(({ text }) => text.slice(0, 40)).join(' · ');
+    const where = { kind: 'block' as const, at: first.at, quote: first.text };
+    add(
+      topic,
+      parts.weight,
+      { reason: { key: 'signal.parts', params: { words } }, weight: parts.weight, where },
+      false,
+    );
   }
 }
 

@@ -21,6 +21,7 @@ export type CompiledTopic = {
   body: readonly Pattern[];
   slugs: readonly Pattern[];
   features: NonNullable<TopicSignals['features']>;
+  parts: { of: readonly Pattern[]; within: Pattern | null; least: number; weight: number } | null;
 };
 
 export type CompiledLookAlike = { rule: CompiledRule; reason: string };
@@ -60,6 +61,16 @@ function compileTopic(declared: TopicSignals): CompiledTopic {
     body: (declared.body ?? []).map((source) => compilePattern(source)),
     slugs: (declared.slugs ?? []).map((source) => compilePattern(source)),
     features: declared.features ?? [],
+    parts: declared.parts ? compileParts(declared.parts) : null,
+  };
+}
+
+function compileParts({ of, within, least, weight }: NonNullable<TopicSignals['parts']>): CompiledTopic['parts'] {
+  return {
+    of: of.map((source) => compilePattern(`^(?:${source})`)),
+    within: within === undefined ? null : compilePattern(within),
+    least,
+    weight,
   };
 }
 

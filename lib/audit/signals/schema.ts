@@ -48,9 +48,19 @@ export const TopicSignals = z.strictObject({
   slugs: z.optional(z.array(PatternSource).check(z.maxLength(20))),
   /** What the page shows that speaks for the topic where no heading says anything. */
   features: z.optional(
-    z.array(
-      z.strictObject({ feature: z.enum(['contact-block', 'service-steps', 'request-form']), weight: z.number() }),
-    ),
+    z.array(z.strictObject({ feature: z.enum(['contact-block', 'social-links', 'request-form']), weight: z.number() })),
+  ),
+  /**
+   * The parts that such evidence is put together of, each by what its label or the head of its column begins with: `least`
+   * of them on a page whose heading says nothing make it one, where `within` stands in the text.
+   */
+  parts: z.optional(
+    z.strictObject({
+      of: z.array(PatternSource).check(z.minLength(3), z.maxLength(10)),
+      within: z.optional(PatternSource),
+      least: z.number().check(z.gte(3)),
+      weight: z.number().check(z.gt(0), z.lte(1)),
+    }),
   ),
 });
 export type TopicSignals = z.infer<typeof TopicSignals>;

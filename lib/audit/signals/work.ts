@@ -239,7 +239,11 @@ export const work: readonly TopicSignals[] = [
       'งานที่ให้บริการ',
       'พระราชบัญญัติการอานวยความสะดวก',
     ],
-    features: [{ feature: 'service-steps', weight: 0.6 }],
+    parts: {
+      of: ['วิธี|ขั้นตอน|กระบวนการ', 'ระยะเวลา|ใช้เวลา', 'ค่าธรรมเนียม|ค่าใช้จ่าย|ไม่(?:มี|เสีย)ค่าธรรมเนียม', 'เอกสาร|หลักฐาน'],
+      least: 3,
+      weight: 0.6,
+    },
     slugs: ['servicestandard', 'servicemanual', 'คู่มือสาหรับประชาชน', 'คู่มือประชาชน', 'publicguide', 'manualpeople'],
   },
   {

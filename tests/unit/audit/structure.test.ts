@@ -172,3 +172,32 @@ describe('years', () => {
     expect(years('<h5>มาตรการ ปีงบประมาณ 2568</h5><p>ผลคะแนน ปี 2567 รอรายงานจากจังหวัด</p>')).toEqual([2568]);
   });
 });
+
+describe('what a page is made of', () => {
+  it('parts with labels tell of an item whose name nobody wrote over them; two of them do not', () => {
+    const parts = [
+      'ประเด็น : แบบก่อสร้างตลาด',
+      'ผู้มีส่วนร่วม : ผู้ค้า 40 คน',
+      'ผลจากการมีส่วนร่วม : ขอทางเดินกว้างขึ้น',
+      'การนำผลไปปรับปรุง : แก้แบบแล้ว',
+    ];
+    const page = (lines: readonly string[]) =>
+      sitePage(`<div><div class="big">คุยกันเรื่องตลาดใหม่</div>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`);
+    expect(first(page(parts), 2566)).toBe('participation');
+    expect(first(page(parts.slice(0, 2)), 2566)).toBeNull();
+  });
+
+  it('links to the places of an agency in social networks, and little else', () => {
+    const page = (more: string) =>
+      sitePage(
+        `<div><div class="big">ติดตามเรา</div><p><a href="https://www.facebook.com/tuayangdee">เฟซ</a> <a href="https://www.youtube.com/@tuayangdee">ยู</a></p>${more}</div>`,
+      );
+    expect(first(page(''), 2566)).toBe('social-network');
+    expect(first(page(`<p>${'เรื่องที่เล่ายาวของงานบุญประจำตำบล '.repeat(20)}</p>`), 2566)).toBeNull();
+  });
+
+  it('a bar above the menu is of the site, not of the page', () => {
+    const html = `<div><div>ศูนย์รับเรื่องใกล้บ้าน เปิดทุกวัน</div><div>ก+</div></div>${sitePage(`<div><div>${report}</div>${body}</div>`)}`;
+    expect(audit(html, 2568).heading).toBe(report);
+  });
+});
