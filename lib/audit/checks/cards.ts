@@ -16,7 +16,7 @@ export type Card = {
 const SOCIAL_CONTACT = /line\.me|lin\.ee|facebook\.com|fb\.com|m\.me|messenger|^tel:|^mailto:/i;
 const CONTACT_WORDS = /โทร|เบอร์|tel|e-?mail|อีเมล|line\s*(?:id)?\s*:|facebook/i;
 /** What sites show where they have no photograph. */
-const NO_FACE =
+export const NO_FACE =
   /no[-_]?(?:image|photo|pic|avatar)|placeholder|silhouette|dummy|(?:^|[/_-])(?:avatar|blank|default|nobody|user|person|unknown)[-_\d]*\.(?:png|jpe?g|gif|svg|webp)/i;
 const MAX_PEOPLE = 60;
 /** Lines between a person and what is told of them, where several stand in one part. */
@@ -86,7 +86,9 @@ export function cardsOf(main: MainContent): readonly Card[] {
     // Of people in a row each has a cell; of people one under another, what stands before a name is of who came before.
     const texts = cell ? own.filter(({ it }) => sameCell(it.cell, cell)) : own;
     const text = texts.map(({ it }) => it.text).join('\n');
-    const reached = texts.filter(({ at }) => alone || cell !== null || !contactAfter || at >= person.block);
+    const reached = texts.filter(
+      ({ at, it }) => (alone || cell !== null || !contactAfter || at >= person.block) && !isOfAgency(it.text),
+    );
     const contacts = reached.map(({ it }) => it.text).join('\n');
     const photo = faces.some((image) => near(image.block, image.section));
     const linked = social.some(
@@ -106,6 +108,11 @@ export function cardsOf(main: MainContent): readonly Card[] {
   kept.set(main, cards);
   return cards;
 }
+
+const OF_AGENCY = /(?:ที่ตั้ง|ที่อยู่|เลขที่|ถนน|ตำบล|หมู่(?:ที่)?\s*[\d๐-๙]).{0,120}(?:โทร|[\d๐-๙]{3})/;
+
+/** The address of the agency below the people is nobody's of them. */
+export const isOfAgency = (text: string) => OF_AGENCY.test(text);
 
 type Cell = { table: number; row: number; col: number };
 

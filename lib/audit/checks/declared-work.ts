@@ -1,5 +1,5 @@
 import type { TermCheck } from './terms';
-import { ANY_TIME, COUNTED, MONTH, SEQUENCE, STATE, UNDERTAKING } from './wording';
+import { ANY_TIME, COUNTED, FROM_TO, MONTH, SEQUENCE, STATE, UNDERTAKING } from './wording';
 
 /**
  * Checks that ask for words: the parts that a criterion lists, each with the ways of naming it. Patterns over folded text,
@@ -45,7 +45,7 @@ export const workChecks = {
       { name: 'งบประมาณ', any: '{amount}|(?<!ปี)งบประมาณ|วงเงิน', trace: '{amount}|(?<!ปี)งบ|เงิน|บาท|ล้าน|แสน' },
       {
         name: 'ระยะเวลาดำเนินการ',
-        any: `{period}|${MONTH}|กาหนดการ|ภาคเรียน|เดือนที่(?:ดาเนิน|จัด)|ช่วงที่(?:ดาเนิน|จัด)|เริ่ม(?:ต้น)?(?:โครงการ|วันที่|เดือน)`,
+        any: `{period}|${MONTH}|^ไตรมาส|${FROM_TO}|กาหนดการ|ภาคเรียน|เดือนที่(?:ดาเนิน|จัด)|ช่วงที่(?:ดาเนิน|จัด)|เริ่ม(?:ต้น)?(?:โครงการ|วันที่|เดือน)`,
         shape: 'months',
         trace: ANY_TIME,
       },
@@ -127,7 +127,11 @@ export const workChecks = {
   },
   'manual-mission-parts': {
     groups: [
-      { name: 'ภารกิจของคู่มือ', any: 'คู่มือ(?:การ)?(?:ปฎิบัติ|ดาเนิน)|วัตถุประสงค์', named: true },
+      {
+        name: 'ภารกิจของคู่มือ',
+        any: 'คู่มือ(?:การ)?(?:ปฎิบัติ|ดาเนิน)|(?:แนวทาง|มาตรฐาน|ขั้นตอน|วิธี)(?:การ)?ปฎิบัติ(?:งาน|ราชการ)|วัตถุประสงค์',
+        named: true,
+      },
       {
         name: 'เจ้าหน้าที่ผู้ปฏิบัติ',
         any: '{officer}|สาหรับ(?:ครู|ผู้|นาย|นัก|หัวหน้า)|ครู(?:ผู้|เวร|ที่|ประจา|ฝ่าย)|นายทะเบียน|หัวหน้า(?:งาน|ฝ่าย|สานัก|กลุ่ม)',

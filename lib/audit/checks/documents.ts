@@ -52,7 +52,11 @@ const TOLD_MANUAL = 120;
 
 /** A manual is there when it stands in the text. One that is linked must be opened: its name tells of no step in it. */
 export const manualShown: Check = (page) => {
-  const text = linesOf(page, false).filter(({ it }) => /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
+  // A column of names of manuals is headed so as well.
+  const heads = new Set(
+    dataTablesOf(page.main).flatMap(({ head }) => head.flatMap(({ at, it }) => (/ชื่อ/.test(it.text) ? [at] : []))),
+  );
+  const text = linesOf(page, false).filter(({ at, it }) => !heads.has(at) && /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
   const [first] = text;
   if (first && page.stock.words >= 80) return result('passed', 'found', { parts: 'คู่มือ' }, [blockPlace(first)]);
   // The heading names it and its steps stand below, as lines or told one behind the other.
@@ -204,6 +208,9 @@ export const complaintCounts: Check = (page) => {
   });
 };
 
+/** Whoever heads an agency, of whatever kind. */
+const HEAD =
+  /นายก(?:เทศมนตรี|องค์การบริหาร|\s*อบต|\s*อบจ|เมือง)|ผู้อำนวยการ|ผู้กำกับการ|ผู้บังคับการ|ผู้บัญชาการ|อธิการบดี|อธิบดี|คณบดี|เลขาธิการ|ผู้ว่า(?:การ|ราชการ)|หัวหน้า(?:สถานี|หน่วยงาน|ส่วนราชการ)|นายอำเภอ/;
 const UNSIGNED = 100;
 const NOT_SIGNED = /รอ[ก-๎]{0,24}ลงนาม|ยังไม่(?:ได้)?(?:มีการ)?ลงนาม|^\(?ร่าง(?:ประกาศ|\()/;
 
@@ -211,16 +218,12 @@ const NOT_SIGNED = /รอ[ก-๎]{0,24}ลงนาม|ยังไม่(?:�
 export const signedByHead: Check = (page) => {
   const lines = linesOf(page, false);
   const announced = lines.find(({ it }) => /ประกาศ\s*ณ\s*วันที่|ให้ไว้\s*ณ\s*วันที่|ลงชื่อ|\(ลงนาม\)/.test(it.text));
-  const head = lines.find(
-    ({ it }) => /นายก(?:เทศมนตรี|องค์การบริหาร|\s*อบต)|ผู้อำนวยการ/.test(it.text) && it.text.length < 200,
-  );
+  const head = lines.find(({ it }) => HEAD.test(it.text) && (it.text.length < 200 || /ข้าพเจ้า/.test(it.text)));
   if (announced && head) return result('passed', 'signed', {}, [announced.place, head.place]);
   const unsigned = lines.filter(({ folded }) => NOT_SIGNED.test(folded)).map(({ place }) => place);
   const stated = [...leftOpen(page, /ลงนาม|ลงชื่อ/), ...unsigned];
   // A text without a day, a signature or anybody who could have signed.
-  const sure =
-    page.stock.words >= UNSIGNED &&
-    !lines.some(({ folded }) => /ลงชื่อ|ลงนาม|ณวันที่|นายก|ผู้อานวยการ|ผู้บริหารสูงสุด/.test(folded));
+  const sure = page.stock.words >= UNSIGNED && !lines.some(({ folded }) => /ลงชื่อ|ลงนาม|ณวันที่|ผู้บริหารสูงสุด/.test(folded));
   return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : [], { stated, sure });
 };
 

@@ -2,7 +2,7 @@ import { positionsIn, type Rank } from '../../thai/people';
 import { fold } from '../fold';
 import { topHeadline } from '../heading';
 import type { MainContent } from '../main-content';
-import { type Card, cardsOf } from './cards';
+import { type Card, cardsOf, isOfAgency, NO_FACE } from './cards';
 import {
   blockPlace,
   type Check,
@@ -169,9 +169,11 @@ function isUsedUp({ main }: CheckPage, part: string, cards: readonly Card[], giv
   const at = cards.map(({ block }) => block);
   const [from, to] = [Math.min(...at) - NEAR, Math.max(...at) + NEAR];
   const among = (block: number | null) => block !== null && block >= from && block <= to;
-  if (part === PHOTO) return main.images.filter(({ it }) => among(it.block)).length <= given;
-  if (part !== CONTACT || given === 0) return false;
-  const lines = main.blocks.filter(({ at: block, it }) => among(block) && ONE_CONTACT.test(it.text)).length;
+  if (part === PHOTO) return main.images.filter(({ it }) => among(it.block) && !NO_FACE.test(it.url)).length <= given;
+  if (part !== CONTACT) return false;
+  const lines = main.blocks.filter(
+    ({ at: block, it }) => among(block) && ONE_CONTACT.test(it.text) && !isOfAgency(it.text),
+  ).length;
   const links = main.links.filter(
     ({ it }) => among(it.block) && /^(?:tel|mailto):|line|facebook/i.test(it.href),
   ).length;

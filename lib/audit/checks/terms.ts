@@ -121,7 +121,7 @@ function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
     headed.length > 0
       ? headed.flatMap(({ head, hollow }) => head.filter(({ at }) => !hollow.has(at)))
       : tables.flatMap(({ caption, cells, hollow }) => [
-          ...caption,
+          ...caption.filter(({ at }) => at > page.main.headingBlock),
           ...cells.filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(page.main, at, it.text)),
         ])
   )
@@ -262,6 +262,8 @@ function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly
   const data = new Set(dataTablesOf(main).map(({ table }) => table));
   const isBare = ({ it, folded }: Line) => {
     if (it.text.length > LABEL || !asked.some(({ pattern }) => pattern.test(folded))) return false;
+    // A figure tells, unless it only counts the lines.
+    if (/[\d๐-๙]/.test(it.text.replace(/^\s*[\d๐-๙]{1,2}\s*[.)]/, ''))) return false;
     const rest = asked.reduce((left, { pattern }) => left.replace(pattern, ''), folded);
     return rest.replace(LABEL_WORDS, '').length < BARE;
   };
