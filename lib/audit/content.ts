@@ -208,11 +208,29 @@ export function contentOf(main: MainContent): Content {
 
 const PEOPLE = 2;
 const INTRODUCTION = 240;
+/** What to do where there is nothing. */
+const ADVICE = /^(?:กรุณา|โปรด|ลอง|คลิก|ขออภัย|ติดต่อ).{0,60}$/;
+const LABEL = 16;
 
-/** A sentence of what the page is for, and under it that there is nothing yet. */
+/** What is collected here, in one sentence and without a figure. */
+const COLLECTED =
+  /^(?:เว็บเพจนี้|หน้านี้|ที่นี่)?(?:แหล่ง|ศูนย์)?(?:รวบรวม|รวม(?!ทั้ง))[ก-๎\s/]+$|^ข้อมูล(?:ประกาศ|ข่าวสาร|เกี่ยวกับ)[ก-๎\s/]+$/;
+const ONE_SENTENCE = 120;
+
+/** A sentence of what the page is for, and under it that there is nothing yet, or nothing at all. */
 function isOnlyIntroduced(main: MainContent, { text, words }: Inventory): boolean {
+  const [first, ...rest] = text;
+  if (first && words < ONE_SENTENCE && COLLECTED.test(first.it.text) && rest.every(({ it }) => it.text.length < LABEL))
+    return true;
   const none = main.blocks.find(({ it }) => NO_DATA.test(it.text.trim()) && it.text.length < INTRODUCTION / 4)?.at;
-  return none !== undefined && words < INTRODUCTION && text.every(({ at, it }) => at < none && it.cell === null);
+  const table = none === undefined ? null : (main.facts.blocks[none]?.cell?.table ?? null);
+  return (
+    none !== undefined &&
+    words < INTRODUCTION &&
+    text.every(({ at, it: { cell, text: line } }) =>
+      at < none ? cell === null || (cell.table === table && cell.row === 0) : ADVICE.test(line),
+    )
+  );
 }
 
 /** Links that stand before the agency's address: those behind it are the foot of the page. */

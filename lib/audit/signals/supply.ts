@@ -50,7 +50,7 @@ export const supply: readonly TopicSignals[] = [
         cover: 'any',
       },
       {
-        all: ['ประกาศ|ข่าว', '{procurement}'],
+        all: ['ประกาศ|ข่าว|^ประชาสัมพันธ์', '{procurement}'],
         none: ['แผน(?:การ|ปฎิบัติ)?{procurement}', 'สรุปผล', 'รายงาน', '{monthly}', 'ผลการดาเนิน'],
         weight: 0.9,
       },

@@ -117,3 +117,28 @@ describe('rows of an index', () => {
     ]);
   });
 });
+
+describe('headings of parts', () => {
+  const first = (html: string) => audit(sitePage(html), 2566).items[0]?.topics[0] ?? null;
+  const part = (name: string) => `<div><h2>${name}</h2><p>${'รายละเอียดของส่วนนี้ตามที่กำหนดไว้ '.repeat(4)}</p></div>`;
+
+  it('speak for the page where two of them agree and no others do', () => {
+    const parts = [
+      'บทบาทขององค์กร',
+      'อำนาจหน้าที่ที่ต้องดำเนินการ (มาตรา 67)',
+      'อำนาจหน้าที่ที่อาจดำเนินการ (มาตรา 68)',
+      'การจัดระบบบริการ',
+    ];
+    expect(first(parts.map(part).join(''))).toBe('authority');
+  });
+
+  it('name purchases that are made known', () => {
+    expect(first('<h2>ประชาสัมพันธ์การจัดซื้อจัดจ้าง</h2><p>ซื้อครุภัณฑ์สำนักงาน โดยวิธีเฉพาะเจาะจง</p>')).toBe('procurement-notices');
+  });
+});
+
+it('a sentence of what is collected here, and nothing under it, is no content', () => {
+  const content = (text: string) => audit(sitePage(`<h1>คณะผู้บริหาร</h1><p>${text}</p>`)).content;
+  expect(content('รวบรวมรายนามผู้บริหารและบทบาทสำคัญในการขับเคลื่อนคุณภาพการศึกษาของหน่วยงาน')).toBe('empty');
+  expect(content('ผู้บริหารของหน่วยงานได้รับการแต่งตั้งตามวาระ และปฏิบัติหน้าที่มาแล้วสองปี')).toBe('present');
+});
