@@ -27,7 +27,7 @@ type Part = {
 
 // Builders call every part of a page some-widget: only the bare word is a box at the side.
 const SIDE =
-  /^(?:(?:[a-z]+[-_])*(?:side-?bar|side-?nav|side-?menu|side-?col|aside|sidebox|widget-?area|secondary|rail)|widgets?)(?:[-_\d].*)?$/;
+  /^(?!(?:bg|text|btn|border|badge|link|from|via|to)-)(?:(?:[a-z]+[-_])*(?:side-?bar|side-?nav|side-?menu|side-?col|aside|sidebox|widget-?area|secondary|rail)|widgets?)(?:[-_\d].*)?$/;
 /** "sidebar-page", "page-content custom-right-sidebar": a page that has a sidebar, and the part that stands beside it. */
 const BESIDE_SIDE =
   /^(?:[a-z]+[-_])*side-?bar[-_](?:page|layout|on|left|right)$|^(?:page|main|post|entry|primary)[-_]?content$/;
@@ -37,7 +37,7 @@ const EDGE =
 const CODED = /(?:^|[^a-z])o\s?\d|^[\d๐-๙]{3}\D/i;
 /** What sites put at the side of every page, by the first line of it. */
 const WIDGET =
-  /^\W*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง)/i;
+  /^[^ก-๎a-z\d]*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง)/i;
 /** A document that is shown in a frame. */
 const FRAMED = /\.pdf(?:$|[?#&])|docs\.google|drive\.google|viewer/i;
 /** How likely a column is that only its boxes tell, and how many it takes. */

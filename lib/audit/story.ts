@@ -16,7 +16,7 @@ export function isRunning(headline: Headline, main: MainContent): boolean {
 const RUNNING = 130;
 /** What news say that somebody does. */
 const TOLD = /ลงพื้นที่|จัด(?:การ)?ประชุม|เปิดเวที|นำโดย|พร้อมด้วย|เป็นประธาน|ร่วม(?:กิจกรรม|งาน|พิธี|ประชุม)|ออกหน่วย/;
-const DATED_LEAD = /^\W*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่|วันที่)\s*[\d๐-๙]{1,2}\s*\S.{40,}/u;
+const DATED_LEAD = /^[^ก-๎a-z\d]*(?:เมื่อ)?(?:วัน[ก-๙]{2,10}ที่|วันที่)\s*[\d๐-๙]{1,2}\s*\S.{40,}/u;
 /** What a text says that it announces or reports. */
 const ANNOUNCED =
   /(?:เรื่อง|ประกาศใช้|ขอรายงาน|ขอ(?:เผยแพร่|ประชาสัมพันธ์)|(?<!การ)ประกาศ(?=เจตนารมณ์|นโยบาย|เจตจำนง|แผน)|ได้จัดทำ(?=แผน|คู่มือ|รายงาน|ประกาศ))\s*[:：]?\s*([^\n]{8,90})/g;
@@ -54,7 +54,7 @@ function isFrame(text: string, title: string): boolean {
 }
 
 /** How a notice begins that has no title of its own. */
-const OPENS_LETTER = /^\W*(?:(?:เนื่อง)?ด้วย|ตามที่|เมื่อวันที่)/u;
+const OPENS_LETTER = /^[^ก-๎a-z\d]*(?:(?:เนื่อง)?ด้วย|ตามที่|เมื่อวันที่)/u;
 
 const INVITES = /^[^ก-๎a-z\d]*(?:จึง)?(?:ขอเรียนเชิญ|ขอเชิญ|ขอเชิญชวน|เชิญชวน|กำหนดจัด|กำหนดการ)/u;
 /** What tells that it has been: who came, what was said, what came of it. */

@@ -32,6 +32,9 @@ describe('what stands under a heading', () => {
   it('is nothing, where a sentence says what is to stand there and a line that nothing does', () => {
     const intro = '<h2>แผนการจัดซื้อจัดจ้าง</h2><p>รวมเอกสารแผนการจัดหาพัสดุและรายงานผลการจัดซื้อจัดจ้างของหน่วยงาน</p>';
     expect(audit(page(`${intro}<p>ยังไม่มีข้อมูล</p>`)).content).toBe('empty');
+    const table =
+      '<table><tr><th>ชื่อ</th><th>คำอธิบาย</th></tr><tr><td colspan="2">ไม่พบข้อมูลคู่มือ<p>ลองเปลี่ยนหมวดหมู่</p></td></tr></table>';
+    expect(audit(page(intro + table)).content).toBe('empty');
     expect(audit(page(`${intro}<p>ยังไม่มีเอกสาร</p><p><a href="/plan.pdf">แผนจัดซื้อ</a></p>`)).content).toBe('present');
   });
 
@@ -87,5 +90,23 @@ describe('what a page is about', () => {
       '<div class="page-banner"><h2>ศูนย์ข้อมูลชาวบ้าน</h2><ul class="breadcrumbs"><li><a href="/">หน้าแรก</a></li><li>สำรวจบริการ</li><li>สรุปผลความพึงพอใจ</li></ul></div>';
     const content = `<div class="row sidebar-page"><div class="col page-content custom-right-sidebar"><h2><b>สรุปผลความพึงพอใจต่อการให้บริการของศูนย์</b></h2>${text}</div></div>`;
     expect(topicOf(page(`${banner}${content}`))).toBe('satisfaction-survey');
+  });
+
+  it('is not the agency that a page says it is about, but what stands under it', () => {
+    const about = (name: string) => page(`<h1>เกี่ยวกับ ${name}</h1><h2>อำนาจหน้าที่</h2>${text}`);
+    expect(topicOf(about('อบต.ตัวอย่างดี'))).toBe('authority');
+    expect(topicOf(about('เรา'))).toBe('authority');
+  });
+
+  it('is not what there is nothing of', () => {
+    const shelf = '<h2>หมวดที่เลือก</h2><p><b>ไม่มีข้อมูลผลการดำเนินงาน</b></p><p>กรุณาเลือกหมวดหมู่อื่น</p>';
+    expect(topicOf(page(shelf))).toBeNull();
+  });
+
+  it('stands in parts whose classes name a colour, and in lines with the word of a box in them', () => {
+    const part = (head: string, lines: string) => `<div class="box">${head}<div class="p-5">${lines}</div></div>`;
+    const first = part('<div class="bg-secondary px-5"><h2>อำนาจหน้าที่</h2></div>', text + text);
+    const second = part('<div class="bg-secondary px-5"><h2>สิ่งที่ทำในรอบปี</h2></div>', '<p>รายการตามหมวดหมู่ที่เลือก</p>');
+    expect(topicOf(page(first + second))).toBe('authority');
   });
 });
