@@ -73,10 +73,19 @@ export const onlineService: Check = (page) => {
       (ONLINE_FORM.test(it.url) || REQUEST.test(fold(it.text))),
   );
   if (request) return result('passed', 'requestLink', {}, [linkPlace(request)]);
+  // The form is filled in and brought: nothing is sent from here.
+  const brought = main.means.form ? undefined : stock.lines.find(({ it }) => BROUGHT.test(fold(it.text)));
+  if (
+    brought &&
+    !stock.lines.some(({ it }) => /ออนไลน์.{0,12}(?:ที่|ทาง|ได้)|(?:ทาง|ผ่าน)(?:ระบบ|เว็บ|ไลน์|line)/i.test(it.text))
+  )
+    return result('failed', 'missing', { missing: 'ระบบหรือแบบคำขอที่ยื่นออนไลน์ได้' }, [blockPlace(brought)]);
   const step = stock.text.find(({ it }) => /ยื่น.{0,20}ออนไลน์|กรอก.{0,30}ออนไลน์|ออนไลน์.{0,20}(?:ยื่น|กรอก)/.test(it.text));
   if (step && main.links.length > 0) return result('passed', 'requestLink', {}, [blockPlace(step)]);
   return notFound(page, 'ระบบหรือแบบคำขอที่ยื่นออนไลน์ได้');
 };
+
+const BROUGHT = /(?:นา|กลับ)มา?(?:ยื่น|ส่ง)(?:คาร้อง|คาขอ|แบบ|เอกสาร)?(?:ได้)?(?:ที่|ด้วยตน)|ยื่น(?:คาร้อง|คาขอ|แบบ)?ด้วยตนเองที่/;
 
 /** What sites call the place where one asks and is answered. */
 const BOARD =

@@ -223,7 +223,8 @@ export const signedByHead: Check = (page) => {
   const unsigned = lines.filter(({ folded }) => NOT_SIGNED.test(folded)).map(({ place }) => place);
   const stated = [...leftOpen(page, /ลงนาม|ลงชื่อ/), ...unsigned];
   // A text without a day, a signature or anybody who could have signed.
-  const sure = page.stock.words >= UNSIGNED && !lines.some(({ folded }) => /ลงชื่อ|ลงนาม|ณวันที่|ผู้บริหารสูงสุด/.test(folded));
+  const sure =
+    !head && page.stock.words >= UNSIGNED && !lines.some(({ folded }) => /ลงชื่อ|ลงนาม|ณวันที่|ผู้บริหารสูงสุด/.test(folded));
   return notFound(page, 'ประกาศที่ลงนามโดยผู้บริหารสูงสุด', head ? [head.place] : [], { stated, sure });
 };
 

@@ -190,12 +190,17 @@ export function termCheck(declared: TermCheck): Check {
 }
 
 /** Whether not even a trace of the part stands on the page, or all columns of its table are known to be others. */
-function isLacking(page: CheckPage, { trace, instead }: Group, asked: readonly Group[], declared: TermCheck): boolean {
+function isLacking(
+  page: CheckPage,
+  { trace, instead, named }: Group,
+  asked: readonly Group[],
+  declared: TermCheck,
+): boolean {
   if (instead && shapes[instead](page.main).length > 0) return true;
   if (declared.table && isClosedTable(page, asked)) return true;
   if (declared.table && hasUnreadHeads(page)) return false;
   if (trace === null || page.stock.words < SENTENCE) return false;
-  const heading = headingLine(page);
+  const heading = named ? headingLine(page) : null;
   return ![...linesOf(page, true), ...(heading ? [heading] : [])].some(
     ({ folded }) => trace.test(folded) && !OWN_ADDRESS.test(folded),
   );
@@ -285,6 +290,7 @@ const TELLING = 40;
 /** Characters of a line that says more than a label. */
 const APART = 25;
 const SEVERAL = 100;
+const FEW = 60;
 /** A sentence without a figure that names so many parts at once lists what there should be. */
 const LISTED = 3;
 /** A longer one tells. */
@@ -311,6 +317,13 @@ function isThin(
       return true;
   }
   const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
+  // One or two parts, each with a figure or in a sentence.
+  if (
+    asked.length < LISTED &&
+    size >= FEW &&
+    found.every(({ it, folded }) => it.text.length >= FEW || /\d/.test(folded))
+  )
+    return false;
   const words = declared.words ?? WORDS;
   if (size >= words) return false;
   // Every part in a line of its own, and none a mere label.
