@@ -38,6 +38,12 @@ export const reach: readonly TopicSignals[] = [
         cover: 'whole',
       },
       { all: ['^ข่าว$|^ประชาสัมพันธ์$|^news$|pressrelease|^newsandactivit|ข่าวกิจกรรม$'], weight: 0.85 },
+      {
+        all: ['^(?:ข่าว(?:สาร)?(?:และ)?กิจกรรม|ประชาสัมพันธ์(?:และ)?ข่าว(?:สาร)?|ข่าว(?:สาร)?และประกาศ)'],
+        none: ['{procurement}', 'ท่องเที่ยว', 'สมัคร'],
+        weight: 0.85,
+        cover: 'whole',
+      },
     ],
     criteria: [{ all: ['(?:ข้อมูล)?ข่าวสาร', 'ตามอานาจหน้าที่|ภารกิจ'], weight: 0.9 }],
     body: ['ประกาศเมื่อ', 'อ่านต่อ', 'ผู้เข้าชม'],
@@ -69,6 +75,13 @@ export const reach: readonly TopicSignals[] = [
         none: ['อบรม', 'ข่าวปลอม', 'ภัย', 'โครงการ', 'นโยบาย', 'แนวทางการใช้'],
         weight: 1,
       },
+      {
+        all: [
+          '^(?:ช่องทาง|เพจ|แฟนเพจ|เว็บเพจ)?(?:ของ)?(?:facebook|เฟซ?บุ๊?[กค])(?:page|fanpage|เพจ|แฟนเพจ)?(?:ของ)?(?:{agencyKind})',
+        ],
+        weight: 0.85,
+        cover: 'whole',
+      },
     ],
     criteria: [{ all: ['เครือข่ายสังคมออนไลน์', 'facebook|twitter|instagram|เชื่อมโยง'], weight: 0.92 }],
     features: [{ feature: 'social-links', weight: 0.6 }],
@@ -84,6 +97,10 @@ export const reach: readonly TopicSignals[] = [
         ],
         none: ['พระราชบัญญัติคุ้มครอง', 'พรบคุ้มครอง', 'อบรม', 'โครงการ', 'ข่าว', 'คณะกรรมการคุ้มครอง'],
         weight: 1,
+      },
+      {
+        all: ['นโยบาย(?:ใน)?(?:การ)?(?:รักษา|ปกป้อง|จัดการ|ประมวลผล)(?:ความมั่นคงปลอดภัย(?:ของ)?)?ข้อมูลส่วนบุคคล'],
+        weight: 0.9,
       },
     ],
     criteria: [{ all: ['แสดงนโยบาย(?:การ)?คุ้มครองข้อมูลส่วนบุคคล'], weight: 0.92 }],

@@ -225,6 +225,11 @@ export const supply: readonly TopicSignals[] = [
         cover: 'any',
       },
       { all: ['ตัวชี้วัด', 'หลักเกณฑ์'], none: ['แผนพัฒนา', 'ทุจริต'], weight: 0.6 },
+      {
+        all: ['หลักเกณฑ์', 'ให้คุณ(?:และ)?(?:ให้)?โทษ|ขวัญ(?:และ)?กาลังใจ'],
+        none: ['ทุจริต', 'จริยธรรม'],
+        weight: 0.95,
+      },
     ],
     criteria: [
       {
@@ -255,6 +260,11 @@ export const supply: readonly TopicSignals[] = [
       {
         all: ['{report}', '{staff}', '{yearly}'],
         none: ['{sixMonths}', '{followUp}', '^แผน', '^นโยบาย', 'พึงพอใจ'],
+        weight: 0.9,
+      },
+      {
+        all: ['^(?:รายงาน|สรุป)(?:ผล)?(?:การ)?(?:ผลงาน|งาน|ฝึกอบรม|อบรม|พัฒนา)(?:การ|ด้าน|ของ)*(?:{staff})'],
+        none: ['{sixMonths}', '{followUp}', 'พึงพอใจ', 'จริยธรรม', 'ทุจริต'],
         weight: 0.9,
       },
     ],

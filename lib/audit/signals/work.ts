@@ -99,6 +99,12 @@ export const work: readonly TopicSignals[] = [
         weight: 0.9,
         cover: 'whole',
       },
+      {
+        all: ['^(?:รายงาน)?(?:ผล)?(?:การ)?กากับติดตาม(?:ผล)?(?:การ)?(?:ตาม)?แผน(?:การ)?ดาเนินงาน'],
+        none: [...ownSubjects, 'แผนพัฒนา'],
+        weight: 0.9,
+        cover: 'whole',
+      },
     ],
     criteria: [
       {
@@ -135,6 +141,11 @@ export const work: readonly TopicSignals[] = [
         weight: 0.7,
       },
       { all: ['annualreport'], weight: 0.85 },
+      {
+        all: ['^(?:สรุป|แสดง)?(?:ผลงาน|ผลการดาเนินงาน)(?:ใน)?(?:รอบปี|ประจาปี|ปีงบประมาณ|ปี25\\d\\d)'],
+        none: [...ownSubjects, '{sixMonths}', '{followUp}', 'แผนพัฒนา', 'ดีเด่น', 'ประกวด'],
+        weight: 0.85,
+      },
     ],
     criteria: [
       {
@@ -166,6 +177,12 @@ export const work: readonly TopicSignals[] = [
         cover: 'any',
       },
       { all: ['workmanual|operationmanual|guidework|standardoperat'], weight: 0.85 },
+      {
+        all: ['^คู่มือ(?:คน|ผู้|สาหรับ(?:ผู้)?)(?:ทางาน|ปฎิบัติงาน)'],
+        none: ['ประชาชน', 'ทุจริต', '{complaint}'],
+        weight: 0.85,
+        cover: 'any',
+      },
     ],
     criteria: [
       { all: ['คู่มือ', 'เจ้าหน้าที่', '(?:ยึดถือ)?ปฎิบัติ', 'มาตรฐานเดียวกัน|ขั้นตอน'], none: ['ผู้รับบริการ', 'สารบัญ'], weight: 0.9 },
@@ -222,6 +239,11 @@ export const work: readonly TopicSignals[] = [
         cover: 'any',
       },
       { all: ['servicestandard|servicemanual|citizen(?:s)?manual|servicehandbook'], weight: 0.85 },
+      {
+        all: ['^แนวทาง(?:การ)?(?:ขอ)?(?:เข้า)?(?:รับ|ใช้)บริการ'],
+        none: ['ทุจริต', '{complaint}', 'ออนไลน์', 'พึงพอใจ'],
+        weight: 0.85,
+      },
     ],
     criteria: [
       {
@@ -281,6 +303,12 @@ export const work: readonly TopicSignals[] = [
         needs: 'no-form',
       },
       { all: ['สถิติ', 'พึงพอใจ'], none: ['{survey}'], weight: 0.9 },
+      {
+        all: ['พอใจ', '(?:ผล|สรุป|รายงาน)(?:การ)?(?:สารวจ|ประเมิน)'],
+        none: ['{survey}', 'ร่วมตอบ', 'เชิญ', 'ทาแบบ', 'นักศึกษา'],
+        weight: 0.85,
+        cover: 'any',
+      },
     ],
     criteria: [{ all: ['ผลสารวจความพึงพอใจ|ผลการสารวจความพึงพอใจ', 'ภารกิจ'], weight: 0.9 }],
     body: ['กลุ่มตัวอย่าง', 'ร้อยละ', 'ค่าเฉลี่ย', 'ระดับความพึงพอใจ', 'ผู้ตอบแบบ(?:สอบถาม|ประเมิน)'],
