@@ -5,6 +5,7 @@ import { fold } from '../fold';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, headingPlace, linkPlace, notFound, result } from './check';
 import { shapes } from './shapes';
+import { isPutOff } from './shown';
 import { hasRows, leftOpen, linesOf, says } from './terms';
 import { SEQUENCE, STATE } from './wording';
 
@@ -56,12 +57,14 @@ export const manualShown: Check = (page) => {
   const heads = new Set(
     dataTablesOf(page.main).flatMap(({ head }) => head.flatMap(({ at, it }) => (/ชื่อ/.test(it.text) ? [at] : []))),
   );
-  const text = linesOf(page, false).filter(({ at, it }) => !heads.has(at) && /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text));
+  const text = linesOf(page, false).filter(
+    ({ at, it, folded }) => !heads.has(at) && /คู่มือ|ขั้นตอน|วิธีการ/.test(it.text) && !isPutOff(folded, 0),
+  );
   const [first] = text;
   if (first && page.stock.words >= 80) return result('passed', 'found', { parts: 'คู่มือ' }, [blockPlace(first)]);
   // The heading names it and its steps stand below, as lines or told one behind the other.
   const steps = shapes.steps(page.main);
-  const told = steps.length > 0 ? steps : linesOf(page, false).filter(({ folded }) => SEQUENCE_TOLD.test(folded));
+  const told = steps.length > 0 ? steps : linesOf(page, false).filter(({ folded }) => says(SEQUENCE_TOLD, folded));
   const headed = headingPlace(page).filter(({ quote }) => /คู่มือ|มาตรฐาน|แนวทาง|ขั้นตอน|วิธี/.test(quote));
   if (headed.length > 0 && told.length > 0 && page.stock.words >= (steps.length > 0 ? MANUAL : TOLD_MANUAL))
     return result('passed', 'found', { parts: 'คู่มือ' }, [...headed, ...told.slice(0, 3).map((one) => blockPlace(one))]);
@@ -110,7 +113,8 @@ export const procurementNotices: Check = (page) => {
   const named = headingPlace(page).some(({ quote }) => /ประกาศ|ข่าว|ผล/.test(quote));
   const lines = linesOf(page, true).filter(
     ({ folded }) =>
-      (folded.length > 18 && NOTICE.test(folded)) || (named && folded.length > 10 && PURCHASE.test(folded)),
+      !isPutOff(folded, 0) &&
+      ((folded.length > 18 && NOTICE.test(folded)) || (named && folded.length > 10 && PURCHASE.test(folded))),
   );
   if (lines.length >= 2 || (lines.length === 1 && (lines[0]?.folded.length ?? 0) > 40))
     return result(

@@ -44,7 +44,7 @@ export function isOpenLabel({ facts }: MainContent, at: number, text: string): b
 const SHOWS =
   '(?:จัดทา|กาหนด|แจ้ง|ประกาศ|เผยแพร่|รายงาน|สรุป|นา(?:เสนอ|ขึ้น|ลง|มา|เข้า|ข้อมูล)|เพิ่มเติม|เพิ่ม|เปิด(?:ให้|ใช้|ตัว|ระบบ|เผย)?|แสดง|แนบ|ลง(?:ข้อมูล|ใน|ที่)|อัปเดต|อัพเดต|อัพเดท|อัปโหลด|อัพโหลด|ปรับปรุง|ระบุ|ติดตั้ง|ทยอย|ประชาสัมพันธ์|จัดส่ง)';
 const LATER =
-  '(?:ใน(?:คู่มือ|ฉบับ|ครั้ง|โอกาส|รอบ|ลาดับ|อนาคต|ภายหลัง|หน้าแรก|เร็ว|ระยะ|ปีถัด|ปีต่อ|ปีหน้า)|เมื่อ|หลัง|ภายหลัง|ต่อไป|ถัดไป|ให้ทราบ|แยก|อีกครั้ง|เร็วๆ?นี้|ทางเว็บ|บนเว็บ|ทางเพจ)';
+  '(?:ภายใน(?:เดือน|ปี|สัปดาห์|รอบ)(?:หน้า|ถัด)|ฉบับเต็ม|ใน(?:คู่มือ|ฉบับ|ครั้ง|โอกาส|รอบ|ลาดับ|อนาคต|ภายหลัง|หน้าแรก|เร็ว|ระยะ|ปีถัด|ปีต่อ|ปีหน้า)|เมื่อ|หลัง|ภายหลัง|ต่อไป|ถัดไป|ให้ทราบ|แยก|อีกครั้ง|เร็วๆ?นี้|ทางเว็บ|บนเว็บ|ทางเพจ)';
 /** Folded words that put off what was named, or say that it lies where the public does not see it. */
 const PUT_OFF = new RegExp(
   [
@@ -70,6 +70,21 @@ const PUT_OFF = new RegExp(
     'รอปรับปรุง',
   ].join('|'),
 );
+/** "It will be reported in the next round": the promise stands before the thing, its time behind. */
+const PROMISE = /(?<!ว่า)จะ[ก-๎]{0,20}$/;
+const PROMISE_LENGTH = 24;
+const NEXT_TIME =
+  /(?:รอบ|ครั้ง|โอกาส|ปี|เดือน|ฉบับ|คราว|สัปดาห์)(?:ถัดไป|ต่อไป|หน้า)|ภายหลัง(?:จาก|การ)?|เร็วๆ?นี้|ในอนาคต|อีกครั้ง|ให้ทราบต่อไป/;
+
+/** Whether what a line (folded) names at `at` is promised there for another time. */
+export function isPromised(folded: string, at: number): boolean {
+  return (
+    folded.length <= PUT_OFF_LENGTH &&
+    PROMISE.test(folded.slice(Math.max(0, at - PROMISE_LENGTH), at)) &&
+    NEXT_TIME.test(folded.slice(at))
+  );
+}
+
 /** A figure with its unit tells, whatever else the line says. */
 const FIGURE = /\d(?:บาท|วัน|นาที|ชั่วโมง|เดือน|คน|ราย|ครั้ง|เรื่อง|โครงการ|แห่ง|กิจกรรม)|ร้อยละ\d/;
 const PUBLISHED = /เผยแพร่|ประกาศ|นาขึ้น|ลงข้อมูล|อัปโหลด|อัพโหลด|เปิด|แสดงบน/;

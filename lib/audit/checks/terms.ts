@@ -5,7 +5,7 @@ import { compilePattern } from '../signals/compile';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
 import { type Shape, shapes } from './shapes';
-import { isEvasive, isHollowLabel, isOpenLabel, isPutOff, isUndone } from './shown';
+import { isEvasive, isHollowLabel, isOpenLabel, isPromised, isPutOff, isUndone } from './shown';
 
 /**
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
@@ -289,6 +289,9 @@ const ENOUGH = 0.4;
 const TELLING = 40;
 /** Characters of a line that says more than a label. */
 const APART = 25;
+/** A sentence that says what something consists of, without a figure: a table of contents. */
+const isContents = (text: string, folded: string) =>
+  text.length < TOLD && /ประกอบด้วย|องค์ประกอบ/.test(text) && !/\d/.test(folded);
 const SEVERAL = 100;
 const FEW = 60;
 /** A sentence without a figure that names so many parts at once lists what there should be. */
@@ -317,13 +320,11 @@ function isThin(
       return true;
   }
   const size = linesOf(page, false).reduce((sum, { it }) => sum + it.text.length, 0);
-  // One or two parts, each with a figure or in a sentence.
-  if (
-    asked.length < LISTED &&
-    size >= FEW &&
-    found.every(({ it, folded }) => it.text.length >= FEW || /\d/.test(folded))
-  )
-    return false;
+  const at = new Set(found.map((line) => line.at));
+  if (declared.sentence !== true && at.size === 1 && found.some(({ it, folded }) => isContents(it.text, folded)))
+    return true;
+  // One or two parts in sentences, and figures in them.
+  if (asked.length < LISTED && size >= FEW && found.every(({ folded }) => /\d/.test(folded))) return false;
   const words = declared.words ?? WORDS;
   if (size >= words) return false;
   // Every part in a line of its own, and none a mere label.
@@ -338,14 +339,14 @@ function isThin(
   return size < ENOUGH * words || telling.size < Math.min(2, asked.length);
 }
 
-/** What is said not to be done yet is not shown; "there is none" is an answer. */
-/** Whether a line (folded) shows what it names, and does not put it off. */
+/** Whether a line (folded) shows what it names, and does not put it off; "there is none" is an answer. */
 export function says(pattern: RegExp, folded: string): boolean {
   const at = folded.search(pattern);
   return (
     at >= 0 &&
     // A status is no promise of the thing: what is promised stands before the promise.
     !isPutOff(folded, at + 1) &&
+    !isPromised(folded, at) &&
     !isEvasive(folded, at + 1, pattern) &&
     !isUndone(folded, at)
   );
