@@ -91,7 +91,9 @@ export function rankTopics(main: MainContent): Ranking {
           ? 1
           : prominenceOf(headline, top, topSays, isPeer(main, headline, top), isCrumb(main, headline));
       // One of several things that stand on the page.
-      const ofMany = numbered >= 2 && NUMBERED.test(headline.text);
+      const ofMany =
+        (numbered >= 2 && NUMBERED.test(headline.text)) ||
+        (!isTop && topSays === 'nothing' && isSection(main, headline, top, match.topic));
       const score = match.score * prominence * (ofMany ? 0.45 : 1);
       if (score < 0.2) continue;
       if (isTop && match.score >= SUGGEST) topSays = 'topic';
@@ -245,6 +247,21 @@ function prominenceOf(
   // The category of an article is not what it is about.
   if (headline.source === 'breadcrumb') return headline.prominence * 0.45;
   return peer ? 0.85 : headline.prominence * (crumb ? 1 : 0.7);
+}
+
+const SECTIONS = 5;
+
+/** One of many headings of one rank, none of which heads the others, and the only one of its topic: a page of all that is told of the agency. */
+function isSection(main: MainContent, headline: Headline, top: Headline | null, topic: string): boolean {
+  const rank = (one: Headline | null) =>
+    one?.at?.kind === 'block' && one.source === 'heading' ? (main.facts.blocks[one.at.at]?.heading ?? 0) : 0;
+  const own = rank(headline);
+  if (own === 0 || rank(top) !== own) return false;
+  const sections = new Set(
+    main.headlines.filter((one) => !one.generic && rank(one) === own).map(({ folded }) => folded),
+  );
+  if (sections.size < SECTIONS) return false;
+  return [...sections].filter((one) => namedTopics(one, main.means).some((match) => match.topic === topic)).length < 2;
 }
 
 const CRUMB = 8;

@@ -109,4 +109,13 @@ describe('what a page is about', () => {
     const second = part('<div class="bg-secondary px-5"><h2>สิ่งที่ทำในรอบปี</h2></div>', '<p>รายการตามหมวดหมู่ที่เลือก</p>');
     expect(topicOf(page(first + second))).toBe('authority');
   });
+
+  it('is none of the many things that are told of the agency on one page', () => {
+    const section = (head: string) => `<h2>${head}</h2>${text}`;
+    const others = ['สัญลักษณ์ประจำตำบล', 'ความเป็นอยู่ของผู้คน', 'งานประเพณี', 'แม่น้ำและภูเขา'].map(section).join('');
+    expect(topicOf(page(others + section('คณะผู้บริหาร')))).toBeNull();
+    expect(topicOf(page(`<h1>คณะผู้บริหาร</h1>${others}`))).toBe('executives');
+    const twice = section('อำนาจหน้าที่ที่ต้องทำ (มาตรา 67)') + section('อำนาจหน้าที่ที่อาจทำ (มาตรา 68)');
+    expect(topicOf(page(section('ตำบลของเรา') + twice + others))).toBe('authority');
+  });
 });
