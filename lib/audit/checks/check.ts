@@ -4,6 +4,7 @@ import { type Inventory, inventoryOf } from '../content';
 import type { AuditContext, Outcome, Reason } from '../finding';
 import { fold } from '../fold';
 import type { At, MainContent } from '../main-content';
+import { isPutOff, OWN_ADDRESS } from './shown';
 
 /** What a check may look at: one page, read once, and what it is judged for. */
 export type CheckPage = {
@@ -94,7 +95,8 @@ export type Lack = {
  */
 export function notFound(page: CheckPage, missing: string, seen: readonly Place[] = [], lack: Lack = {}): CheckResult {
   const { stock, main } = page;
-  const { shown = false, sure = false, stated = [] } = lack;
+  const { shown = false, sure = false } = lack;
+  const stated = lack.stated && lack.stated.length > 0 ? lack.stated : allPutOff(page);
   const near = shown || stated.length > 0;
   const told = stock.words >= BESIDE_PHOTOS && stock.pictures.every(isPhoto);
   const elsewhere = hiddenEvidence(
@@ -119,6 +121,17 @@ export function notFound(page: CheckPage, missing: string, seen: readonly Place[
   if (stated.length > 0) return result('failed', 'missing', { missing }, stated);
   const where = seen.length > 0 ? seen : headingPlace(page);
   return sure ? result('failed', 'missing', { missing }, where) : result('cantTell', 'unworded', { missing }, where);
+}
+
+/** A shorter line is a label, a date, a button. */
+const SENTENCE = 30;
+const LATER_PAGE = 400;
+
+/** The sentences of a page that only say when or where its content will be found; none where one of them says more. */
+function allPutOff({ stock }: CheckPage): Place[] {
+  if (stock.words > LATER_PAGE) return [];
+  const told = stock.lines.filter(({ it }) => it.text.length >= SENTENCE && !OWN_ADDRESS.test(fold(it.text)));
+  return told.every(({ it }) => isPutOff(fold(it.text), 0)) ? told.map((one) => blockPlace(one)) : [];
 }
 
 export function headingPlace({ main }: CheckPage): Place[] {

@@ -172,7 +172,7 @@ export const workChecks = {
   },
   'service-manual-parts': {
     groups: [
-      { name: 'ชื่องาน', any: 'งาน|การขอ|บริการ' },
+      { name: 'ชื่องาน', any: 'งาน|การ(?:ขอ|จด|แจ้ง|รับ|ออก|ชาระ|อนุญาต)|บริการ', named: true },
       {
         name: 'ขั้นตอนการขอรับบริการ',
         any: `{steps}|${SEQUENCE}`,

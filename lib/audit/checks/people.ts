@@ -94,6 +94,11 @@ function withoutFaces(page: CheckPage): CheckPage {
 const MANY = 3;
 const NEAR = 3;
 
+/** From so many characters on a text without a word of one side shows the other alone. */
+const TELLING = 80;
+const POLITICAL_TRACE = /นายก|การเมือง|สภา|คณะผู้บริหาร/;
+const PERMANENT_TRACE = /ปลัด|ข้าราชการ|ประจา|กอง[ก-ฮ]|สานัก|ผู้อานวยการ/;
+
 /** Both political and permanent executives. A chart in a picture cannot be read. */
 export const bothSides: Check = (page) => {
   if (
@@ -125,7 +130,11 @@ export const bothSides: Check = (page) => {
     return result('failed', 'missing', { missing }, places);
   }
   // One side is there by name, so it is the place of both.
-  const sure = people.length > 0 && places.length > 0;
+  const unnamed = political ? PERMANENT_TRACE : POLITICAL_TRACE;
+  const sure =
+    places.length > 0 &&
+    (people.length > 0 ||
+      (page.stock.words >= TELLING && !page.stock.lines.some(({ it }) => unnamed.test(fold(it.text)))));
   return notFound(withoutFaces(page), missing, places, { sure });
 };
 

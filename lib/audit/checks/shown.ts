@@ -40,6 +40,9 @@ export function isOpenLabel({ facts }: MainContent, at: number, text: string): b
   return next === undefined || next.heading > 0 || LABELLED.test(next.text);
 }
 
+/** The agency's own address and telephone below a text (folded) are of every page. */
+export const OWN_ADDRESS = /^.{0,60}(?:ที่ตั้ง|ที่อยู่|เลขที่|หมู่(?:ที่)?\d|ถนน|ตาบล).{0,120}(?:โทร|\d{9}|จังหวัด)/;
+
 /** What an agency does with a thing when it comes to show it, and when that will be. */
 const SHOWS =
   '(?:จัดทา|กาหนด|แจ้ง|ประกาศ|เผยแพร่|รายงาน|สรุป|นา(?:เสนอ|ขึ้น|ลง|มา|เข้า|ข้อมูล)|เพิ่มเติม|เพิ่ม|เปิด(?:ให้|ใช้|ตัว|ระบบ|เผย)?|แสดง|แนบ|ลง(?:ข้อมูล|ใน|ที่)|อัปเดต|อัพเดต|อัพเดท|อัปโหลด|อัพโหลด|ปรับปรุง|ระบุ|ติดตั้ง|ทยอย|ประชาสัมพันธ์|จัดส่ง)';

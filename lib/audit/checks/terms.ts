@@ -5,7 +5,7 @@ import { compilePattern } from '../signals/compile';
 import { dataTablesOf } from '../tables';
 import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
 import { type Shape, shapes } from './shapes';
-import { isEvasive, isHollowLabel, isOpenLabel, isPromised, isPutOff, isUndone } from './shown';
+import { isEvasive, isHollowLabel, isOpenLabel, isPromised, isPutOff, isUndone, OWN_ADDRESS } from './shown';
 
 /**
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
@@ -212,9 +212,6 @@ function isSummary({ main, stock }: CheckPage): boolean {
 }
 
 const SUMMARY = 80;
-/** The agency's own address and telephone below a text are of every page. */
-const OWN_ADDRESS = /^.{0,60}(?:ที่ตั้ง|ที่อยู่|เลขที่|หมู่(?:ที่)?\d|ถนน|ตาบล).{0,120}(?:โทร|\d{9}|จังหวัด)/;
-
 /** Shorter texts say too little for anything to be missed in them. */
 const SENTENCE = 40;
 
@@ -278,9 +275,26 @@ function bareLabels({ main }: CheckPage, lines: readonly Line[], asked: readonly
     if (line.place.kind === 'link' || (line.it.cell && data.has(line.it.cell.table)) || !isBare(line)) continue;
     const next = follows(line.at);
     // A picture, a file or a link under the label is what it announces, and is not read here.
-    if (!next || isBare(lineOf(next)) || next.it.linked * 2 > next.it.text.length) found.add(line);
+    if (
+      !next ||
+      isBare(lineOf(next)) ||
+      isOtherPart(lineOf(next), line, asked) ||
+      next.it.linked * 2 > next.it.text.length
+    )
+      found.add(line);
   }
   return found;
+}
+
+/** Whether a line (the next one) begins with the name of another part than this label names. */
+function isOtherPart(next: Line, label: Line, asked: readonly Group[]): boolean {
+  const of = asked.filter(({ pattern }) => pattern.test(label.folded));
+  return (
+    of.length === 1 &&
+    asked.some(
+      (group) => group !== of[0] && next.folded.search(group.pattern) === 0 && !of[0]?.pattern.test(next.folded),
+    )
+  );
 }
 
 /** So much of what a check asks for is enough where its parts stand in lines of their own. */
