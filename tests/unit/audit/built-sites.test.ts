@@ -132,6 +132,17 @@ describe('headings of parts', () => {
     expect(first(parts.map(part).join(''))).toBe('authority');
   });
 
+  it.each([
+    ['โครงสร้างการจัดแบ่งส่วนงาน', 'org-structure'],
+    ['โครงสร้างสายงานโรงเรียน', 'org-structure'],
+    ['ผลการดำเนินงานจัดซื้อจัดจ้าง', 'procurement-monthly'],
+    ['จริยธรรม', 'ethics-code'],
+    ['โครงสร้างพื้นฐาน', null],
+    ['จริยธรรมในงานวิจัยของนักศึกษา', null],
+  ])('%s', (name, topic) => {
+    expect(first(`<h4>${name}</h4><p>รายละเอียดตามเอกสารด้านล่างที่หน่วยงานได้รวบรวมไว้แล้ว</p>`)).toBe(topic);
+  });
+
   it('name purchases that are made known', () => {
     expect(first('<h2>ประชาสัมพันธ์การจัดซื้อจัดจ้าง</h2><p>ซื้อครุภัณฑ์สำนักงาน โดยวิธีเฉพาะเจาะจง</p>')).toBe('procurement-notices');
   });
@@ -141,4 +152,12 @@ it('a sentence of what is collected here, and nothing under it, is no content', 
   const content = (text: string) => audit(sitePage(`<h1>คณะผู้บริหาร</h1><p>${text}</p>`)).content;
   expect(content('รวบรวมรายนามผู้บริหารและบทบาทสำคัญในการขับเคลื่อนคุณภาพการศึกษาของหน่วยงาน')).toBe('empty');
   expect(content('ผู้บริหารของหน่วยงานได้รับการแต่งตั้งตามวาระ และปฏิบัติหน้าที่มาแล้วสองปี')).toBe('present');
+});
+
+it('statistics of a service are no counter of visits to the site', () => {
+  const years = (name: string) =>
+    audit(sitePage(`<h4>สถิติการให้บริการ</h4><p>ตารางด้านล่างนี้</p><h6>${name} ปีงบประมาณ พ.ศ. 2566</h6><p>1,204 คน</p>`))
+      .fiscalYears;
+  expect(years('สถิติการให้บริการเข้าชม')).toContain(2566);
+  expect(years('จำนวนผู้เข้าใช้บริการห้องสมุด')).toContain(2566);
 });
