@@ -46,6 +46,12 @@ export const basics: readonly TopicSignals[] = [
         weight: 0.8,
         cover: 'whole',
       },
+      {
+        all: ['^(?:การ)?แบ่งงาน(?:ใน|ภายใน|ของ)?(?:{agencyKind})|^ใครทาอะไร(?:ใน|ที่)(?:{agencyKind})'],
+        none: ['{division}'],
+        weight: 0.8,
+        cover: 'whole',
+      },
     ],
     criteria: [
       { all: ['แสดงแผนผัง(?:แสดง)?โครงสร้าง|แผนผังแสดงโครงสร้าง'], weight: 0.95 },

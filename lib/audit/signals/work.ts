@@ -250,6 +250,14 @@ export const work: readonly TopicSignals[] = [
         weight: 0.85,
         cover: 'any',
       },
+      {
+        all: [
+          '^(?:การ)?(?:ขอ|ยื่น|ต่อ|จด|แจ้ง).{2,30}(?:ต้อง)?(?:ทาอย่างไร|ทายังไง|(?:ใช้|เตรียม)(?:เอกสาร|หลักฐาน)(?:อะไร|ใด))',
+        ],
+        none: ['ทุจริต', '{complaint}', 'ออนไลน์', 'ข่าว'],
+        weight: 0.75,
+        cover: 'any',
+      },
     ],
     criteria: [
       {
@@ -346,6 +354,12 @@ export const work: readonly TopicSignals[] = [
       // Requests and complaints taken by one form.
       { all: ['ขอรับบริการออนไลน์'], none: ['ทุจริต', 'สถิติ', 'รายงาน', 'พึงพอใจ'], weight: 0.8, cover: 'any' },
       { all: ['onlineservices?'], weight: 0.9 },
+      {
+        all: ['^ทา(?:เรื่อง|ธุรกรรม)(?:ราชการ)?ออนไลน์|(?:โดย)?ไม่ต้อง(?:เดินทาง)?มา(?:ติดต่อ)?(?:ที่)?(?:{agencyKind})'],
+        none: ['{complaint}', 'ข่าว', 'พึงพอใจ'],
+        weight: 0.75,
+        cover: 'any',
+      },
     ],
     features: [{ feature: 'request-form', weight: 0.7 }],
     criteria: [
