@@ -1,7 +1,7 @@
 import { emailsIn } from '../../thai/contact';
 import { fold } from '../fold';
 import { blockPlace, type Check, type CheckPage, fieldPlace, headingPlace, linkPlace, notFound, result } from './check';
-import { leftOpen } from './terms';
+import { leftOpen } from './lines';
 
 const CHAT = /m\.me\/|messenger\.com|line\.me|lin\.ee|tawk\.to|chatbot|livechat|zopim|crisp\.chat/i;
 const BOARD_ACTION =

@@ -3,7 +3,7 @@ import { addressesIn, emailsIn, phonesIn } from '../../thai/contact';
 import { fold } from '../fold';
 import type { At } from '../main-content';
 import { blockPlace, type Check, type CheckPage, framePlace, imagePlace, linkPlace, notFound, result } from './check';
-import { leftOpen } from './terms';
+import { leftOpen } from './lines';
 
 const MAP =
   /google\.[a-z.]+\/maps|maps\.google|goo\.gl\/maps|maps\.app\.goo|openstreetmap|longdo|\/maps?(?:\/|\?|$)|maps\/embed/i;

@@ -18,7 +18,6 @@ import {
   issuedByAgency,
   lawList,
   manualShown,
-  monthsCovered,
   multiYearPlan,
   newsItems,
   noneStated,
@@ -27,7 +26,6 @@ import {
   procurementNotices,
   serviceStatistics,
   signedByHead,
-  sixMonthProgress,
 } from './documents';
 import type { CheckId } from './ids';
 import {
@@ -40,6 +38,7 @@ import {
   hasChart,
   vacanciesStated,
 } from './people';
+import { monthsCovered, sixMonthProgress } from './progress';
 import { termCheck } from './terms';
 
 export { type CheckId, checkIds } from './ids';

@@ -15,8 +15,8 @@ import {
   paperFrames,
   result,
 } from './check';
+import { leftOpen } from './lines';
 import { isPutOff } from './shown';
-import { leftOpen } from './terms';
 
 const POLITICAL: ReadonlySet<Rank> = new Set(['head', 'deputy-head', 'adviser']);
 const PERMANENT: ReadonlySet<Rank> = new Set(['clerk', 'deputy-clerk', 'director']);
@@ -145,7 +145,7 @@ function everyCard(part: string, has: (card: Card) => boolean): Check {
     const without = cards.filter((card) => !has(card));
     if (without.length === 0)
       return result('passed', 'eachHas', { part, count: cards.length }, cardPlaces(page.main, cards));
-    if (page.main.facts.partial || page.stock.frames.length > 0)
+    if (page.main.facts.partial || paperFrames(page.stock).length > 0)
       return result('cantTell', 'eachUnsure', { part, names: names(without) }, cardPlaces(page.main, without));
     const promised = leftOpen(page, PART_WORDS[part] ?? /^$/);
     if (promised.length > 0)

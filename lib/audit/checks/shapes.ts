@@ -6,6 +6,8 @@ import { dataTablesOf } from '../tables';
 /** Parts that are shown by how they stand, without a word that names them. */
 
 const NUMBERED = /^\s*(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?\(?(?:[\d๐-๙]{1,2})\s*[.)]\s*\S.{4,}/;
+/** "ขั้นที่ 1" before a line needs no point. */
+const STEP = /^\s*ขั้น(?:ตอน)?ที่\s*[\d๐-๙]{1,2}\s+\S.{4,}/;
 const ORDINAL = /^\s*(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?[\d๐-๙]{1,2}[.)]?\s*$/;
 /** ก. ข. ค. before lines. */
 const LETTERED = /^\s*\(?([กขคงจฉ])\s*[.)]\s*\S.{4,}/;
@@ -27,7 +29,9 @@ function steps(main: MainContent): At<Block>[] {
   const flow = main.blocks.find(({ it }) => FLOW.test(it.text));
   if (flow) return [flow];
   const data = new Set(dataTablesOf(main).map(({ table }) => table));
-  const lines = main.blocks.filter(({ it }) => (!it.cell || !data.has(it.cell.table)) && NUMBERED.test(it.text));
+  const lines = main.blocks.filter(
+    ({ it }) => (!it.cell || !data.has(it.cell.table)) && (NUMBERED.test(it.text) || STEP.test(it.text)),
+  );
   if (lines.length >= STEPS) return lines.slice(0, 3);
   const lettered = main.blocks.filter(({ it }) => LETTERED.test(it.text));
   if (new Set(lettered.map(({ it }) => LETTERED.exec(it.text)?.[1])).size >= LISTED) return lettered.slice(0, 3);

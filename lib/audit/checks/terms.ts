@@ -1,11 +1,12 @@
-import type { Block, Place } from '../../page/facts';
+import type { Place } from '../../page/facts';
 import { fold } from '../fold';
 import type { At } from '../main-content';
 import { compilePattern } from '../signals/compile';
 import { dataTablesOf } from '../tables';
-import { blockPlace, type Check, type CheckPage, linkPlace, notFound, result } from './check';
+import { blockPlace, type Check, type CheckPage, notFound, result } from './check';
+import { hasRows, headingLine, type Line, leftOpen, lineOf, linesOf, MOST_LINES, says } from './lines';
 import { type Shape, shapes } from './shapes';
-import { isEvasive, isHollowLabel, isOpenLabel, isPromised, isPutOff, isUndone, OWN_ADDRESS } from './shown';
+import { isHollowLabel, isOpenLabel, OWN_ADDRESS } from './shown';
 
 /**
  * Words for one part that a criterion asks for. `name` is said to staff when it is missing. `when`: the part is asked for
@@ -44,73 +45,8 @@ export type TermCheck = {
 };
 
 const WORDS = 120;
-const ROW_CELLS = 6;
 /** A table with fewer columns has no head worth asking. */
 const HEAD_CELLS = 4;
-
-type Line = At<{ text: string; cell?: Block['cell'] }> & { folded: string; place: Place };
-
-/** More lines than any check needs; a longer page is judged by its first part. */
-const MOST_LINES = 1_500;
-const kept = new WeakMap<CheckPage['stock'], { text: Line[]; titles: Line[] }>();
-
-/** Lines that a check reads: text, table cells included; with `titles` also links. Pasted criteria are no evidence. */
-export function linesOf({ stock, main }: CheckPage, titles: boolean): readonly Line[] {
-  let lines = kept.get(stock);
-  if (!lines) {
-    const hollow = new Set(dataTablesOf(main).flatMap((table) => [...table.hollow]));
-    const documents = documentLines(main, stock);
-    const named = [...stock.links, ...stock.files].slice(0, MOST_LINES);
-    const text = stock.lines
-      .slice(0, MOST_LINES)
-      .filter(({ at, it }) => !hollow.has(at) && !isHollowLabel(main, at, it.text) && !isOpenLabel(main, at, it.text))
-      .map(lineOf);
-    lines = {
-      text: text.filter(({ at }) => !documents.has(at)),
-      titles: [
-        ...text.filter(({ at }) => documents.has(at)),
-        ...named.map((one) => ({ at: one.at, it: one.it, folded: fold(one.it.text), place: linkPlace(one) })),
-      ],
-    };
-    kept.set(stock, lines);
-  }
-  return titles ? [...lines.text, ...lines.titles] : lines.text;
-}
-
-const ROW_TITLES = 2;
-const TITLE = 160;
-/** A cell that says no more than a number, a day, a size. */
-const SLIGHT = /^[\s\d๐-๙./,:-]*(?:[ก-๎.]{2,10}\s*[\d๐-๙]{2,4}|[kmg]b)?\s*$/i;
-
-/** Lines that are the names of linked documents: they hold the link, or stand with it in a row of little else. */
-function documentLines({ facts, blocks }: CheckPage['main'], { files }: CheckPage['stock']): ReadonlySet<number> {
-  const found = new Set<number>();
-  const rows = new Set<string>();
-  const rowOf = (cell: Block['cell']) => (cell ? `${cell.table}.${cell.row}` : '');
-  for (const { it } of files) {
-    const block = facts.blocks[it.block ?? -1];
-    if (!block || it.block === null) continue;
-    if (block.linked > 0 && block.text.length <= TITLE) found.add(it.block);
-    if (block.cell && block.linked > 0) rows.add(rowOf(block.cell));
-  }
-  if (rows.size === 0) return found;
-  const byRow = new Map<string, At<Block>[]>();
-  for (const one of blocks) {
-    const row = rowOf(one.it.cell);
-    if (row === '' || !rows.has(row) || one.it.linked > 0 || SLIGHT.test(one.it.text)) continue;
-    const of = byRow.get(row);
-    if (of) of.push(one);
-    else byRow.set(row, [one]);
-  }
-  for (const of of byRow.values()) if (of.length <= ROW_TITLES) for (const { at } of of) found.add(at);
-  return found;
-}
-
-const lineOf = (one: At<{ text: string; cell?: Block['cell'] }>): Line => ({
-  ...one,
-  folded: fold(one.it.text),
-  place: blockPlace(one),
-});
 
 /** Where the words of a check may stand: in the tables where it asks for rows and there are some, else in any line. */
 function searched(page: CheckPage, declared: TermCheck): readonly Line[] {
@@ -238,19 +174,6 @@ function isClosedTable({ main }: CheckPage, asked: readonly Group[]): boolean {
   );
 }
 
-/** Lines that name the part and leave it open: blanks, promises, phrases. `pattern` is over folded text. */
-export function leftOpen({ main, stock }: CheckPage, pattern: RegExp): Place[] {
-  const hollow = new Set(dataTablesOf(main).flatMap((table) => [...table.hollow]));
-  const open = [...stock.lines.slice(0, MOST_LINES), ...stock.announced].filter(({ at, it }) => {
-    const folded = fold(it.text);
-    if (!pattern.test(folded)) return false;
-    return (
-      hollow.has(at) || !says(pattern, folded) || isHollowLabel(main, at, it.text) || isOpenLabel(main, at, it.text)
-    );
-  });
-  return open.slice(0, 5).map((one) => blockPlace(one));
-}
-
 const NO_LINES: ReadonlySet<Line> = new Set();
 /** Words of a label beside the name of the part. */
 const LABEL_WORDS =
@@ -353,24 +276,6 @@ function isThin(
   return size < ENOUGH * words || telling.size < Math.min(2, asked.length);
 }
 
-/** Whether a line (folded) shows what it names, and does not put it off; "there is none" is an answer. */
-export function says(pattern: RegExp, folded: string): boolean {
-  const at = folded.search(pattern);
-  return (
-    at >= 0 &&
-    // A status is no promise of the thing: what is promised stands before the promise.
-    !isPutOff(folded, at + 1) &&
-    !isPromised(folded, at) &&
-    !isEvasive(folded, at + 1, pattern) &&
-    !isUndone(folded, at)
-  );
-}
-
-function headingLine({ main }: CheckPage): Line | null {
-  const it = main.facts.blocks[main.headingBlock];
-  return it ? lineOf({ at: main.headingBlock, it }) : null;
-}
-
 const SHOWN_WORDS = 150;
 
 /** Whether the page shows the thing itself, so that what is missing is missing from it and not behind its links. */
@@ -416,16 +321,4 @@ export function blankColumns({ main }: CheckPage): { name: string; place: Place 
     }
   }
   return blank;
-}
-
-/** Whether a table with rows of figures or names stands in the content. */
-export function hasRows({ main }: CheckPage): boolean {
-  const rows = new Map<number, Set<number>>();
-  let cells = 0;
-  for (const { it } of main.blocks) {
-    if (it.cell === null) continue;
-    cells += 1;
-    rows.set(it.cell.table, (rows.get(it.cell.table) ?? new Set()).add(it.cell.row));
-  }
-  return cells >= ROW_CELLS && [...rows.values()].some((of) => of.size >= 2);
 }
