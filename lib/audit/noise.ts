@@ -14,7 +14,7 @@ const ARTICLE_META =
 const READER = /(?:adobe|acrobat)\s*(?:reader|flash)|flash player|โปรแกรม(?:เปิด|อ่าน)(?:เอกสาร|ไฟล์)/i;
 /** A line of running news or greetings that stands on every page. */
 const TICKER =
-  /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^\W*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^\W*welcome to /i;
+  /(?:\S\s*(?:\.{3,}|…|\*{2,}|•••|:::?|\|\|)\s*\S.{10,}){2,}|^[^ก-๎a-z\d]*(?:ขอ)?(?:ต้อนรับ|ยินดีต้อนรับ)(?:เข้า)?สู่|^[^ก-๎a-z\d]*welcome to /i;
 
 /** The same behind the agency's name, with marks between its parts: also in the cell that lays out the top of a page. */
 const WELCOME = /^[^ก-๎a-z\d]*[ก-๎. ]{0,70}(?:ขอ)?(?:ยินดี)?ต้อนรับ.{0,60}(?:\.{3,}|…|\*{2,}|•{2,}|\|\|)/u;

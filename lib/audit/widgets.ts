@@ -7,7 +7,7 @@ const WEEKDAY =
   /^(?:อา?\.?|จ\.?|พฤ?\.?|ศ\.?|ส\.?|อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|sun|mon|tue|wed|thu|fri|sat|[smtwf])$/i;
 
 const MONTH_LINE = /^\s*(?:(?:\d{1,2}\s+){9,}\d{1,2}|1\s?2\s?3\s?4\s?5\s?6\s?7\s?8\s?9\s?10\s?11\s?12[\d\s]{20,})\s*$/;
-const WEEK_LINE = /^\W*(?:อา|จ|s|sun|m|mon)[\s.]+(?:[ก-ฮa-z]{1,3}[\s.]+){5}[ก-ฮa-z]{1,3}\W*$/i;
+const WEEK_LINE = /^[^ก-๎a-z\d]*(?:อา|จ|s|sun|m|mon)[\s.]+(?:[ก-ฮa-z]{1,3}[\s.]+){5}[ก-ฮa-z]{1,3}[^ก-๎a-z\d]*$/i;
 
 /** Tables with a week in a row: five numbers or more, each the next of the one before it. */
 function consecutiveRows(blocks: PageFacts['blocks']): Set<number> {
