@@ -21,8 +21,9 @@ const MODULES: readonly RegExp[] = [
   /หนังสือ(?:ราชการ|สั่งการ)/,
   /ยินดีต้อนรับ\s*(?:เข้า)?สู่|welcome to/i,
   /แจ้งเรื่อง\s*(?:ร้องเรียน)?|ร้องเรียน\s*\/?\s*ร้องทุกข์|รับเรื่องร้องเรียน/,
-  /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทิน(?:กิจกรรม)?$/,
+  /สายตรง|สาร(?:จาก)?นายก|ป้ายประกาศ|ปฏิทิน(?:กิจกรรม|วิชาการ|การศึกษา)?$/,
   /พยากรณ์อากาศ|ราคาน้ำมัน|อัตราแลกเปลี่ยน/,
+  /^ติดต่อ(?:เรา|โรงเรียน|หน่วยงาน|สอบถาม|เทศบาล|อบต\.?)$/,
 ];
 /** So many kinds of them make one. */
 const ENOUGH = 4;
@@ -32,6 +33,7 @@ const HOME_PATH =
   /^\/?(?:view\/[^/]+\/)?(?:th\/?|home|index|main|default|หน้าแรก|welcome)?(?:\.(?:php|html?|aspx?))?\/?$/i;
 
 const WELCOME = MODULES.findIndex((module) => module.test('ยินดีต้อนรับสู่'));
+const CONTACT = MODULES.findIndex((module) => module.test('ติดต่อเรา'));
 /** Topics that home pages show a module of: naming one of them does not make a page about it. */
 const MODULE_TOPICS: ReadonlySet<string> = new Set([
   'news',
@@ -80,6 +82,8 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   const top = topHeadline(main.headlines);
   const named = top ? namedTopics(top.folded, main.means)[0] : undefined;
   const clear = named !== undefined && named.score >= 0.8;
+  // A page of how the agency is reached is one, whatever else its frame shows.
+  if (named?.topic === 'contact') kinds.delete(CONTACT);
   if (clear && !MODULE_TOPICS.has(named.topic)) return false;
   if (HOME_TITLE.test(facts.title) && kinds.size >= 1) return true;
   if (kinds.size >= ENOUGH) return true;
