@@ -77,7 +77,7 @@ const PUT_OFF = new RegExp(
 const PROMISE = /(?<!ว่า)จะ[ก-๎]{0,20}$/;
 const PROMISE_LENGTH = 24;
 const NEXT_TIME =
-  /(?:รอบ|ครั้ง|โอกาส|ปี|เดือน|ฉบับ|คราว|สัปดาห์)(?:ถัดไป|ต่อไป|หน้า)|ภายหลัง(?:จาก|การ)?|เร็วๆ?นี้|ในอนาคต|อีกครั้ง|ให้ทราบต่อไป/;
+  /(?:รอบ|ครั้ง|โอกาส|ปี|เดือน|ฉบับ|คราว|สัปดาห์)(?:ถัดไป|ต่อไป|หน้า)|ภายหลัง(?:จาก)?(?:การ(?:ประชุม|เลือกตั้ง|ตรวจ|สรุป)|ได้รับ|$)|เร็วๆ?นี้|ในอนาคต|อีกครั้ง|ให้ทราบต่อไป/;
 
 /** Whether what a line (folded) names at `at` is promised there for another time. */
 export function isPromised(folded: string, at: number): boolean {
