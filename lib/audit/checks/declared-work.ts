@@ -1,5 +1,5 @@
 import type { TermCheck } from './terms';
-import { ANY_TIME, COUNTED, FROM_TO, MONTH, SEQUENCE, STATE, UNDERTAKING } from './wording';
+import { ANY_TIME, COUNTED, FROM_TO, MONTH, MONTHS_ALONE, SEQUENCE, STATE, UNDERTAKING } from './wording';
 
 /**
  * Checks that ask for words: the parts that a criterion lists, each with the ways of naming it. Patterns over folded text,
@@ -45,7 +45,7 @@ export const workChecks = {
       { name: 'งบประมาณ', any: '{amount}|(?<!ปี)งบประมาณ|วงเงิน', trace: '{amount}|(?<!ปี)งบ(?![ุูัิีื])|เงิน|บาท|ล้าน|แสน' },
       {
         name: 'ระยะเวลาดำเนินการ',
-        any: `{period}|${MONTH}|^ไตรมาส|${FROM_TO}|กาหนดการ|ภาคเรียน|เดือนที่(?:ดาเนิน|จัด)|ช่วงที่(?:ดาเนิน|จัด)|เริ่ม(?:ต้น)?(?:โครงการ|วันที่|เดือน)`,
+        any: `{period}|${MONTH}|^ไตรมาส|${FROM_TO}|${MONTHS_ALONE}|กาหนดการ|ภาคเรียน|เดือนที่(?:ดาเนิน|จัด)|ช่วงที่(?:ดาเนิน|จัด)|เริ่ม(?:ต้น)?(?:โครงการ|วันที่|เดือน)`,
         shape: 'months',
         trace: ANY_TIME,
       },

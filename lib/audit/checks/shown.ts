@@ -17,7 +17,34 @@ export function isHollowLabel({ facts }: MainContent, at: number, text: string):
   const [own, next] = [facts.blocks[at], facts.blocks[at + 1]];
   if (!own) return false;
   if (own.cell === null) return next?.cell === null && ONLY_DASH.test(next.text);
-  return own.cell.col === 0 && isHollowRow(facts.blocks, at);
+  return own.cell.col === 0 && (isHollowRow(facts.blocks, at) || isBlankRow(facts.blocks, at));
+}
+
+const AROUND = 24;
+const FILLED_ROWS = 2;
+const COUNTED = /^\s*\(?[\d๐-๙]{1,2}\s*[.)]?/;
+
+/** A row of a table of labels and answers that has a label and no answer, while most others have one. */
+function isBlankRow(blocks: MainContent['facts']['blocks'], at: number): boolean {
+  const own = blocks[at]?.cell;
+  if (!own) return false;
+  const rows = new Map<number, Set<number>>();
+  let next = '';
+  for (let near = Math.max(0, at - AROUND); near <= at + AROUND && near < blocks.length; near++) {
+    const cell = blocks[near]?.cell;
+    if (cell?.table !== own.table) continue;
+    rows.set(cell.row, (rows.get(cell.row) ?? new Set()).add(cell.col));
+    if (cell.row > own.row && next === '') next = blocks[near]?.text ?? '';
+  }
+  const filled = [...rows.values()].filter((cols) => cols.has(0) && cols.has(1)).length;
+  return (
+    rows.get(own.row)?.size === 1 &&
+    [...rows.values()].every((cols) => cols.size <= 2 && !cols.has(2)) &&
+    filled >= FILLED_ROWS &&
+    filled * 2 > rows.size &&
+    // What counted rows stand under is their heading.
+    !COUNTED.test(next)
+  );
 }
 
 /** A row of which every other cell says a dash only. */

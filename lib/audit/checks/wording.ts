@@ -5,6 +5,9 @@ const SHORT_MONTHS = 'มค|กพ|มีค|เมย|พค|มิย|กค|
 
 /** A month, with or without its year: "ธ.ค. 65", "มีนาคม 2566"; no day before it. */
 export const MONTH = `(?:^|เริ่ม|ถึง|เดือน|ช่วง|ใน|บาท)(?:${SHORT_MONTHS})(?:25)?\\d\\d|(?:${MONTHS})(?:คม|ยน|พันธ์)?(?:25)?\\d\\d`;
+const FULL_MONTH = `(?:${MONTHS})(?:คม|ยน|พันธ์)`;
+/** Cells of a plan that say in which months, without a year. */
+export const MONTHS_ALONE = `^${FULL_MONTH}$|${FULL_MONTH}(?:ถึง)?${FULL_MONTH}|^(?:${SHORT_MONTHS})(?:ถึง)?(?:${SHORT_MONTHS})$|^(?:ดาเนินการ)?(?:ช่วง|ห้วง)(?:ที่|เวลา)?(?:ดาเนิน.{0,8})?$`;
 /** When something was done. */
 export const WHEN = `วันที่|เมื่อ(?:วัน|เดือน|เช้า|ต้น|กลาง|ปลาย|ปี|\\d)|25\\d\\d|20[12]\\d|\\d(?:${MONTHS}|${SHORT_MONTHS})|(?:${MONTHS})(?:คม|ยน|พันธ์)|ไตรมาส|ณ(?:ห้อง|ที่|อาคาร|หอ|ศาลา|ลาน)|ทุก(?:เช้า|วัน|เดือน|สัปดาห์)|รุ่นที่\\d|ครั้งที่\\d`;
 /** Any trace of a time at which something is to be done. */

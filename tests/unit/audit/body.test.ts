@@ -81,6 +81,22 @@ describe('what says that it lacks', () => {
     expect(plan(columns, ['โครงการปลูกป่า', '20,000', '0'], ['โครงการวันเด็ก', '0', '30,000'])).toBe('passed');
   });
 
+  it('a label in a table of labels and answers with no answer beside it', () => {
+    const service = (fee: string) =>
+      judge('service-manual-parts', 'คู่มือการให้บริการ', [
+        table(
+          ['ชื่องาน', 'การลงทะเบียนผู้สูงอายุ'],
+          ['ขั้นตอน', 'ยื่นคำขอ ตรวจสิทธิ ออกใบรับ'],
+          ['ระยะเวลา', '15 นาที'],
+          ['ช่องทาง', 'งานพัฒนาชุมชน'],
+          ['ค่าธรรมเนียม', fee],
+          ['เอกสาร', 'บัตรประชาชน'],
+        ),
+      ]).outcome;
+    expect(service('ไม่มี')).toBe('passed');
+    expect(service('')).toBe('failed');
+  });
+
   it('a page whose sentences all put it off', () => {
     const authority = (text: string) => judge('describes-authority', 'อำนาจหน้าที่', [`<p>${text}</p>`]).outcome;
     expect(authority('รายละเอียดอำนาจหน้าที่ของหน่วยงานขอดูได้ที่สำนักปลัดในวันราชการ')).toBe('failed');
