@@ -4,7 +4,7 @@ import type { AuditContext } from './finding';
 import { fold } from './fold';
 import { topHeadline } from './heading';
 import type { MainContent } from './main-content';
-import { namedTopics } from './signals/match';
+import { lookAlikeReason, namedTopics } from './signals/match';
 
 /** The parts that home pages are put together from. */
 const MODULES: readonly RegExp[] = [
@@ -54,7 +54,7 @@ const MODULE_TOPICS: ReadonlySet<string> = new Set([
  */
 export function isHome(main: MainContent, context: AuditContext): boolean {
   const { facts } = main;
-  if (HOME_TITLE.test(facts.title) && depthOf(facts.url) <= 1) return true;
+  if (HOME_TITLE.test(facts.title) && isEntryAddress(facts.url, context.hosts)) return true;
   const crumbs = main.layout.crumbs.map((at) => facts.blocks[at]?.text ?? '').join(' ');
   const root = isRoot(facts.url);
   if (
@@ -89,7 +89,8 @@ export function isHome(main: MainContent, context: AuditContext): boolean {
   if (kinds.size >= ENOUGH) return true;
   // A home page may begin with one of its modules: the address then decides.
   if (isEntryAddress(facts.url, context.hosts)) return kinds.size >= 1;
-  return kinds.size >= 2 && !clear && kinds.has(WELCOME);
+  const other = top !== null && lookAlikeReason(top.folded, main.means) !== null;
+  return kinds.size >= 2 && !clear && !other && kinds.has(WELCOME);
 }
 
 /** The address of a host without a path. */
@@ -97,16 +98,6 @@ const isRoot = (url: string) => /^https?:\/\/[^/?#]+\/?$/i.test(url);
 
 /** A site builder's name for its first page. */
 const HOME_TITLE = /^\s*(?:หน้าแรก|หน้าหลัก|home)\s*(?:[|»›·:•–-]|$)/i;
-
-/** How many parts the path of an address has; many where it cannot be read. */
-function depthOf(url: string): number {
-  try {
-    const { pathname, search } = new URL(url);
-    return search === '' ? pathname.split('/').filter(Boolean).length : 9;
-  } catch {
-    return 9;
-  }
-}
 
 function isEntryAddress(url: string, hosts: readonly string[]): boolean {
   try {

@@ -89,7 +89,13 @@ export function rankTopics(main: MainContent): Ranking {
         ? 0.4
         : isTop
           ? 1
-          : prominenceOf(headline, top, topSays, isPeer(main, headline, top), isCrumb(main, headline));
+          : prominenceOf(
+              headline,
+              top,
+              topSays,
+              isPeer(main, headline, top) || isRightUnder(main, headline, top),
+              isCrumb(main, headline),
+            );
       // One of several things that stand on the page.
       const ofMany =
         (numbered >= 2 && NUMBERED.test(headline.text)) ||
@@ -247,6 +253,15 @@ function prominenceOf(
   // The category of an article is not what it is about.
   if (headline.source === 'breadcrumb') return headline.prominence * 0.45;
   return peer ? 0.85 : headline.prominence * (crumb ? 1 : 0.7);
+}
+
+/** The next line under a larger heading, and a heading itself: the one above is a part of the site with nothing of its own. */
+function isRightUnder({ facts, blocks }: MainContent, headline: Headline, top: Headline | null): boolean {
+  if (headline.at?.kind !== 'block' || top?.at?.kind !== 'block') return false;
+  const above = top.at.at;
+  const next = blocks.find(({ at }) => at > above);
+  const rank = facts.blocks[above]?.heading ?? 0;
+  return next?.at === headline.at.at && rank > 0 && next.it.heading > rank;
 }
 
 const SECTIONS = 5;

@@ -41,6 +41,15 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
     expect(first(page)).toBe('hr-annual');
   });
 
+  it('a large heading with nothing of its own is a part of the site; the one right under it is the page', () => {
+    const page = (between: string) =>
+      sitePage(
+        `<div><h1>เรื่องน่ารู้</h1>${between}<div class="sub"><h2>คู่มือการปฏิบัติงาน</h2><p>${'ขั้นตอนที่หนึ่ง '.repeat(4)}</p></div></div>`,
+      );
+    expect(first(page(''))).toBe('staff-manual');
+    expect(first(page('<p>เล่าเรื่องงานบุญประจำตำบลไว้ที่นี่</p><p>งานนี้จัดทุกปี</p>'))).toBeNull();
+  });
+
   it('the name of a part of the site stands above the name of the page', () => {
     const head = '<nav><ul><li><button>บุคลากร</button><div><a href="/a">หลักเกณฑ์</a></div></li></ul></nav>';
     const page = sitePage(`${head}<div><p>บุคลากร</p><div class="big">${report}</div></div><div>${body}</div>`);
