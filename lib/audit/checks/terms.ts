@@ -134,7 +134,7 @@ function isLacking(
 ): boolean {
   if (instead && shapes[instead](page.main).length > 0) return true;
   if (declared.table && isClosedTable(page, asked)) return true;
-  if (declared.table && hasUnreadHeads(page)) return false;
+  if (declared.table && hasUnknownColumn(page, asked)) return false;
   if (trace === null || page.stock.words < SENTENCE) return false;
   const heading = named ? headingLine(page) : null;
   return ![...linesOf(page, true), ...(heading ? [heading] : [])].some(
@@ -156,12 +156,12 @@ const COMMON_COLUMN =
   /^(?:ที่|ลาดับ(?:ที่)?|no|หมายเหตุ|รวม(?:ทั้งสิ้น|เงิน)?|วันที่|เดือน|(?:หน่วยงาน|ส่วนงาน|กอง|ฝ่าย)(?:ที่)?(?:รับผิดชอบ|ดาเนินการ|เจ้าของ.{0,12})?|(?:ผู้|หน่วย)(?:รับผิดชอบ|ดาเนินการ)|แผนงาน|หมวด(?:รายจ่าย)?|ประเภท.{0,20}|แหล่ง.{0,16}|ไตรมาส.{0,6}|ร้อยละ|คงเหลือ|ปีงบ(?:ประมาณ)?|งบ(?:กลาง|บุคลากร|ดาเนินงาน|ลงทุน|เงินอุดหนุน|รายจ่ายอื่น|ประมาณ.{0,16})|จานวน(?:เงิน(?:บาท)?)?|วงเงิน.{0,24}|เป้าหมาย|วัตถุประสงค์|สถานที่(?:ดาเนินการ)?|หน่วยนับ|(?:ชื่อ)?(?:โครงการ|รายการ|กิจกรรม).{0,20}|ผล(?:การดาเนิน.{0,8}|ผลิต|ที่ได้.{0,8}|สัมฤทธิ์)?|ความก้าวหน้า|สถานะ|วิธี.{0,20}|ราคาที่.{0,20}|\d{0,6})$/;
 const CLOSED_COLUMNS = 3;
 
-const UNREAD_HEAD = 3;
-
-/** Heads too short to be read: marks of months, letters. */
-function hasUnreadHeads({ main }: CheckPage): boolean {
-  const heads = dataTablesOf(main).flatMap(({ head }) => head.map(({ it }) => fold(it.text)));
-  return heads.some((head) => head.length > 0 && head.length < UNREAD_HEAD && !/^(?:\d+|ที่|ปี)$/.test(head));
+/** A column that is none of the known ones, or too short to be read, may be what is asked for. */
+function hasUnknownColumn({ main }: CheckPage, asked: readonly Group[]): boolean {
+  const columns = dataTablesOf(main).flatMap(({ head }) => head.map(({ it }) => fold(it.text)));
+  return columns.some(
+    (column) => column !== '' && !COMMON_COLUMN.test(column) && !asked.some(({ pattern }) => pattern.test(column)),
+  );
 }
 
 /** A table of which every column is known: what is asked for and is none of them has no column. */
