@@ -106,7 +106,7 @@ export function termCheck(declared: TermCheck): Check {
         shown: isShown(page, found.length, asked.length),
         sure:
           missing.some((group) => isLacking(page, group, asked, declared)) ||
-          (declared.table === 'head' && missing.length * 2 > asked.length && isSummary(page)),
+          (declared.table === 'head' && missing.length * 2 >= asked.length && isSummary(page)),
         stated: missing.flatMap((group) => leftOpen(page, group.pattern)),
       });
     if (isThin(page, declared, lines, found, asked))
@@ -261,7 +261,8 @@ function isThin(
   if (declared.sentence !== true && at.size === 1 && found.some(({ it, folded }) => isContents(it.text, folded)))
     return true;
   // One or two parts in sentences, and figures in them.
-  if (asked.length < LISTED && size >= FEW && found.every(({ folded }) => /\d/.test(folded))) return false;
+  if (asked.length < LISTED && size >= FEW && (tells(page) || found.every(({ folded }) => /\d/.test(folded))))
+    return false;
   const words = declared.words ?? WORDS;
   if (size >= words) return false;
   // Every part in a line of its own, and none a mere label.
