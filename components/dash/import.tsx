@@ -13,7 +13,7 @@ import { readableUrl, shortAgency } from '../app/names';
 import { Note } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { useRouter } from './context';
-import { FileButton, Page, Panel } from './page';
+import { FileButton, Page, Panel, Scrolling } from './page';
 
 type Read = Extract<ReadResult, { ok: true }>;
 type Phase = { at: 'start' } | { at: 'reading' } | { at: 'bad'; what: string } | { at: 'preview'; read: Read };
@@ -69,7 +69,7 @@ function Preview({ read, cancel, done }: { read: Read; cancel: () => void; done:
       {rows.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        <div class="scroll-x">
+        <Scrolling label={words.about}>
           <table class="sheet">
             <thead>
               <tr>
@@ -106,7 +106,7 @@ function Preview({ read, cancel, done }: { read: Read; cancel: () => void; done:
               })}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
       <p class="meta">{words.adds}</p>
       <div class="row wrap">

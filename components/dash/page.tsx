@@ -57,6 +57,24 @@ export function Panel({
   );
 }
 
+/** What may be wider or longer than its place: it scrolls by itself, by keyboard as well. */
+export function Scrolling({
+  label,
+  axis = 'x',
+  children,
+}: {
+  label: string;
+  axis?: 'x' | 'y';
+  children: ComponentChildren;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section class={`scroll-${axis}`} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 /** A file chooser that looks like the other buttons and works by keyboard; the same file can be chosen again. */
 export function FileButton({
   label,

@@ -5,6 +5,7 @@ import { formatThaiDateTime } from '../../../lib/thai/dates';
 import { useApp } from '../../app/context';
 import { readableUrl, shortAgency } from '../../app/names';
 import { Field, Note } from '../../parts/controls';
+import { Scrolling } from '../page';
 
 type Checked = Extract<MergeCheck, { ok: true }>;
 
@@ -117,8 +118,7 @@ function Rows({ check, all }: { check: Checked; all: number }) {
   const pack = resolveEdition(check.edition, app.storedPacks.value);
   const codes = new Map(pack === null ? [] : indexEdition(pack).items.map(({ item }) => [item.id, item.code]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <section class="scroll-y" aria-label={w.list} tabIndex={0}>
+    <Scrolling label={w.list} axis="y">
       <table>
         <thead>
           <tr>
@@ -141,6 +141,6 @@ function Rows({ check, all }: { check: Checked; all: number }) {
         </tbody>
       </table>
       {all > check.rows.length && <p class="meta">{w.more(all - check.rows.length)}</p>}
-    </section>
+    </Scrolling>
   );
 }

@@ -6,7 +6,7 @@ import { useSidebar } from '../../app/context';
 import { Note } from '../../parts/controls';
 import { ReadinessMark } from '../../parts/marks';
 import { useOpenItem } from '../open-item';
-import { Panel } from '../page';
+import { Panel, Scrolling } from '../page';
 import { Advice, NarrativePanel } from './advice';
 import { useProblemText } from './problem-list';
 import { ScoreTable } from './score-fields';
@@ -111,7 +111,7 @@ function MappedPanel({ failing, from, to }: { failing: readonly MappedFailing[];
       {failing.length === 0 ? (
         <p class="pad">{w.failing.none}</p>
       ) : (
-        <div class="scroll-x">
+        <Scrolling label={w.failing.mapped(from.year)}>
           <table class="last-map">
             <thead>
               <tr>
@@ -141,7 +141,7 @@ function MappedPanel({ failing, from, to }: { failing: readonly MappedFailing[];
               )}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </Panel>
   );

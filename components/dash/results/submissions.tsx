@@ -6,7 +6,7 @@ import { formatThaiDate, formatThaiDateTime } from '../../../lib/thai/dates';
 import { useSidebar } from '../../app/context';
 import { readableUrl } from '../../app/names';
 import { Field } from '../../parts/controls';
-import { Panel } from '../page';
+import { Panel, Scrolling } from '../page';
 
 /** What was entered into ITAS, frozen as it stood. */
 export function Submissions() {
@@ -152,7 +152,7 @@ function Frozen({ items }: { items: readonly SubmittedItem[] }) {
   const w = app.w.value;
   const words = w.results.freeze;
   return (
-    <div class="scroll-x">
+    <Scrolling label={words.title}>
       <table data-part="frozen">
         <thead>
           <tr>
@@ -195,6 +195,6 @@ function Frozen({ items }: { items: readonly SubmittedItem[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
