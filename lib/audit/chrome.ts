@@ -3,7 +3,15 @@ import { menuBoxes, sideColumns } from './columns';
 import { ONLY_DATE } from './dated';
 import { fold } from './fold';
 import { markAfterEnd, markFooter } from './foot';
-import { MENU_WORD, markLabelledRuns, markLabels, markLinkRuns, markListedMenus, markOtherSites } from './menus';
+import {
+  MENU_WORD,
+  markFoldouts,
+  markLabelledRuns,
+  markLabels,
+  markLinkRuns,
+  markListedMenus,
+  markOtherSites,
+} from './menus';
 import { isNoise, markCounters } from './noise';
 import { isInside } from './sections';
 import { markCalendars, markLogin, markPolls } from './widgets';
@@ -140,6 +148,7 @@ export function layoutOf(facts: PageFacts): Layout {
   const content = blocks.map((block, at) => chrome[block.section] !== true && !isCrumb(block) && !noise[at]);
   markCounters(facts, content);
   markLinkRuns(facts, content, labels);
+  markFoldouts(facts, chrome, content);
   markLabelledRuns(facts, content, labels);
   markOtherSites(facts, content);
   if (links.length === 0) markListedMenus(facts, content);

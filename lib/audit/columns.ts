@@ -279,7 +279,8 @@ function nameOf(sections: readonly Section[], children: ReadonlyMap<number, numb
   for (let level = 0; level < 4; level++) {
     const one = sections[section];
     const name = one ? namedSide(one) : 0;
-    if (name > best) best = name;
+    // A narrow column alone in its row is a card in the middle, beside nothing.
+    if (name > best && (level === 0 || name === 2)) best = name;
     const inside = children.get(section) ?? [];
     const [only] = inside;
     if (inside.length !== 1 || only === undefined) break;

@@ -53,6 +53,25 @@ export function markLabelledRuns({ blocks, links }: PageFacts, content: boolean[
   close();
 }
 
+const BETWEEN = 12;
+
+/** What folds out under one button of several: between two menus that fold out so is a third, whatever its entries are called. */
+export function markFoldouts({ blocks, sections }: PageFacts, chrome: readonly boolean[], content: boolean[]): void {
+  const opens = (at: number) => sections[blocks[at]?.section ?? 0]?.tag === 'button';
+  const isMenu = (at: number) => chrome[blocks[at]?.section ?? 0] === true;
+  for (let at = 1; at < blocks.length; at++) {
+    if (!opens(at) || isMenu(at) || !isMenu(at - 1)) continue;
+    let end = at + 1;
+    while (end < blocks.length && end - at <= BETWEEN && !opens(end) && !isMenu(end)) {
+      const { text = '', linked = 0 } = blocks[end] ?? {};
+      if (text.length > 45 || linked < 0.8 * text.length) break;
+      end += 1;
+    }
+    if (end === at + 1 || !opens(end) || !isMenu(end + 1)) continue;
+    for (let inside = at; inside <= end; inside++) content[inside] = false;
+  }
+}
+
 const RUN = 6;
 
 /** A menu that its markup does not group: a run of short lines that are links, several of them the names of pages. */

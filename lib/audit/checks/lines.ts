@@ -46,6 +46,10 @@ const TITLE = 160;
 /** A cell that says no more than a number, a day, a size. */
 const SLIGHT = /^[\s\d๐-๙./,:-]*(?:[ก-๎.]{2,10}\s*[\d๐-๙]{2,4}|[kmg]b)?\s*$/i;
 
+/** A button that opens the document named in the line above it, with a day at most. */
+const OPENS =
+  /^[\s\d๐-๙./,:-]*(?:[ก-๎.]{2,10}\s*[\d๐-๙]{2,4}\s*)?(?:ดาวน์โหลด|ดาวโหลด|เปิด(?:ไฟล์|เอกสาร|ดู)?|อ่าน(?:ต่อ|เอกสาร)?|คลิก(?:ที่นี่|ดู)?|ดู(?:ไฟล์|เอกสาร|รายละเอียด)?|ไฟล์(?:แนบ)?|download|view|pdf)[^ก-๎a-z]*$/i;
+
 /** Lines that are the names of linked documents: they hold the link, or stand with it in a row of little else. */
 function documentLines({ facts, blocks }: CheckPage['main'], { files }: CheckPage['stock']): ReadonlySet<number> {
   const found = new Set<number>();
@@ -55,6 +59,9 @@ function documentLines({ facts, blocks }: CheckPage['main'], { files }: CheckPag
     const block = facts.blocks[it.block ?? -1];
     if (!block || it.block === null) continue;
     if (block.linked > 0 && block.text.length <= TITLE) found.add(it.block);
+    const above = facts.blocks[it.block - 1];
+    if (above && above.linked === 0 && above.heading === 0 && above.text.length <= TITLE && OPENS.test(block.text))
+      found.add(it.block - 1);
     if (block.cell && block.linked > 0) rows.add(rowOf(block.cell));
   }
   if (rows.size === 0) return found;

@@ -106,13 +106,16 @@ const PROMISE_LENGTH = 24;
 const NEXT_TIME =
   /(?:รอบ|ครั้ง|โอกาส|ปี|เดือน|ฉบับ|คราว|สัปดาห์)(?:ถัดไป|ต่อไป|หน้า)|ภายหลัง(?:จาก)?(?:การ(?:ประชุม|เลือกตั้ง|ตรวจ|สรุป)|ได้รับ|$)|เร็วๆ?นี้|ในอนาคต|อีกครั้ง|ให้ทราบต่อไป/;
 
+/** "Measures will be laid down in due course." */
+const TO_BE_MADE = /(?<!ว่า)จะ(?:ได้)?(?:ดาเนินการ)?(?:จัดทา|กาหนด|จัดให้มี|รายงาน|สรุป|ประกาศ|เผยแพร่)$/;
+const IN_DUE_COURSE = /ต่อไป$/;
+
 /** Whether what a line (folded) names at `at` is promised there for another time. */
 export function isPromised(folded: string, at: number): boolean {
-  return (
-    folded.length <= PUT_OFF_LENGTH &&
-    PROMISE.test(folded.slice(Math.max(0, at - PROMISE_LENGTH), at)) &&
-    NEXT_TIME.test(folded.slice(at))
-  );
+  if (folded.length > PUT_OFF_LENGTH) return false;
+  const before = folded.slice(Math.max(0, at - PROMISE_LENGTH), at);
+  const behind = folded.slice(at);
+  return (PROMISE.test(before) && NEXT_TIME.test(behind)) || (TO_BE_MADE.test(before) && IN_DUE_COURSE.test(behind));
 }
 
 /** A figure with its unit tells, whatever else the line says. */

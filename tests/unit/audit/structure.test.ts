@@ -25,6 +25,16 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
     expect(audit(page, 2568).content).toBe('present');
   });
 
+  it('what folds out between two menus is a menu, though its entries name what home pages show', () => {
+    const group = (name: string, of: readonly string[]) =>
+      `<div><button>${name}</button><div>${of.map((one) => `<div><a href="/m/${one}">${one}</a></div>`).join('')}</div></div>`;
+    const menu = `<div>${group('เทศบาล', ['โครงสร้าง', 'อำนาจหน้าที่', 'ผู้บริหาร', 'ติดต่อเรา'])}
+${group('ข่าวสาร', ['ข่าวเด่น', 'ภาพกิจกรรม', 'ปฏิทิน'])}
+${group('แผน', ['แผนพัฒนาท้องถิ่น', 'แผนดำเนินงาน', 'รายงานประจำปี', 'เทศบัญญัติ'])}${group('บริการ', ['E-Service', 'คู่มือประชาชน', 'ร้องเรียน', 'ติดต่อ'])}</div>`;
+    const main = mainContentOf(factsOf(`<title>เทศบาล</title>${menu}<div><div>${report}</div>${body}</div>`));
+    expect(main.links.map(({ it }) => it.text)).toEqual([]);
+  });
+
   it('a heading beside the breadcrumb is the heading', () => {
     const page = sitePage(
       `<div class="breadcrumb-row"><h4>${report}</h4><ol class="breadcrumb"><li><a href="/">หน้าแรก</a></li><li>งานบุคคล</li></ol></div><div>${body}</div>`,
