@@ -85,11 +85,18 @@ function fromCodes(main: MainContent, rows: readonly Row[]): IndexReading | null
   const kind = schemeOf(main);
   const ours = fit !== null && fit.share >= (kind === null ? FITS : kind === 'school' ? 0.7 : 0.85);
   const shifted = !ours && kind === null ? bestNames(rows, stated) : null;
-  const pack = ours ? (fit?.pack ?? null) : (shifted?.pack ?? null);
+  const best = ours ? fit : shifted;
+  const pack = best?.pack ?? null;
   const scheme: Scheme = pack ? 'nacc' : (kind ?? 'other');
   const complete =
     pack || fit === null ? rows : [...rows, ...uncodedBetween(main.facts, rows)].sort((a, b) => a.block - b.block);
-  return reading(main, complete, pack, scheme, stated);
+  return reading(
+    main,
+    complete,
+    pack,
+    scheme,
+    best?.alone === false ? toldBy(best.pack, stated) : (pack?.year ?? stated),
+  );
 }
 
 /** No codes, but the names of an edition in their order, in one table or list, under words that say so. */
@@ -105,7 +112,8 @@ function fromNames(main: MainContent): IndexReading | null {
   }
   if (!best) return fromOwnOrder(main, stated);
   linkRows(main.facts, best.rows);
-  return reading(main, best.rows, best.fit.pack, 'nacc', stated);
+  const { pack, alone } = best.fit;
+  return reading(main, best.rows, pack, 'nacc', alone ? pack.year : toldBy(pack, stated));
 }
 
 /** Names without codes in an order of the agency's own, of the year that the heading states or the last that has them all. */
@@ -140,19 +148,21 @@ function fromOwnOrder(main: MainContent, stated: number | null): IndexReading | 
     while (row.end < limit && !(isNumbered(row.block) && isNumbered(row.end))) row.end += 1;
   });
   linkRows(main.facts, rows);
-  return reading(main, rows, pack, 'nacc', stated);
+  return reading(main, rows, pack, 'nacc', fitting.length === 1 ? pack.year : toldBy(pack, stated));
 }
+
+/** The year of one of several editions that fit alike: only where the page states it. */
+const toldBy = (pack: EditionPack, stated: number | null) => (pack.year === stated ? stated : null);
 
 function reading(
   main: MainContent,
   rows: readonly Row[],
   pack: EditionPack | null,
   scheme: Scheme,
-  stated: number | null,
+  edition: number | null,
 ): IndexReading {
   const index = pack ? indexEdition(pack) : null;
   const entries = rows.map((row) => entryOf(main, row, index));
-  const edition = pack ? pack.year : stated;
   const declined: Reason[] = scheme === 'nacc' ? [] : [{ key: 'index.otherScheme', params: {} }];
   return { site: { edition, scheme, entries }, years: edition === null ? [] : [edition], declined };
 }
@@ -178,7 +188,8 @@ function entryOf(main: MainContent, row: Row, index: EditionIndex | null): Index
   };
 }
 
-type Fit = { pack: EditionPack; share: number; ordered: number };
+/** `alone`: no other edition fits as well. */
+type Fit = { pack: EditionPack; share: number; ordered: number; alone: boolean };
 
 /** The edition whose codes mean what the rows' names say; the stated year wins when it fits as well. */
 function bestFit(rows: readonly Row[], stated: number | null): Fit | null {
@@ -197,7 +208,8 @@ function bestFit(rows: readonly Row[], stated: number | null): Fit | null {
     const outside = rows.filter((row) => row.code !== null && !index.byCode.has(row.code)).length;
     const share = agreed / (compared + outside);
     const bonus = pack.year === stated ? 0.08 : 0;
-    if (best === null || share + bonus >= best.ordered) best = { pack, share, ordered: share + bonus };
+    if (best === null || share + bonus >= best.ordered)
+      best = { pack, share, ordered: share + bonus, alone: best === null || share + bonus > best.ordered };
   }
   return best;
 }
@@ -219,8 +231,8 @@ function bestNames(rows: readonly Row[], stated: number | null): Fit | null {
     const span = Math.max(...distinct) - Math.min(...distinct) + 1;
     const share = (distinct.size / span) * (places.length / rows.length);
     const worth = share + (pack.year === stated ? 0.1 : 0);
-    if (best === null || worth >= best.share + (best.pack.year === stated ? 0.1 : 0))
-      best = { pack, share, ordered: rising };
+    const known: number = best === null ? -1 : best.share + (best.pack.year === stated ? 0.1 : 0);
+    if (worth >= known) best = { pack, share, ordered: rising, alone: worth > known };
   }
   return best;
 }
