@@ -37,7 +37,7 @@ const EDGE =
 const CODED = /(?:^|[^a-z])o\s?\d|^[\d๐-๙]{3}\D/i;
 /** What sites put at the side of every page, by the first line of it. */
 const WIDGET =
-  /^[^ก-๎a-z\d]*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง)/i;
+  /^[^ก-๎a-z\d]*(?:ข่าว(?:สาร)?(?:ล่าสุด|เด่น)|บทความล่าสุด|โพสต์ล่าสุด|ปฏิทิน|สถิติ(?:ผู้(?:เข้า|เยี่ยม|ชม)|การเข้า(?:ชม|เยี่ยม|ใช้)|เว็บ)|ลิงก์|หน่วยงานที่เกี่ยวข้อง|หมวดหมู่|คลังเก็บ|recent|categories|archives|แบบสำรวจ|โพล|สายด่วน|สายตรง|เมนู(?:ด่วน|ลัด|แนะนำ)|quick ?(?:menu|links?))/i;
 /** A document that is shown in a frame. */
 const FRAMED = /\.pdf(?:$|[?#&])|docs\.google|drive\.google|viewer/i;
 /** How likely a column is that only its boxes tell, and how many it takes. */

@@ -22,6 +22,9 @@ export type Ranking = {
 };
 
 /** From here on an item is suggested; from 0.75 it is shown as ตรงมาก. */
+/** Of several questions each is one that people ask, and the page is of all of them. */
+const QUESTION =
+  /(?:หรือไม่|หรือยัง|ไหม|อย่างไร|ยังไง|อะไร(?:บ้าง)?|เท่าไร|เท่าไหร่|ที่ไหน|เมื่อไร|เมื่อไหร่|(?<!เ)กี่[ก-๎]{2,12}|ใคร|\?)\s*(?:คะ|ครับ)?\s*\??\s*$/;
 export const SUGGEST = 0.5;
 const BODY_SHARE = 0.22;
 
@@ -64,6 +67,7 @@ export function rankTopics(main: MainContent): Ranking {
   if (many >= MANY_TOPICS) return { topics: [], declined: [{ key: 'declined.manyTopics', params: { count: many } }] };
   const declined: Reason[] = [];
   const numbered = numberedLines(main);
+  const questions = main.headlines.filter(({ text }) => QUESTION.test(text)).length;
   const top =
     topHeadline(main.headlines) ?? main.headlines.find((one) => !one.generic && one.source !== 'link') ?? null;
   let topSays: 'topic' | 'look-alike' | 'section' | 'nothing' = 'nothing';
@@ -99,6 +103,7 @@ export function rankTopics(main: MainContent): Ranking {
       // One of several things that stand on the page.
       const ofMany =
         (numbered >= 2 && NUMBERED.test(headline.text)) ||
+        (questions >= 2 && QUESTION.test(headline.text)) ||
         (!isTop && topSays === 'nothing' && isSection(main, headline, top, match.topic));
       const score = match.score * prominence * (ofMany ? 0.45 : 1);
       if (score < 0.2) continue;
@@ -220,17 +225,22 @@ function isScoring(main: MainContent): boolean {
   return MARKS.test(main.folded) && FULL_AND_NONE.test(main.folded);
 }
 
-const HOSPITAL_CODE = /(?:^|[^a-z])moit[-_ ]?\d|(?:^|[^a-z])eb[-_ ]?\d{1,2}(?!\d)/i;
+/** So many links with a code are a list of them. */
+const CODED_LINKS = 3;
+const HOSPITAL_CODE = /(?:^|[^a-z])moit[-_ ]?\d{1,2}(?!\d)|(?:^|[^a-z])eb[-_ ]?\d{1,2}(?!\d)/i;
 
 /** The same as a part of the page's own address. */
 const HOSPITAL_PATH = /[/=_-](?:moit[-_]?\d{1,2}|eb[-_]?\d{1,4})(?=$|[/.?&#_-])/i;
 
 /** Hospitals number what they show as MOIT and EB, also where only the addresses say so. */
 function isOtherScheme(main: MainContent): boolean {
+  // A way to such a list stands beside every page of a hospital.
+  const coded = main.blocks.slice(0, 40).filter(({ it }) => HOSPITAL_CODE.test(it.text));
   const words =
-    main.headlines.some((one) => HOSPITAL_CODE.test(one.text)) ||
-    main.blocks.slice(0, 40).some(({ it }) => HOSPITAL_CODE.test(it.text));
-  const named = main.links.slice(0, 60).some(({ it }) => /\/moit[-_]?\d/i.test(it.url));
+    main.headlines.some(({ text, source }) => source !== 'link' && HOSPITAL_CODE.test(text)) ||
+    coded.some(({ it }) => it.linked * 2 < it.text.length) ||
+    coded.length >= CODED_LINKS;
+  const named = main.links.slice(0, 60).some(({ it }) => /\/moit[-_]?\d{1,2}(?!\d)/i.test(it.url));
   return words || named || HOSPITAL_PATH.test(main.facts.url);
 }
 

@@ -25,6 +25,21 @@ ${fold('แผน-งบประมาณ', ['แผนพัฒนาท้อ
     expect(audit(page, 2568).content).toBe('present');
   });
 
+  it('of several questions none is what the page is about', () => {
+    const page = (questions: readonly string[]) =>
+      `<title>เทศบาลตัวอย่าง</title><div>ถาม - ตอบ (Q&A)</div><main>รวมคำถามที่ประชาชนสอบถามบ่อย${questions
+        .map((one) => `<h2><button>${one}</button></h2><div>ได้ค่ะ ติดต่อกองคลัง ช่อง 4 ในเวลาราชการ</div>`)
+        .join('')}</main>`;
+    const permit = 'ต่อทะเบียนพาณิชย์ต้องใช้เอกสารอะไรบ้าง';
+    expect(first(page([permit, 'จ่ายค่าขยะรายปีได้หรือไม่', 'ขอถังขยะใหม่กี่วันได้']), 2566)).toBe('qna');
+    expect(first(page([permit]), 2566)).toBe('service-manual');
+  });
+
+  it('one way to a list of another scheme is no such list', () => {
+    const beside = '<div><a href="/give">บริจาค</a></div><div><a href="/list">MOIT 2568</a></div>';
+    expect(first(sitePage(`<div><div>${report}</div>${body}</div>${beside}`))).toBe('hr-annual');
+  });
+
   it('what folds out between two menus is a menu, though its entries name what home pages show', () => {
     const group = (name: string, of: readonly string[]) =>
       `<div><button>${name}</button><div>${of.map((one) => `<div><a href="/m/${one}">${one}</a></div>`).join('')}</div></div>`;
