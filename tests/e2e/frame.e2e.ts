@@ -317,14 +317,16 @@ inEachBrowser('the sidebar in a page', (start) => {
     await openAt('/next');
     await lab.update();
     await page.bringToFront();
-    // The earlier version's script notices within a second that it is alone.
+    // The earlier version's script notices within a second or so that it is alone; until then its dead frame stands there.
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const frame = await shown();
+    await until('an answer', async () => {
+      const frame = await shown();
+      return frame.run(
+        async () => (await chrome.runtime.sendMessage({ ask: { type: 'state' }, window: null })) !== null,
+      );
+    });
     expect(await page.evaluate(() => document.querySelectorAll('oit-sidebar').length)).toBe(1);
     expect(await margin()).toBe('380px');
-    await until('an answer', () =>
-      frame.run(async () => (await chrome.runtime.sendMessage({ ask: { type: 'state' }, window: null })) !== null),
-    );
     await close();
     expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
   });
